@@ -1,0 +1,12 @@
+import type { MigrationObject } from '@mikro-orm/core';
+import { GiveTheApplicationItsOwnRole } from './0001-give-the-application-its-own-role.ts';
+import { HoldProfessionsAndOrganisations } from './0002-hold-professions-and-organisations.ts';
+
+/**
+ * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
+ * They are listed rather than found by their file names, so that the built server runs exactly the ones checked here.
+ */
+export const migrations: MigrationObject[] = [
+  { name: '0001-give-the-application-its-own-role', class: GiveTheApplicationItsOwnRole },
+  { name: '0002-hold-professions-and-organisations', class: HoldProfessionsAndOrganisations },
+];
