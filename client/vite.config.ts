@@ -1,0 +1,25 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { precompress } from './build/precompress.ts';
+
+/** The paths that the server answers itself; everything else is the web app. */
+const serverPaths = ['/graphql', '/healthz', '/readyz', '/demo', '/auth', '/live'];
+
+export default defineConfig({
+  plugins: [react(), precompress()],
+  server: { proxy: Object.fromEntries(serverPaths.map((path) => [path, 'http://127.0.0.1:4000'])) },
+  build: {
+    target: 'baseline-widely-available',
+    sourcemap: true,
+    // Nothing is put into the page as data: addresses, so the security policy can stay narrow.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  css: { preprocessorOptions: { scss: { quietDeps: true } } },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
+    setupFiles: ['src/testing/setup.ts'],
+    css: false,
+  },
+});
