@@ -1,0 +1,53 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { expect, test } from 'vitest';
+import { mockServer } from '../testing/mock-api.ts';
+import { renderAt } from '../testing/render-at.tsx';
+
+test('an unknown address shows the page that says so, with ways on', async () => {
+  renderAt('/no-such-page');
+  expect(await screen.findByRole('heading', { level: 1, name: 'Page not found' })).toBeInTheDocument();
+  expect(document.title).toBe('Page not found – Return to Practice');
+  const main = within(screen.getByRole('main'));
+  expect(main.getByRole('link', { name: 'go to the home page' })).toHaveAttribute('href', '/');
+});
+
+test('the first heading does not take the focus, the next one does', async () => {
+  const { user } = renderAt('/no-such-page');
+  const first = await screen.findByRole('heading', { level: 1 });
+  expect(first).not.toHaveFocus();
+  await user.click(screen.getByRole('link', { name: 'go to the home page' }));
+  await waitFor(() => expect(document.title).toBe('Home – Return to Practice'));
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+});
+
+test('the skip link leads to the heading', async () => {
+  const { user } = renderAt('/no-such-page');
+  await user.click(await screen.findByRole('link', { name: 'Skip to main content' }));
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+});
+
+test('the demonstration says that everybody is invented', async () => {
+  mockServer.use(http.get('*/demo/personas', () => HttpResponse.json([])));
+  renderAt('/no-such-page');
+  expect(await screen.findByText(/Every person here is invented/)).toBeInTheDocument();
+});
+
+test('outside the demonstration there is no banner', async () => {
+  renderAt('/no-such-page');
+  await screen.findByRole('heading', { level: 1 });
+  expect(screen.queryByText(/invented/)).not.toBeInTheDocument();
+});
+
+test('the footer leads to contact, privacy, accessibility and sources, and names whose data is shown', async () => {
+  renderAt('/no-such-page');
+  const footer = within(await screen.findByRole('contentinfo'));
+  expect(footer.getAllByRole('link').map((link) => link.textContent)).toEqual([
+    'Contact',
+    'Privacy',
+    'Accessibility',
+    'Sources',
+    'Open Government Licence v3.0',
+  ]);
+  expect(footer.getByText(/© Crown copyright/)).toBeInTheDocument();
+});

@@ -1,0 +1,53 @@
+import { useRef } from 'react';
+import { Link as RouterLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { LinkProvider, type LinkProps } from '../ui/Link.tsx';
+import { ArrivalProvider } from '../ui/Page.tsx';
+import { DemonstrationBanner } from './DemonstrationBanner.tsx';
+import { Footer } from './Footer.tsx';
+import { Header } from './Header.tsx';
+
+const AppLink = ({ href, children, ...rest }: LinkProps) => (
+  <RouterLink to={href} {...rest}>
+    {children}
+  </RouterLink>
+);
+
+/** What stands around every page: skip link, header, the page itself, footer. */
+export function Shell() {
+  const location = useLocation();
+  const first = useRef(location.key);
+  const waiting = useNavigation().state === 'loading';
+  return (
+    <LinkProvider value={AppLink}>
+      <ArrivalProvider value={location.key !== first.current}>
+        <div className="rtp-page">
+          <SkipLink />
+          <DemonstrationBanner />
+          <Header />
+          {waiting ? <div className="rtp-progress" role="progressbar" aria-label="Loading the next page" /> : null}
+          <div className="rtp-page__main" aria-busy={waiting}>
+            <Outlet />
+          </div>
+          <Footer />
+        </div>
+        <ScrollRestoration />
+      </ArrivalProvider>
+    </LinkProvider>
+  );
+}
+
+/** The first thing a keyboard reaches: past the header, to the page's heading. */
+const SkipLink = () => (
+  <a
+    className="nhsuk-skip-link"
+    href="#main"
+    onClick={(event) => {
+      event.preventDefault();
+      const heading = document.querySelector<HTMLElement>('h1');
+      heading?.scrollIntoView({ block: 'start' });
+      heading?.focus();
+    }}
+  >
+    Skip to main content
+  </a>
+);
