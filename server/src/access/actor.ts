@@ -1,0 +1,43 @@
+/** The hats a person can wear; a session names one of them. */
+export const roles = {
+  RETURNER: 'On the way back to the HCPC Register.',
+  SUPERVISOR: 'Supervises returners in practice.',
+  ASSESSOR: 'Assesses returners against the standards.',
+  COUNTER_SIGNATORY: 'Signs the cover sheet of the HCPC form.',
+  ORGANISATION_MEMBER: 'Works for an organisation that hosts or employs returners.',
+  ORGANISATION_ADMINISTRATOR: 'Manages an organisation and its members.',
+  COORDINATOR: 'Coordinates returners in regions or boards.',
+  ADMINISTRATOR: 'Runs the service: accounts, rules, audit.',
+  PARTNER: 'A program of a trust, university or job board.',
+} as const;
+
+/** A hat by its name. */
+export type Role = keyof typeof roles;
+
+/** Whoever is asking: a hat, or nobody known, or somebody whose account is suspended. */
+export type ActorKind = Role | 'ANONYMOUS' | 'SUSPENDED';
+
+/** Who is asking, with everything policies need to know. Learned once a request. */
+export interface Actor {
+  readonly kind: ActorKind;
+  /** The person's UUID; null for anonymous callers and partner programs. */
+  readonly personId: string | null;
+  /** The session's UUID, where there is one. */
+  readonly sessionId: string | null;
+  /** Every hat this person may put on. */
+  readonly roles: readonly Role[];
+  /** UUIDs of the regions this hat covers (coordinators). */
+  readonly regionIds: readonly string[];
+  /** UUIDs of the integrated care boards this hat covers (coordinators). */
+  readonly boardIds: readonly string[];
+}
+
+/** A caller without an account or a valid session. */
+export const anonymous: Actor = {
+  kind: 'ANONYMOUS',
+  personId: null,
+  sessionId: null,
+  roles: [],
+  regionIds: [],
+  boardIds: [],
+};

@@ -1,0 +1,12 @@
+/** A condition on one row, as plain data, so that a read, a command and a database policy can all apply the same one. */
+export type RowTest =
+  | { readonly column: string; readonly isOneOf: readonly string[] }
+  | { readonly column: string; readonly isTrue: true }
+  /** The row belongs to a row of another table, which must be visible itself. */
+  | { readonly column: string; readonly belongsTo: string; readonly visible: Visibility };
+
+/** Which rows an actor may see: all, none, or those that pass every test of at least one group. */
+export type Visibility = 'ALL' | 'NONE' | readonly (readonly RowTest[])[];
+
+/** Public facts: everybody sees every row. */
+export const visibleToEveryone = (): Visibility => 'ALL';

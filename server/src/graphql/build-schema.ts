@@ -1,0 +1,48 @@
+import 'reflect-metadata';
+import { isAbstractType, isObjectType, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { toGlobalId } from '../kernel/global-id.ts';
+import {
+  IntegratedCareBoardResolver,
+  OrganisationResolver,
+  RegionResolver,
+  TrustResolver,
+} from '../organisations/organisation.resolver.ts';
+import { ProfessionResolver } from '../organisations/profession.resolver.ts';
+import { NodeResolver } from './node.resolver.ts';
+import { projections } from './projections.ts';
+
+/** The one list of resolvers. */
+const resolvers = [
+  NodeResolver,
+  OrganisationResolver,
+  RegionResolver,
+  IntegratedCareBoardResolver,
+  TrustResolver,
+  ProfessionResolver,
+] as const;
+
+/** Rows of the compiler stand under the keys of the answer, so that one field can be asked for twice under two aliases. */
+const readRowsByOutputKey = (schema: GraphQLSchema): void => {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = (value: { __typename: string }) => value.__typename;
+    if (!isObjectType(type) || type === schema.getQueryType()) continue;
+    const projection = projections.get(type.name);
+    const isPage = /(Connection|Edge)$/.test(type.name) || type.name === 'PageInfo';
+    if (!projection && !isPage) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (projection && !projection.fields[field.name]) continue;
+      field.resolve =
+        projection && field.name === 'id'
+          ? (row: Record<string, string>, _args, _context, info) => toGlobalId(type.name, row[info.path.key] ?? '')
+          : (row: Record<string, unknown>, _args, _context, info) => row[info.path.key];
+    }
+  }
+};
+
+/** Builds the whole schema: shapes and arguments from type-graphql, reads from the projections. */
+export const buildSchema = (): GraphQLSchema => {
+  const schema = buildSchemaSync({ resolvers, validate: false });
+  readRowsByOutputKey(schema);
+  return schema;
+};

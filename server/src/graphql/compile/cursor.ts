@@ -1,0 +1,58 @@
+import { TurnedAway } from '../../kernel/turned-away.ts';
+import type { Arguments } from './projection.ts';
+
+/** A page's edge in a cursor: the order it belongs to and the values of the row it stands behind. */
+interface Cursor {
+  readonly order: string;
+  readonly values: readonly [string, string];
+}
+
+/** Writes the opaque cursor of a row. */
+export const toCursor = (order: string, values: readonly [string, string]): string =>
+  Buffer.from(JSON.stringify([order, ...values])).toString('base64url');
+
+const fromCursor = (cursor: string): Cursor | undefined => {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (!Array.isArray(parsed) || parsed.length !== 3 || !parsed.every((part) => typeof part === 'string')) return undefined;
+    const [order, value, id] = parsed as [string, string, string];
+    if (value.includes('\0') || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
+    return { order, values: [value, id] };
+  } catch {
+    return undefined;
+  }
+};
+
+/** What a caller asked of a connection, checked. */
+export interface Page {
+  readonly size: number;
+  readonly backwards: boolean;
+  readonly from: readonly [string, string] | null;
+}
+
+const largestPage = 100;
+
+/** Reads `first`/`after` or `last`/`before`; anything else is the caller's mistake and says so. */
+export const pageOf = (values: Arguments, order: string): Page => {
+  const { first, last, after, before } = values as Record<'first' | 'last', number | null | undefined> &
+    Record<'after' | 'before', string | null | undefined>;
+  const backwards = last != null;
+  const field = backwards ? 'last' : 'first';
+  const size = backwards ? last : first;
+  if ((first == null) === (last == null))
+    throw new TurnedAway('BAD_USER_INPUT', 'Give either `first` or `last`: how many rows you want, 1 to 100.', 'first');
+  if (size == null || size < 1 || size > largestPage)
+    throw new TurnedAway('BAD_USER_INPUT', `\`${field}\` must be from 1 to ${largestPage}.`, field);
+  if (backwards ? after != null : before != null)
+    throw new TurnedAway('BAD_USER_INPUT', 'Use `after` with `first`, and `before` with `last`.', field);
+  const edge = backwards ? before : after;
+  if (edge == null) return { size, backwards, from: null };
+  const cursor = fromCursor(edge);
+  if (!cursor || cursor.order !== order)
+    throw new TurnedAway(
+      'BAD_USER_INPUT',
+      'This cursor is not one of this list in this order. Begin again without it.',
+      backwards ? 'before' : 'after',
+    );
+  return { size, backwards, from: cursor.values };
+};
