@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 
 /** How to reach one database as one role: by address, or by the socket folder of our own server. */
 export type PostgresConnection =
@@ -13,9 +13,9 @@ export function pgConfig(connection: PostgresConnection): pg.ClientConfig {
 
 /** The database's name. Without one in the address, PostgreSQL takes the role's name. */
 export function databaseName(connection: PostgresConnection): string {
-  if (!('url' in connection)) return connection.database;
-  const address = new URL(connection.url);
-  return decodeURIComponent(address.pathname.slice(1) || address.username);
+  // the client reads every form of address there is, and connects only when asked
+  const { database, user } = new pg.Client(pgConfig(connection));
+  return database ?? user ?? '';
 }
 
 /** A database cannot be used. The message is one sentence for the person who starts the server. */
