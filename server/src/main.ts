@@ -1,0 +1,75 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { EnvironmentError, readEnvironment } from './environment.ts';
+import { createApp } from './http/app.ts';
+import { openLog } from './http/log.ts';
+import { AddressUnusableError, createHttpServer, drain, listen } from './http/server.ts';
+import { openStore } from './persistence/open-store.ts';
+import { DatabaseUnusableError } from './persistence/postgres-connection.ts';
+
+/** How long requests in flight may take to finish once the process is told to stop; all of the stop takes at most 10 s. */
+const DRAIN_MS = 6_000;
+const STOP_MS = 9_500;
+
+const say = (line: string): void => console.log(line);
+/** What has been started, oldest first; it is stopped in the other order. */
+const started: (() => Promise<void>)[] = [];
+let stopping = false;
+
+async function start(): Promise<void> {
+  const environment = readEnvironment();
+  const { host, port, publicUrl } = environment;
+  const log = openLog();
+  await refuseTakenPort(host, port);
+  const store = await openStore(environment, say, (err) => log.warn({ err }, 'a database connection was lost'));
+  started.push(() => store.close());
+  const app = await createApp({
+    log,
+    publicUrl,
+    clientFolder: join(import.meta.dirname, '../../client/dist'),
+    ping: () => store.database.ping(),
+    draining: () => stopping,
+    mounts: [],
+  });
+  const server = createHttpServer(app);
+  await listen(server, host, port);
+  started.push(() => drain(server, DRAIN_MS));
+  say(`Return to Practice is ready at ${publicUrl}`);
+}
+
+/** Says at once what would only be found out after the database has been made. */
+async function refuseTakenPort(host: string, port: number): Promise<void> {
+  const probe = createHttpServer(() => {});
+  await listen(probe, host, port);
+  await drain(probe, 0);
+}
+
+async function stop(): Promise<void> {
+  stopping = true;
+  for (const close of started.reverse()) await close();
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    say('Stopping.');
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  });
+}
+
+/** What a person can mend is one sentence; anything else is a bug, with its whole story. */
+const mendable = [EnvironmentError, DatabaseUnusableError, AddressUnusableError];
+
+start().catch(async (error: unknown) => {
+  if (stopping) return;
+  console.error(error instanceof Error && mendable.some((kind) => error instanceof kind) ? error.message : error);
+  await stop().catch(() => {});
+  process.exit(1);
+});
