@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { precompress } from './build/precompress.ts';
+import { splitDocuments } from './build/split-documents.ts';
 
 /** The paths that the server answers itself; everything else is the web app. */
 const serverPaths = ['/graphql', '/healthz', '/readyz', '/demo', '/auth', '/live'];
 
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [splitDocuments(), react(), precompress()],
   server: { proxy: Object.fromEntries(serverPaths.map((path) => [path, 'http://127.0.0.1:4000'])) },
   build: {
     target: 'baseline-widely-available',
