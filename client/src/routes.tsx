@@ -5,19 +5,36 @@ import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { paths } from './paths.ts';
 import { Shell } from './shell/Shell.tsx';
 
+const pages: RouteObject[] = [
+  { path: paths.home, Component: HomePage },
+  {
+    path: paths.professions,
+    lazy: { Component: async () => (await import('./pages/ProfessionsPage.tsx')).ProfessionsPage },
+  },
+  {
+    path: paths.profession,
+    lazy: { Component: async () => (await import('./pages/ProfessionPage.tsx')).ProfessionPage },
+  },
+  { path: paths.regions, lazy: { Component: async () => (await import('./pages/RegionsPage.tsx')).RegionsPage } },
+  { path: paths.boards, lazy: { Component: async () => (await import('./pages/BoardsPage.tsx')).BoardsPage } },
+  { path: paths.trusts, lazy: { Component: async () => (await import('./pages/TrustsPage.tsx')).TrustsPage } },
+  { path: paths.sites, lazy: { Component: async () => (await import('./pages/SitesPage.tsx')).SitesPage } },
+  { path: paths.privacy, lazy: { Component: async () => (await import('./pages/PrivacyPage.tsx')).PrivacyPage } },
+  {
+    path: paths.accessibility,
+    lazy: { Component: async () => (await import('./pages/AccessibilityPage.tsx')).AccessibilityPage },
+  },
+  { path: paths.sources, lazy: { Component: async () => (await import('./pages/SourcesPage.tsx')).SourcesPage } },
+  { path: paths.contact, lazy: { Component: async () => (await import('./pages/ContactPage.tsx')).ContactPage } },
+  { path: '*', Component: NotFoundPage },
+];
+
 /** Every page under its address. Each page but the first is loaded when it is first visited. */
 export const routes: RouteObject[] = [
   {
     Component: Shell,
     HydrateFallback: () => null,
-    children: [
-      {
-        ErrorBoundary: ErrorPage,
-        children: [
-          { path: paths.home, Component: HomePage },
-          { path: '*', Component: NotFoundPage },
-        ],
-      },
-    ],
+    // A page that breaks leaves the header and the footer standing.
+    children: [{ ErrorBoundary: ErrorPage, children: pages }],
   },
 ];

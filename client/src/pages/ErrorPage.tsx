@@ -11,21 +11,19 @@ const failedToLoad = (error: unknown) => error instanceof TypeError && /import|m
 export function ErrorPage() {
   const loading = failedToLoad(useRouteError());
   return (
-    <div className="nhsuk-width-container">
-      <Page title={loading ? 'This page did not load' : 'Sorry, there is a problem with this page'}>
-        <p>
-          {loading
-            ? 'Your connection may have dropped, or the service may have been updated while you had it open.'
-            : 'It is our fault, not yours.'}{' '}
-          Load the page again. If that does not help, <Link href={paths.contact}>tell us</Link>.
-        </p>
-        <div className="rtp-actions">
-          <Button type="button" onClick={() => location.reload()}>
-            Load the page again
-          </Button>
-          <Link href={paths.home}>Go to the home page</Link>
-        </div>
-      </Page>
-    </div>
+    <Page title={loading ? 'This page did not load' : 'Sorry, there is a problem with this page'}>
+      <p>
+        {loading
+          ? 'Your connection may have dropped, or the service may have been updated while you had it open.'
+          : 'It is our fault, not yours.'}{' '}
+        Load the page again. If that does not help, <Link href={paths.contact}>tell us</Link>.
+      </p>
+      <div className="rtp-actions">
+        <Button type="button" onClick={() => location.reload()}>
+          Load the page again
+        </Button>
+        <Link href={paths.home}>Go to the home page</Link>
+      </div>
+    </Page>
   );
 }

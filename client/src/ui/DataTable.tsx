@@ -58,7 +58,7 @@ function Cell<Row>({ column, row, first }: { column: Column<Row>; row: Row; firs
       <span className="nhsuk-table-responsive__heading" aria-hidden="true">
         {column.heading}{' '}
       </span>
-      {column.cell(row)}
+      <span>{column.cell(row)}</span>
     </>
   );
   return first ? (

@@ -69,7 +69,7 @@ interface PageProps extends PageHeadingProps {
 /** The body of a page: back link, heading, content, in the width that suits it. */
 export function Page({ children, backHref, back, width = 'narrow', beforeHeading, ...heading }: PageProps) {
   return (
-    <>
+    <div className="nhsuk-width-container">
       {back ?? (backHref === undefined ? null : <BackLink href={backHref} />)}
       <main className="nhsuk-main-wrapper" id="main">
         <div className="nhsuk-grid-row">
@@ -80,7 +80,7 @@ export function Page({ children, backHref, back, width = 'narrow', beforeHeading
           </div>
         </div>
       </main>
-    </>
+    </div>
   );
 }
 

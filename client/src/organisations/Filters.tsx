@@ -1,0 +1,57 @@
+import { useState, type ReactNode } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { ErrorSummary, type FieldError } from '../ui/ErrorSummary.tsx';
+import { Link } from '../ui/Link.tsx';
+
+interface FiltersProps<Filter extends string> {
+  /** What the list shows now. */
+  shown: Readonly<Record<Filter, string>>;
+  onShow: (filters: Record<Filter, string>) => void;
+  /** Says what is wrong with the filters, if anything. */
+  check?: (filters: Record<Filter, string>) => FieldError[];
+  /** The address of the list without filters. */
+  clearHref: string;
+  children: (
+    typed: Record<Filter, string>,
+    set: (name: Filter) => (value: string) => void,
+    errors: readonly FieldError[],
+  ) => ReactNode;
+}
+
+/** The form above a list. Nothing changes until "Show" is pressed; the address then holds the choice. */
+export function Filters<Filter extends string>({ shown, onShow, check, clearHref, children }: FiltersProps<Filter>) {
+  const [typed, setTyped] = useState<Record<Filter, string>>(shown);
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const isFiltered = Object.values(shown).some((value) => value !== '');
+  return (
+    <search>
+      <ErrorSummary errors={errors} />
+      <form
+        className="rtp-filters"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const found = check?.(typed) ?? [];
+          setErrors(found);
+          if (found.length === 0) onShow(typed);
+        }}
+      >
+        <div className="rtp-filters__fields">
+          {children(typed, (name) => (value) => setTyped({ ...typed, [name]: value }), errors)}
+        </div>
+        <div className="rtp-actions">
+          <Button look="secondary" small>
+            Show
+          </Button>
+          {isFiltered ? <Link href={clearHref}>Show all</Link> : null}
+        </div>
+      </form>
+    </search>
+  );
+}
+
+/** A name to look for needs three letters; fewer find half the list. */
+export const checkName = (name: string): FieldError[] =>
+  name.trim() === '' || name.trim().length >= 3
+    ? []
+    : [{ field: 'name', message: 'Enter at least 3 letters of the name' }];

@@ -1,0 +1,41 @@
+import { paths } from '../paths.ts';
+import { Link } from '../ui/Link.tsx';
+import { Page } from '../ui/Page.tsx';
+
+/** What happens to what a person tells the service. */
+export const PrivacyPage = () => (
+  <Page title="Privacy">
+    <p className="nhsuk-lede-text">What we keep about you, why, and what you can do about it.</p>
+    <h2>If you have no account</h2>
+    <p>
+      Your answers stay in this browser tab. Each time you answer, they are sent to our server to work out the next
+      question or the result. They are not kept there, and they are never part of a web address.
+    </p>
+    <p>Close the tab and the answers are gone.</p>
+    <h2>If you have an account</h2>
+    <p>We keep what you give us so that you do not have to give it twice:</p>
+    <ul>
+      <li>your name and email address</li>
+      <li>your answers about your profession and when you practised</li>
+      <li>your HCPC number and the postcode of your home, if you give them</li>
+      <li>the days you log</li>
+    </ul>
+    <p>
+      Every change is recorded with who made it and when. This protects you: nobody can change your record without a
+      trace.
+    </p>
+    <p>Other people see your record only if their job in your return needs it.</p>
+    <h2>Never tell us about patients</h2>
+    <p>Do not write anything about a patient in your log: no names, no initials, no dates of birth.</p>
+    <h2>Cookies</h2>
+    <p>
+      There is one cookie, and only while you are signed in. It says that it is you. We do not use cookies to count
+      visits or to show adverts, and no other company’s code runs on these pages.
+    </p>
+    <h2>Your rights</h2>
+    <p>
+      You can ask to see what is kept about you, to correct it, and to have it deleted.{' '}
+      <Link href={paths.contact}>How to contact us</Link>.
+    </p>
+  </Page>
+);
