@@ -4,6 +4,7 @@ import { EnvironmentError, readEnvironment } from './environment.ts';
 import { createApp } from './http/app.ts';
 import { openLog } from './http/log.ts';
 import { AddressUnusableError, createHttpServer, drain, listen } from './http/server.ts';
+import { mountsOf } from './mounts.ts';
 import { openStore } from './persistence/open-store.ts';
 import { DatabaseUnusableError } from './persistence/postgres-connection.ts';
 
@@ -29,7 +30,7 @@ async function start(): Promise<void> {
     clientFolder: join(import.meta.dirname, '../../client/dist'),
     ping: () => store.database.ping(),
     draining: () => stopping,
-    mounts: [],
+    mounts: mountsOf({ environment, database: store.database, log }),
   });
   const server = createHttpServer(app);
   await listen(server, host, port);
@@ -46,7 +47,7 @@ async function refuseTakenPort(host: string, port: number): Promise<void> {
 
 async function stop(): Promise<void> {
   stopping = true;
-  for (const close of started.reverse()) await close();
+  for (const close of started.toReversed()) await close();
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,7 +1,9 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Actor } from '../access/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { Reading } from './compile/reader.ts';
+import type { Database } from '../persistence/database.ts';
+import type { Ask, Reader, Reading } from './compile/reader.ts';
 
 /** What every resolver receives. */
 export interface RequestContext {
@@ -9,7 +11,57 @@ export interface RequestContext {
   readonly traceId: string;
   readonly actor: Actor;
   readonly clock: Clock;
-  readonly reading: Reading;
+  /** Whether invented people, open sign-in and a movable clock are on. */
+  readonly demonstration: boolean;
   /** Reads the field at hand; all stored fields of one operation are read by one statement. */
-  readonly read: (info: GraphQLResolveInfo) => Promise<never>;
+  readonly read: (info: GraphQLResolveInfo) => Promise<unknown>;
+  /** Reads what was asked of a command's answer, which the command describes by ids. */
+  readonly readAnswer: (
+    info: GraphQLResolveInfo,
+    type: string,
+    given: Readonly<Record<string, string>>,
+  ) => Promise<unknown>;
+  /** What a command receives: a fresh unit of work, and who asks, when. */
+  readonly commandContext: () => {
+    readonly actor: Actor;
+    readonly clock: Clock;
+    readonly traceId: string;
+    readonly em: EntityManager;
+  };
 }
+
+/** Everything a request's context is made from. */
+export interface ContextParts {
+  readonly traceId: string;
+  readonly actor: Actor;
+  readonly clock: Clock;
+  readonly demonstration: boolean;
+  readonly database: Database;
+  readonly reader: Reader;
+  /** Told which sensitive fields a read has answered. */
+  readonly onSensitive: Reading['onSensitive'];
+}
+
+/** Asks the database over its own pool, so that statements are prepared under their names. */
+export const askOf =
+  (database: Database): Ask =>
+  async ({ name, text, values }) => {
+    const query = { text, values: [...values], rowMode: 'array' as const, ...(name === undefined ? {} : { name }) };
+    const { rows } = await database.pool.query<unknown[]>(query);
+    return rows;
+  };
+
+/** Makes the context of one request. */
+export const createContext = (parts: ContextParts): RequestContext => {
+  const { traceId, actor, clock, demonstration, database, reader, onSensitive } = parts;
+  const reading: Reading = { actor, clock, ask: askOf(database), onSensitive };
+  return {
+    traceId,
+    actor,
+    clock,
+    demonstration,
+    read: (info) => reader.readOperation(reading, info),
+    readAnswer: (info, type, given) => reader.readAnswer(reading, info, type, given),
+    commandContext: () => ({ actor, clock, traceId, em: database.orm.em.fork() }),
+  };
+};

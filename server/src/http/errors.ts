@@ -5,8 +5,8 @@ import { referenceOf } from './reference.ts';
 
 /** Sends an error in the one shape that every path of the API uses: that of GraphQL. */
 export function sendError(response: Response, status: number, code: string, message: string): void {
-  const reference = referenceOf(response);
-  response.status(status).json({ errors: [{ message, extensions: { code, reference } }] });
+  const traceId = referenceOf(response);
+  response.status(status).json({ errors: [{ message, extensions: { code, traceId } }] });
 }
 
 /** What express and its body parsers throw when a request cannot be read. */

@@ -1,0 +1,99 @@
+import type { AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:http';
+import { serverAudits } from 'graphql-http';
+import { getIntrospectionQuery } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../http/app.ts';
+import { openLog } from '../http/log.ts';
+import { mountsOf } from '../mounts.ts';
+import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
+
+let fresh: FreshDatabase;
+let server: Server;
+let url = '';
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  const log = openLog('silent');
+  const environment = { demo: false, documents: 'registered' } as const;
+  const app = await createApp({
+    log,
+    publicUrl: 'http://localhost',
+    clientFolder: '/nowhere',
+    ping: () => Promise.resolve(),
+    draining: () => false,
+    mounts: mountsOf({ environment, database: fresh.database, log }),
+  });
+  server = createServer(app);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+});
+afterAll(async () => {
+  server.close();
+  await fresh.close();
+});
+
+interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
+}
+
+const post = async (body: unknown): Promise<Answer & { status: number; milliseconds: number }> => {
+  const started = performance.now();
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  const answer = (await response.json()) as Answer;
+  return { ...answer, status: response.status, milliseconds: performance.now() - started };
+};
+
+describe('GraphQL over HTTP', () => {
+  for (const audit of serverAudits({ url: () => url }))
+    test(audit.name, async () => {
+      const result = await audit.fn();
+      if (audit.name.startsWith('MAY')) return expect(['ok', 'notice']).toContain(result.status);
+      expect(result).toMatchObject({ status: 'ok' });
+    });
+});
+
+describe('hostile documents', () => {
+  const doubling = `{ ...F0 } ${Array.from({ length: 24 }, (_, n) => `fragment F${n} on Query { a${n}: regions(first: 1) { nodes { trusts(first: 1) { nodes { name } } } } ...F${n + 1} b: node(id: "x") { id } ...F${n + 1} }`).join(' ')} fragment F24 on Query { node(id: "x") { id } }`;
+  const nested = `fragment G0 on Region { boards(first: 1) { nodes { id } } } ${Array.from({ length: 24 }, (_, n) => `fragment G${n + 1} on Region { trusts(first: 1) { nodes { region { x${n}: name ...G${n} } } } boards(first: 1) { nodes { region { ...G${n} } } } }`).join(' ')} { region(code: "Y58") { ...G24 } }`;
+  const deep = `{ region(code: "Y58") ${'{ trusts(first: 1) { nodes { region '.repeat(20)}{ name }${' } } }'.repeat(20)} }`;
+  const wide = `{ ${Array.from({ length: 10_000 }, (_, n) => `a${n}: node(id: "x") { id }`).join(' ')} }`;
+  test.each([
+    ['24 doubling fragments side by side', doubling],
+    ['24 doubling fragments within each other', nested],
+    ['fields 60 deep', deep],
+    ['10,000 aliases', wide],
+    ['a list of 300 values', `{ __typename @skip(if: [${'1,'.repeat(300)}]) }`],
+    ['questions about the schema beside others', '{ __schema { queryType { name } } regions(first: 1) { nodes { name } } }'],
+    ['a page of pages of pages', '{ regions(first: 100) { nodes { trusts(first: 100) { nodes { sites(first: 100) { nodes { name } } } } } } }'],
+  ])('%s: refused', async (_name, query) => {
+    await post({ query: '{ __typename }' });
+    const { errors, milliseconds } = await post({ query });
+    expect(errors?.some(({ extensions }) => extensions['code'] === 'LIMIT_EXCEEDED')).toBe(true);
+    // The promise is 50 ms; the machine that tests it may be busy with other tests.
+    expect(milliseconds).toBeLessThan(500);
+  });
+
+  test('a document of introspection is answered', async () => {
+    const { errors, data } = await post({ query: getIntrospectionQuery() });
+    expect(errors).toBeUndefined();
+    expect(data).toBeDefined();
+  });
+
+  test.each([
+    ['no JSON', '{"query":', 'BAD_USER_INPUT'],
+    ['a list of requests', [{ query: '{ __typename }' }], 'BAD_USER_INPUT'],
+    ['a document that is none', { query: '{' }, 'GRAPHQL_PARSE_FAILED'],
+    ['a field that is none', { query: '{ nonsense }' }, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a document id that is none', { documentId: 'x' }, 'DOCUMENT_NOT_REGISTERED'],
+    ['variables of the wrong type', { query: 'query ($n: Int!) { regions(first: $n) { nodes { name } } }', variables: { n: 'a' } }, 'BAD_USER_INPUT'],
+  ])('%s: told so, by code and trace id', async (_name, body, code) => {
+    const { errors } = await post(body);
+    expect(errors?.[0]?.extensions).toMatchObject({ code, traceId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    expect(JSON.stringify(errors)).not.toMatch(/Did you mean|node_modules|select |stack/i);
+  });
+});

@@ -1,0 +1,25 @@
+/** What one request may ask for. Documented for partners; a document beyond one of them is answered LIMIT_EXCEEDED. */
+export const limits = {
+  /** Words and signs of a document, comments aside. */
+  tokens: 2_000,
+  /** Fields within fields. */
+  depth: 12,
+  /** Fields within fields of a document that asks only about the schema. */
+  introspectionDepth: 15,
+  aliases: 30,
+  rootFields: 20,
+  /** Fields after all fragments are written out. */
+  fields: 600,
+  directives: 30,
+  fragments: 60,
+  operations: 5,
+  variables: 100,
+  /** Entries of a list in the input. */
+  listInput: 250,
+  /** Points of a query, see `price.ts`. */
+  price: 1_000,
+  /** Points of a document that asks only about the schema. */
+  introspectionPrice: 10,
+  /** How long an operation may take, in milliseconds. */
+  operationTime: 10_000,
+} as const;
