@@ -3,9 +3,9 @@ import { Router } from 'express';
 /** What a health check needs to know of the process. */
 export interface Health {
   /** Resolves if the database answers. */
-  ping(): Promise<void>;
+  readonly ping: () => Promise<void>;
   /** True once the process has been told to stop. */
-  draining(): boolean;
+  readonly draining: () => boolean;
 }
 
 /** `/healthz`: the process lives. `/readyz`: it can do its work, which takes a database, and goes on doing so. */

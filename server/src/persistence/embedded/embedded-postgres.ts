@@ -159,7 +159,13 @@ async function supervise(
   ];
   const [program = 'sh', ...args] = [
     ...runAs.prefix,
-    ...['sh', '-c', SUPERVISOR, 'sh', postgres, '-D', dataDir],
+    'sh',
+    '-c',
+    SUPERVISOR,
+    'sh',
+    postgres,
+    '-D',
+    dataDir,
     ...settings.flatMap((setting) => ['-c', setting]),
   ];
   const child = spawn(program, args, {
