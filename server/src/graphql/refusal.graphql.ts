@@ -1,4 +1,4 @@
-import { Field, InterfaceType, ObjectType } from 'type-graphql';
+import { Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { refusalCodes, type Refusal, type RefusalCode } from '../kernel/refusal.ts';
 import { enumOf } from './enum.graphql.ts';
 
@@ -21,5 +21,29 @@ export abstract class RefusalType {
   help!: string;
 }
 
-@ObjectType('RefusalReason', { implements: RefusalType, description: 'One reason why something was refused.' })
-export class RefusalReasonType extends RefusalType implements Refusal {}
+@ObjectType('RuleRefusal', {
+  implements: RefusalType,
+  description: 'A "no" that a rule or a check of the input gives.',
+})
+export class RuleRefusalType extends RefusalType implements Refusal {}
+
+@ObjectType('ConflictRefusal', {
+  implements: RefusalType,
+  description:
+    'Somebody changed the record after you read it. Read it again, and send your change with the new version.',
+})
+export class ConflictRefusalType extends RefusalType implements Refusal {
+  @Field(() => Int, { description: 'The version that the record has now. Example: `4`.' })
+  currentVersion!: number;
+}
+
+/** The answer of a refused command: `return refusedAs('LogDayRefused', result.refused)`. */
+export const refusedAs = <Name extends string>(typeName: Name, refused: readonly Refusal[]) => ({
+  __typename: typeName,
+  refusals: refused.map((refusal) => ({
+    ...refusal,
+    __typename: refusal.currentVersion === undefined ? 'RuleRefusal' : 'ConflictRefusal',
+  })),
+});
+
+export { RuleRefusalType as RefusalReasonType };

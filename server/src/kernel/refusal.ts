@@ -23,3 +23,12 @@ export interface Refusal {
   /** With CONFLICT: the version the record has now. */
   readonly currentVersion?: number;
 }
+
+/** "Somebody was faster": the input's `expectedVersion` is not the version that the record has now. */
+export const conflict = (currentVersion: number): Refusal => ({
+  code: 'CONFLICT',
+  path: ['expectedVersion'],
+  message: 'Somebody changed this after you opened it.',
+  help: 'Look at what it says now. Then make your change again if it is still needed.',
+  currentVersion,
+});

@@ -1,4 +1,9 @@
 import type { EntitySchema } from '@mikro-orm/core';
+import { IdempotentAnswerSchema } from '../access/idempotent-answer.entity.ts';
+import { PersonKeySchema } from '../access/person-key.entity.ts';
+import { PersonSchema, RoleGrantSchema } from '../access/person.entity.ts';
+import { AuditEntrySchema } from '../audit/audit-entry.entity.ts';
+import { OutgoingMailSchema } from '../audit/outgoing-mail.entity.ts';
 import {
   BoardSuccessionSchema,
   IntegratedCareBoardSchema,
@@ -11,6 +16,12 @@ import { ProfessionSchema, StandardOfProficiencySchema } from '../organisations/
 
 /** The one list of entities. A new entity is stored only once it stands here. */
 export const entities: EntitySchema[] = [
+  PersonSchema,
+  RoleGrantSchema,
+  PersonKeySchema,
+  IdempotentAnswerSchema,
+  AuditEntrySchema,
+  OutgoingMailSchema,
   RegionSchema,
   IntegratedCareBoardSchema,
   BoardSuccessionSchema,

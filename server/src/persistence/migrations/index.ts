@@ -1,6 +1,7 @@
 import type { MigrationObject } from '@mikro-orm/core';
 import { GiveTheApplicationItsOwnRole } from './0001-give-the-application-its-own-role.ts';
 import { HoldProfessionsAndOrganisations } from './0002-hold-professions-and-organisations.ts';
+import { HoldPeopleAuditAndAnswers } from './0003-hold-people-audit-and-answers.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -9,4 +10,5 @@ import { HoldProfessionsAndOrganisations } from './0002-hold-professions-and-org
 export const migrations: MigrationObject[] = [
   { name: '0001-give-the-application-its-own-role', class: GiveTheApplicationItsOwnRole },
   { name: '0002-hold-professions-and-organisations', class: HoldProfessionsAndOrganisations },
+  { name: '0003-hold-people-audit-and-answers', class: HoldPeopleAuditAndAnswers },
 ];
