@@ -1,5 +1,5 @@
-import { graphql as execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
+import { execute, parse, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Actor } from '../access/actor.ts';
 import { createReader } from '../graphql/compile/reader.ts';
 import { createContext } from '../graphql/context.ts';
@@ -10,23 +10,24 @@ import type { Database } from '../persistence/database.ts';
 const reader = createReader(projections);
 
 /** Runs a document as somebody, past HTTP: resolvers, commands and the database are the real ones. */
-export const askAs = (
+export const askAs = async (
   { schema, database, clock = createClock() }: { schema: GraphQLSchema; database: Database; clock?: Clock },
   actor: Actor,
-  source: string,
-  variables: Readonly<Record<string, unknown>> = {},
-): Promise<ExecutionResult<Record<string, never>>> =>
-  execute({
-    schema,
-    source,
-    variableValues: variables,
-    contextValue: createContext({
-      traceId: randomUUID(),
-      actor,
-      clock,
-      demonstration: false,
-      database,
-      reader,
-      onSensitive: () => Promise.resolve(),
-    }),
-  }) as Promise<ExecutionResult<Record<string, never>>>;
+  source: string | DocumentNode,
+  variableValues: Readonly<Record<string, unknown>> = {},
+): Promise<ExecutionResult<Record<string, never>>> => {
+  const document = typeof source === 'string' ? parse(source) : source;
+  const faults = validate(schema, document);
+  if (faults.length > 0) return { errors: faults };
+  const onSensitive = () => Promise.resolve();
+  const contextValue = createContext({
+    traceId: randomUUID(),
+    actor,
+    clock,
+    demonstration: false,
+    database,
+    reader,
+    onSensitive,
+  });
+  return (await execute({ schema, document, variableValues, contextValue })) as ExecutionResult<Record<string, never>>;
+};
