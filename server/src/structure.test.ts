@@ -1,0 +1,65 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { migrations } from './persistence/migrations/index.ts';
+
+const root = join(import.meta.dirname, '../..');
+const skipped = /(^|\/)(node_modules|dist|generated|test-results|playwright-report|\.data|\.cache)(\/|$)/;
+
+/** Every file that a person wrote, as a path from the root. */
+const files = ['server', 'client', 'schema', 'e2e', 'docs', '.ci', 'README.md', 'package.json'].flatMap(filesUnder);
+const tests = files.filter((file) => /\.(test|e2e)\.tsx?$/.test(file) && !file.endsWith('structure.test.ts'));
+
+function filesUnder(path: string): string[] {
+  const full = join(root, path);
+  if (!existsSync(full) || skipped.test(path)) return [];
+  if (statSync(full).isFile()) return [path];
+  return readdirSync(full).flatMap((name) => filesUnder(`${path}/${name}`));
+}
+
+/** The lines of some files that match a pattern, as `file:line`. */
+function linesThatMatch(pattern: RegExp, among: readonly string[]): string[] {
+  return among.flatMap((file) =>
+    readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}`] : [])),
+  );
+}
+
+it('looks at the files of every package', () => {
+  for (const folder of ['server/src/', 'client/src/', 'e2e/', '.ci/']) {
+    expect(files.some((file) => file.startsWith(folder))).toBe(true);
+  }
+  expect(tests.length).toBeGreaterThan(10);
+});
+
+it('reads the environment in one file alone', () => {
+  const server = files.filter((file) => file.startsWith('server/src/') && file.endsWith('.ts'));
+  const readers = server.filter((file) => !/environment\.ts$|\.test\.ts$/.test(file));
+  expect(linesThatMatch(/process\.env/, readers)).toEqual([]);
+});
+
+it('has no test that sleeps: one that waits, waits for something', () => {
+  expect(linesThatMatch(/setTimeout\(|waitForTimeout|timers\/promises|\bsleep\(/, tests)).toEqual([]);
+});
+
+it('has no test that is left out or that leaves out the others', () => {
+  expect(linesThatMatch(/\b(it|test|describe)\.(only|skip|todo|fixme)\b/, tests)).toEqual([]);
+});
+
+it('names no folder of somebody’s machine', () => {
+  const written = files.filter((file) => /\.(tsx?|c?js|json|md|ya?ml|scss|html|graphql)$/.test(file));
+  expect(linesThatMatch(/(^|[\s'"`(=:])\/(work|root|home|Users)\/[\w.]/, written.filter(notThisFile))).toEqual([]);
+});
+
+it('lists every migration, oldest first', () => {
+  const onDisk = readdirSync(join(import.meta.dirname, 'persistence/migrations'))
+    .filter((name) => /^\d/.test(name))
+    .map((name) => name.replace(/\.ts$/, ''))
+    .toSorted();
+  expect(migrations.map(({ name }) => name)).toEqual(onDisk);
+});
+
+function notThisFile(file: string): boolean {
+  return !file.endsWith('structure.test.ts');
+}
