@@ -40,7 +40,7 @@ for (const { name, from, makes } of builds) {
   const package_ = join(root, name);
   rmSync(join(package_, 'dist'), { recursive: true, force: true });
   const [program = '', ...args] =
-    name === 'server' ? ['tsc', '-p', 'tsconfig.build.json'] : ['vite', 'build', '--logLevel', 'warn'];
+    name === 'server' ? ['tsc', '-p', 'tsconfig.build.json'] : ['vite', 'build', '--logLevel', 'error'];
   const bin = [join(package_, 'node_modules/.bin', program), join(root, 'node_modules/.bin', program)].find(existsSync);
   try {
     execFileSync(bin ?? program, args, { cwd: package_, stdio: 'inherit' });

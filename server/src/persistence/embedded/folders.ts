@@ -17,12 +17,12 @@ export function makePrivateFolder(path: string, ids: RunAs['ids']): void {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
-  const uid = ids?.uid ?? process.getuid?.();
+  const own = ownerOf(ids);
   const found = lstatSync(path);
-  if (!found.isDirectory() || (process.getuid?.() !== 0 && found.uid !== uid)) {
+  if (!found.isDirectory() || (!isSuperuser() && found.uid !== own.uid)) {
     throw new DatabaseUnusableError(`The folder ${path} belongs to somebody else: remove it, or set DATA_DIR.`);
   }
-  if (ids) chownSync(path, ids.uid, ids.gid);
+  if (found.uid !== own.uid) chownSync(path, own.uid, own.gid);
   chmodSync(path, 0o700);
 }
 
@@ -45,10 +45,16 @@ export function removeUnfinished(folder: string, prefix: string): void {
 
 /** Gives everything under a folder to PostgreSQL's user, where an earlier start ran it as somebody else. */
 export function giveTo(path: string, ids: RunAs['ids']): void {
-  const own = { uid: ids?.uid ?? process.getuid?.() ?? 0, gid: ids?.gid ?? process.getgid?.() ?? 0 };
-  if (process.getuid?.() !== 0 || lstatSync(path).uid === own.uid) return;
+  const own = ownerOf(ids);
+  if (!isSuperuser() || lstatSync(path).uid === own.uid) return;
   chownSync(path, own.uid, own.gid);
   for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
     if (!entry.isSymbolicLink()) chownSync(join(entry.parentPath, entry.name), own.uid, own.gid);
   }
 }
+
+const isSuperuser = (): boolean => process.getuid?.() === 0;
+
+/** Whose the files are on disk: the user that PostgreSQL becomes, or ourselves. */
+const ownerOf = (ids: RunAs['ids']): { uid: number; gid: number } =>
+  ids ?? { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
