@@ -9,23 +9,23 @@ const pages: RouteObject[] = [
   { path: paths.home, Component: HomePage },
   {
     path: paths.professions,
-    lazy: { Component: async () => (await import('./pages/ProfessionsPage.tsx')).ProfessionsPage },
+    lazy: async () => ({ Component: (await import('./pages/ProfessionsPage.tsx')).ProfessionsPage }),
   },
   {
     path: paths.profession,
-    lazy: { Component: async () => (await import('./pages/ProfessionPage.tsx')).ProfessionPage },
+    lazy: async () => ({ Component: (await import('./pages/ProfessionPage.tsx')).ProfessionPage }),
   },
-  { path: paths.regions, lazy: { Component: async () => (await import('./pages/RegionsPage.tsx')).RegionsPage } },
-  { path: paths.boards, lazy: { Component: async () => (await import('./pages/BoardsPage.tsx')).BoardsPage } },
-  { path: paths.trusts, lazy: { Component: async () => (await import('./pages/TrustsPage.tsx')).TrustsPage } },
-  { path: paths.sites, lazy: { Component: async () => (await import('./pages/SitesPage.tsx')).SitesPage } },
-  { path: paths.privacy, lazy: { Component: async () => (await import('./pages/PrivacyPage.tsx')).PrivacyPage } },
+  { path: paths.regions, lazy: async () => ({ Component: (await import('./pages/RegionsPage.tsx')).RegionsPage }) },
+  { path: paths.boards, lazy: async () => ({ Component: (await import('./pages/BoardsPage.tsx')).BoardsPage }) },
+  { path: paths.trusts, lazy: async () => ({ Component: (await import('./pages/TrustsPage.tsx')).TrustsPage }) },
+  { path: paths.sites, lazy: async () => ({ Component: (await import('./pages/SitesPage.tsx')).SitesPage }) },
+  { path: paths.privacy, lazy: async () => ({ Component: (await import('./pages/PrivacyPage.tsx')).PrivacyPage }) },
   {
     path: paths.accessibility,
-    lazy: { Component: async () => (await import('./pages/AccessibilityPage.tsx')).AccessibilityPage },
+    lazy: async () => ({ Component: (await import('./pages/AccessibilityPage.tsx')).AccessibilityPage }),
   },
-  { path: paths.sources, lazy: { Component: async () => (await import('./pages/SourcesPage.tsx')).SourcesPage } },
-  { path: paths.contact, lazy: { Component: async () => (await import('./pages/ContactPage.tsx')).ContactPage } },
+  { path: paths.sources, lazy: async () => ({ Component: (await import('./pages/SourcesPage.tsx')).SourcesPage }) },
+  { path: paths.contact, lazy: async () => ({ Component: (await import('./pages/ContactPage.tsx')).ContactPage }) },
   { path: '*', Component: NotFoundPage },
 ];
 

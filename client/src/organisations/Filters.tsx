@@ -24,7 +24,7 @@ export function Filters<Filter extends string>({ shown, onShow, check, clearHref
   const [errors, setErrors] = useState<FieldError[]>([]);
   const isFiltered = Object.values(shown).some((value) => value !== '');
   return (
-    <search>
+    <div role="search">
       <ErrorSummary errors={errors} />
       <form
         className="rtp-filters"
@@ -46,7 +46,7 @@ export function Filters<Filter extends string>({ shown, onShow, check, clearHref
           {isFiltered ? <Link href={clearHref}>Show all</Link> : null}
         </div>
       </form>
-    </search>
+    </div>
   );
 }
 

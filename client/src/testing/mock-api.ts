@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { buildSchema, execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { http, HttpResponse } from 'msw';
@@ -9,7 +10,7 @@ import { registeredId } from '../apollo/registered-documents.ts';
 type Answer<Data, Variables> =
   Data | { refusedWith: string } | ((variables: Variables) => Data | { refusedWith: string });
 
-const sdl = new URL('../../../schema/return-to-practice.graphql', import.meta.url);
+const sdl = join(import.meta.dirname, '../../../schema/return-to-practice.graphql');
 
 let built: GraphQLSchema | undefined;
 const contract = (): GraphQLSchema => (built ??= buildSchema(readFileSync(sdl, 'utf8')));

@@ -1,7 +1,10 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { mockServer } from './mock-api.ts';
+
+// The first visit to a page compiles it.
+configure({ asyncUtilTimeout: 10_000 });
 
 // The browser does these; jsdom does not.
 Element.prototype.scrollIntoView = () => {};

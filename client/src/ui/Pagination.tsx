@@ -16,7 +16,7 @@ export const Pagination = ({ of, previous, next }: PaginationProps) =>
           <li className="nhsuk-pagination-item--previous">
             <Link href={previous} className="nhsuk-pagination__link nhsuk-pagination__link--prev" rel="prev">
               <span className="nhsuk-pagination__title">
-                Previous<span className="nhsuk-u-visually-hidden"> page of {of}</span>
+                Previous <span className="nhsuk-u-visually-hidden">page of {of}</span>
               </span>
               <Arrow direction="left" />
             </Link>
@@ -26,7 +26,7 @@ export const Pagination = ({ of, previous, next }: PaginationProps) =>
           <li className="nhsuk-pagination-item--next">
             <Link href={next} className="nhsuk-pagination__link nhsuk-pagination__link--next" rel="next">
               <span className="nhsuk-pagination__title">
-                Next<span className="nhsuk-u-visually-hidden"> page of {of}</span>
+                Next <span className="nhsuk-u-visually-hidden">page of {of}</span>
               </span>
               <Arrow direction="right" />
             </Link>

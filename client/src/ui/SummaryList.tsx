@@ -21,8 +21,7 @@ export const SummaryList = ({ rows }: { rows: readonly SummaryRow[] }) => (
         {action === undefined ? null : (
           <dd className="nhsuk-summary-list__actions">
             <Link href={action.href}>
-              {action.text}
-              <span className="nhsuk-u-visually-hidden"> {action.hidden ?? key.toLowerCase()}</span>
+              {action.text} <span className="nhsuk-u-visually-hidden">{action.hidden ?? key.toLowerCase()}</span>
             </Link>
           </dd>
         )}
