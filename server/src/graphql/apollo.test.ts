@@ -68,8 +68,14 @@ describe('hostile documents', () => {
     ['fields 60 deep', deep],
     ['10,000 aliases', wide],
     ['a list of 300 values', `{ __typename @skip(if: [${'1,'.repeat(300)}]) }`],
-    ['questions about the schema beside others', '{ __schema { queryType { name } } regions(first: 1) { nodes { name } } }'],
-    ['a page of pages of pages', '{ regions(first: 100) { nodes { trusts(first: 100) { nodes { sites(first: 100) { nodes { name } } } } } } }'],
+    [
+      'questions about the schema beside others',
+      '{ __schema { queryType { name } } regions(first: 1) { nodes { name } } }',
+    ],
+    [
+      'a page of pages of pages',
+      '{ regions(first: 100) { nodes { trusts(first: 100) { nodes { sites(first: 100) { nodes { name } } } } } } }',
+    ],
   ])('%s: refused', async (_name, query) => {
     await post({ query: '{ __typename }' });
     const { errors, milliseconds } = await post({ query });
@@ -90,7 +96,11 @@ describe('hostile documents', () => {
     ['a document that is none', { query: '{' }, 'GRAPHQL_PARSE_FAILED'],
     ['a field that is none', { query: '{ nonsense }' }, 'GRAPHQL_VALIDATION_FAILED'],
     ['a document id that is none', { documentId: 'x' }, 'DOCUMENT_NOT_REGISTERED'],
-    ['variables of the wrong type', { query: 'query ($n: Int!) { regions(first: $n) { nodes { name } } }', variables: { n: 'a' } }, 'BAD_USER_INPUT'],
+    [
+      'variables of the wrong type',
+      { query: 'query ($n: Int!) { regions(first: $n) { nodes { name } } }', variables: { n: 'a' } },
+      'BAD_USER_INPUT',
+    ],
   ])('%s: told so, by code and trace id', async (_name, body, code) => {
     const { errors } = await post(body);
     expect(errors?.[0]?.extensions).toMatchObject({ code, traceId: expect.stringMatching(/^[0-9a-f-]{36}$/) });

@@ -63,7 +63,9 @@ const chargePrice: ApolloServerPlugin<RequestContext> = {
         // impossible variables are refused in a moment, by the executor
         if (!coerced) return Promise.resolve();
         const fragments = Object.fromEntries(
-          document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+          document.definitions.flatMap((node) =>
+            node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
+          ),
         );
         const price = priceOf({ schema, fragments, variables: coerced }, operation, root);
         if (price.points > limits.price)
@@ -116,7 +118,8 @@ const resolveDocument =
 /** Ends an operation that takes too long with an answer of its own. */
 const limitTime: RequestHandler = (_request, response, next) => {
   const timer = setTimeout(() => {
-    if (!response.headersSent) sendError(response, 503, 'UNAVAILABLE', 'That took too long. Ask for less, or try again.');
+    if (!response.headersSent)
+      sendError(response, 503, 'UNAVAILABLE', 'That took too long. Ask for less, or try again.');
   }, limits.operationTime);
   response.once('close', () => clearTimeout(timer));
   next();

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { isAbstractType, isObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { EligibilityResolver } from '../eligibility/eligibility.resolver.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import {
   IntegratedCareBoardResolver,
@@ -9,6 +10,8 @@ import {
   TrustResolver,
 } from '../organisations/organisation.resolver.ts';
 import { ProfessionResolver } from '../organisations/profession.resolver.ts';
+import { ForecastResolver } from '../updating/forecast.resolver.ts';
+import { UpdatingCountResolver } from '../updating/updating-count.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { projections } from './projections.ts';
 
@@ -20,6 +23,9 @@ const resolvers = [
   IntegratedCareBoardResolver,
   TrustResolver,
   ProfessionResolver,
+  EligibilityResolver,
+  UpdatingCountResolver,
+  ForecastResolver,
 ] as const;
 
 /** Rows of the compiler stand under the keys of the answer, so that one field can be asked for twice under two aliases. */

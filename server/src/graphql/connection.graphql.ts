@@ -22,11 +22,17 @@ export class PageInfoType {
 /** Arguments of every connection. One of `first` and `last` is needed: nothing is cut off silently. */
 @ArgsType()
 export class PageArguments {
-  @Field(() => Int, { nullable: true, description: 'How many rows from the start, 1 to 100. Needed unless `last` is given.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many rows from the start, 1 to 100. Needed unless `last` is given.',
+  })
   first?: number;
   @Field(() => String, { nullable: true, description: 'With `first`: begin after the row with this cursor.' })
   after?: string;
-  @Field(() => Int, { nullable: true, description: 'How many rows from the end, 1 to 100. Needed unless `first` is given.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many rows from the end, 1 to 100. Needed unless `first` is given.',
+  })
   last?: number;
   @Field(() => String, { nullable: true, description: 'With `last`: end before the row with this cursor.' })
   before?: string;

@@ -11,7 +11,10 @@ export const enumOf = <Name extends string>(
     name,
     description,
     valuesConfig: Object.fromEntries(
-      Object.entries<string>(vocabulary).map(([key, meaning]) => [key, { description: meaning }]),
+      Object.entries<string>(vocabulary).map(([key, meaning]) => [
+        key,
+        { description: /[.!?]$/.test(meaning) ? meaning : `${meaning}.` },
+      ]),
     ) as Record<Name, { description: string }>,
   });
   return values;

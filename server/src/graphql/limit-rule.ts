@@ -37,8 +37,7 @@ const measure = (fragments: ReadonlyMap<string, FragmentDefinitionNode>) => {
   const sizeOf = (set: SelectionSetNode | undefined): Size => {
     let { depth, fields, aliases, directives, width } = nothing;
     for (const node of set?.selections ?? []) {
-      const inner =
-        node.kind === Kind.FRAGMENT_SPREAD ? sizeOfFragment(node.name.value) : sizeOf(node.selectionSet);
+      const inner = node.kind === Kind.FRAGMENT_SPREAD ? sizeOfFragment(node.name.value) : sizeOf(node.selectionSet);
       const isField = node.kind === Kind.FIELD;
       depth = Math.max(depth, inner.depth + (isField ? 1 : 0));
       fields += inner.fields + (isField ? 1 : 0);

@@ -49,7 +49,12 @@ export const priceOf = (document: Document, operation: OperationDefinitionNode, 
       if (!node || !definition) continue;
       const field = projections.get(type.name)?.fields[node.name.value];
       if (isRelation(field)) relations += 1;
-      const size = field?.kind === 'connection' ? pageSize(type, node, document.variables) : field?.kind === 'list' ? rowsOfList : 1;
+      const size =
+        field?.kind === 'connection'
+          ? pageSize(type, node, document.variables)
+          : field?.kind === 'list'
+            ? rowsOfList
+            : 1;
       if (isRelation(field)) rows += times * size;
       const target = getNamedType(definition.type);
       const targets = isObjectType(target) ? [target] : possibleTypes(document, target.name);

@@ -73,9 +73,17 @@ export const wordProblem = (
     return say('LIMIT_EXCEEDED', formatted.message);
   if (code) return say(code, formatted.message);
   // The message of a bug can hold a person's values, so only its kind and place are logged.
-  log.error({ traceId, problem: cause instanceof Error ? cause.name : 'unknown', stack: stackWithoutMessage(cause) }, 'bug');
+  log.error(
+    { traceId, problem: cause instanceof Error ? cause.name : 'unknown', stack: stackWithoutMessage(cause) },
+    'bug',
+  );
   return say('INTERNAL_SERVER_ERROR', `Something went wrong on our side. Quote ${traceId} when you tell us.`);
 };
 
 const stackWithoutMessage = (error: unknown): string | undefined =>
-  error instanceof Error ? error.stack?.split('\n').filter((line) => line.startsWith('    at ')).join('\n') : undefined;
+  error instanceof Error
+    ? error.stack
+        ?.split('\n')
+        .filter((line) => line.startsWith('    at '))
+        .join('\n')
+    : undefined;

@@ -7,7 +7,11 @@ import {
   successionProjection,
   trustProjection,
 } from '../organisations/organisation.projection.ts';
-import { professionProjection, professionQueries, standardOfProficiencyProjection } from '../organisations/profession.projection.ts';
+import {
+  professionProjection,
+  professionQueries,
+  standardOfProficiencyProjection,
+} from '../organisations/profession.projection.ts';
 import type { Projection } from './compile/projection.ts';
 
 /** The root of all reads. */

@@ -50,7 +50,8 @@ export const UuidScalar = textScalar(
   'UUID',
   'A UUID of any version. Example: `0190f3a4-6b1e-7c3a-9d52-3f8a1b2c4d5e`.',
   'Give a UUID, for example 0190f3a4-6b1e-7c3a-9d52-3f8a1b2c4d5e.',
-  (value) => (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value) ? value.toLowerCase() : undefined),
+  (value) =>
+    /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value) ? value.toLowerCase() : undefined,
 );
 
 /** Part of a name to look for. */

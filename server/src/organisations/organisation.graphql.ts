@@ -161,7 +161,7 @@ export class TrustType extends NodeType {
 export class SiteType extends NodeType {
   @Field(() => String, { description: 'ODS code. Example: `R0A02`.' })
   odsCode!: string;
-  @Field(() => String, { description: 'Name.' })
+  @Field(() => String, { description: 'Name. Example: `Wythenshawe Hospital`.' })
   name!: string;
   @Field(() => TrustType, { description: 'The trust that runs it.' })
   trust!: TrustType;
@@ -189,7 +189,15 @@ export class PostcodeDistrictType extends NodeType {
 }
 
 export const RegionConnection = connectionOf(() => RegionType, 'Region', 'regions');
-export const BoardConnection = connectionOf(() => IntegratedCareBoardType, 'IntegratedCareBoard', 'integrated care boards');
+export const BoardConnection = connectionOf(
+  () => IntegratedCareBoardType,
+  'IntegratedCareBoard',
+  'integrated care boards',
+);
 export const TrustConnection = connectionOf(() => TrustType, 'Trust', 'trusts');
 export const SiteConnection = connectionOf(() => SiteType, 'Site', 'sites');
-export const PostcodeDistrictConnection = connectionOf(() => PostcodeDistrictType, 'PostcodeDistrict', 'postcode districts');
+export const PostcodeDistrictConnection = connectionOf(
+  () => PostcodeDistrictType,
+  'PostcodeDistrict',
+  'postcode districts',
+);

@@ -27,7 +27,10 @@ test('a board that closed names who took over, from when', async () => {
       name: 'Frimley',
       closedOn: '2026-03-31',
       successions: expect.arrayContaining([
-        { effectiveFrom: '2026-04-01', successor: { code: 'S0E4D', name: 'Thames Valley', region: { name: 'South East' } } },
+        {
+          effectiveFrom: '2026-04-01',
+          successor: { code: 'S0E4D', name: 'Thames Valley', region: { name: 'South East' } },
+        },
       ]),
     },
   });
@@ -73,7 +76,9 @@ test('pages forwards and backwards meet every trust once, in order', async () =>
 });
 
 test('a trust is found by part of its name, and read again by its id', async () => {
-  const { data } = await ask('{ trusts(first: 5, filter: { nameContains: "manchester uni" }) { nodes { id odsCode } } }');
+  const { data } = await ask(
+    '{ trusts(first: 5, filter: { nameContains: "manchester uni" }) { nodes { id odsCode } } }',
+  );
   const [trust] = (data?.['trusts'] as unknown as { nodes: { id: string; odsCode: string }[] }).nodes;
   expect(trust?.odsCode).toBe('R0A');
   const again = await ask(

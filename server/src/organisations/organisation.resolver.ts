@@ -34,7 +34,8 @@ export class OrganisationResolver {
   @Query(() => RegionConnection, { description: 'The NHS England regions.' })
   regions(
     @Args(() => PageArguments) _page: PageArguments,
-    @Arg('orderBy', () => RegionOrderEnum, { defaultValue: 'NAME', description: 'How to order them.' }) _orderBy: string,
+    @Arg('orderBy', () => RegionOrderEnum, { defaultValue: 'NAME', description: 'How to order them.' })
+    _orderBy: string,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -53,7 +54,8 @@ export class OrganisationResolver {
   @Query(() => BoardConnection, { description: 'The integrated care boards, open and closed.' })
   integratedCareBoards(
     @Args(() => PageArguments) _page: PageArguments,
-    @Arg('filter', () => BoardFilter, { nullable: true, description: 'Which boards to list.' }) _filter: BoardFilter | null,
+    @Arg('filter', () => BoardFilter, { nullable: true, description: 'Which boards to list.' })
+    _filter: BoardFilter | null,
     @Arg('orderBy', () => BoardOrderEnum, { defaultValue: 'NAME', description: 'How to order them.' }) _orderBy: string,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
@@ -73,7 +75,8 @@ export class OrganisationResolver {
   @Query(() => TrustConnection, { description: 'The NHS trusts in England.' })
   trusts(
     @Args(() => PageArguments) _page: PageArguments,
-    @Arg('filter', () => TrustFilter, { nullable: true, description: 'Which trusts to list.' }) _filter: TrustFilter | null,
+    @Arg('filter', () => TrustFilter, { nullable: true, description: 'Which trusts to list.' })
+    _filter: TrustFilter | null,
     @Arg('orderBy', () => TrustOrderEnum, { defaultValue: 'NAME', description: 'How to order them.' }) _orderBy: string,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
@@ -93,7 +96,8 @@ export class OrganisationResolver {
   @Query(() => SiteConnection, { description: 'The hospitals and clinics of trusts that we know of.' })
   sites(
     @Args(() => PageArguments) _page: PageArguments,
-    @Arg('filter', () => SiteFilter, { nullable: true, description: 'Which sites to list.' }) _filter: SiteFilter | null,
+    @Arg('filter', () => SiteFilter, { nullable: true, description: 'Which sites to list.' })
+    _filter: SiteFilter | null,
     @Arg('orderBy', () => SiteOrderEnum, { defaultValue: 'NAME', description: 'How to order them.' }) _orderBy: string,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,

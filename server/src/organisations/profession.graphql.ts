@@ -63,7 +63,10 @@ export const ProfessionConnection = connectionOf(() => ProfessionType, 'Professi
 
 @InputType('ProfessionFilter', { description: 'Which professions to list; all conditions must hold.' })
 export class ProfessionFilter {
-  @Field(() => Boolean, { nullable: true, description: "Only those that are (or are not) among England's allied health professions." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Only those that are (or are not) among England's allied health professions.",
+  })
   isEnglandAhp?: boolean;
 }
 
@@ -77,7 +80,9 @@ export class StandardOfProficiencyType extends NodeType {
   number!: number;
   @Field(() => String, { description: 'Our own short label, not the words of HCPC.' })
   label!: string;
-  @Field(() => Boolean, { description: 'Whether we could read the heading on a public page; false means the label is assumed.' })
+  @Field(() => Boolean, {
+    description: 'Whether we could read the heading on a public page; false means the label is assumed.',
+  })
   isHeadingConfirmed!: boolean;
   @Field(() => CalendarDateScalar, { description: 'Since when the standard holds.' })
   validFrom!: string;

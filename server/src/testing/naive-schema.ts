@@ -57,7 +57,13 @@ const fromRow = ({ table }: Projection, row: Stored): Sql =>
 const passes = async (context: NaiveContext, table: string, id: string, visibility: Visibility): Promise<boolean> => {
   if (typeof visibility === 'string') return visibility === 'ALL';
   const valueOf = async ({ column }: RowTest) =>
-    (await ask(context, {}, sql`select to_json(${rowOf('t')(column)}) v from ${name(table)} t where id = ${literal(id)}::uuid`))[0];
+    (
+      await ask(
+        context,
+        {},
+        sql`select to_json(${rowOf('t')(column)}) v from ${name(table)} t where id = ${literal(id)}::uuid`,
+      )
+    )[0];
   for (const tests of visibility) {
     let all = true;
     for (const test of tests) {
@@ -85,11 +91,24 @@ const visibleRows = async (context: NaiveContext, to: Projection, ids: readonly 
 };
 
 /** Keys of the rows of `to` that belong to a row, in order. */
-const keysOf = (context: NaiveContext, args: Arguments, from: Projection, row: Stored, to: Projection, on: Sql, orderBy: Sql) => {
+const keysOf = (
+  context: NaiveContext,
+  args: Arguments,
+  from: Projection,
+  row: Stored,
+  to: Projection,
+  on: Sql,
+  orderBy: Sql,
+) => {
   if (to.table === null) return Promise.resolve([null]);
   const own = from.table === null ? text('') : sql`, ${name(from.table)} t`;
-  const isOwn = from.table === null || row.id === null ? text('true') : sql`${rowOf('t')('id')} = ${literal(row.id)}::uuid`;
-  return ask(context, args, sql`select ${rowOf('x')('id')} v from ${name(to.table)} x${own} where ${isOwn} and ${on} order by ${orderBy}`);
+  const isOwn =
+    from.table === null || row.id === null ? text('true') : sql`${rowOf('t')('id')} = ${literal(row.id)}::uuid`;
+  return ask(
+    context,
+    args,
+    sql`select ${rowOf('x')('id')} v from ${name(to.table)} x${own} where ${isOwn} and ${on} order by ${orderBy}`,
+  );
 };
 
 const naiveValue = async (
@@ -107,7 +126,8 @@ const naiveValue = async (
   };
   if (field.shown && projection.table !== null && row.id !== null)
     if (!(await passes(context, projection.table, row.id, field.shown(context.actor)))) return null;
-  const one = async (value: Sql) => (await ask(context, values, sql`select to_json(${value}) v${fromRow(projection, row)}`))[0];
+  const one = async (value: Sql) =>
+    (await ask(context, values, sql`select to_json(${value}) v${fromRow(projection, row)}`))[0];
   switch (field.kind) {
     case 'column':
       return one(t(field.column));
@@ -120,18 +140,34 @@ const naiveValue = async (
     }
     case 'relation': {
       const to = field.to();
-      const keys = await keysOf(context, values, projection, row, to, field.on(x, t, args), to.table === null ? text('1') : x('id'));
+      const keys = await keysOf(
+        context,
+        values,
+        projection,
+        row,
+        to,
+        field.on(x, t, args),
+        to.table === null ? text('1') : x('id'),
+      );
       return (await visibleRows(context, to, keys))[0] ?? null;
     }
     case 'list': {
       const to = field.to();
-      return visibleRows(context, to, await keysOf(context, values, projection, row, to, field.on(x, t, args), field.orderBy(x)));
+      return visibleRows(
+        context,
+        to,
+        await keysOf(context, values, projection, row, to, field.on(x, t, args), field.orderBy(x)),
+      );
     }
     case 'union': {
       for (const choice of field.choices) {
         if ((await one(choice.when(t))) !== true) continue;
         const to = choice.to();
-        return (await visibleRows(context, to, await keysOf(context, values, projection, row, to, choice.on(x, t), x('id'))))[0] ?? null;
+        return (
+          (
+            await visibleRows(context, to, await keysOf(context, values, projection, row, to, choice.on(x, t), x('id')))
+          )[0] ?? null
+        );
       }
       return null;
     }
@@ -139,7 +175,11 @@ const naiveValue = async (
       const asked = fromGlobalId(String(values['id']));
       const to = asked && projections.get(asked.type);
       if (!asked || !to?.fields['id'] || to.table === null) return null;
-      const keys = await ask(context, values, sql`select id v from ${name(to.table)} where id = ${literal(asked.id)}::uuid`);
+      const keys = await ask(
+        context,
+        values,
+        sql`select id v from ${name(to.table)} where id = ${literal(asked.id)}::uuid`,
+      );
       return (await visibleRows(context, to, keys))[0] ?? null;
     }
     case 'connection': {
@@ -156,13 +196,26 @@ const naiveValue = async (
         text('true'),
       );
       const direction = text(order.descending ? 'desc' : 'asc');
-      const keys = await keysOf(context, values, projection, row, to, on, sql`${x(order.by)} ${direction}, ${x('id')} ${direction}`);
+      const keys = await keysOf(
+        context,
+        values,
+        projection,
+        row,
+        to,
+        on,
+        sql`${x(order.by)} ${direction}, ${x('id')} ${direction}`,
+      );
       const all = await visibleRows(context, to, keys);
       const keyOf = async (found: Stored) =>
         String((await ask(context, {}, sql`select ${t(order.by)}::text v${fromRow(to, found)}`))[0]);
       const idInCursor = (cursor: unknown) =>
         (JSON.parse(Buffer.from(String(cursor), 'base64url').toString('utf8')) as string[])[2];
-      const { first, last, after, before } = values as { first?: number; last?: number; after?: string; before?: string };
+      const { first, last, after, before } = values as {
+        first?: number;
+        last?: number;
+        after?: string;
+        before?: string;
+      };
       const start = after == null ? 0 : all.findIndex(({ id }) => id === idInCursor(after)) + 1;
       const end = before == null ? all.length : all.findIndex(({ id }) => id === idInCursor(before));
       const rest = all.slice(start, end);
@@ -196,7 +249,11 @@ export const buildNaiveSchema = (): GraphQLSchema => {
     for (const field of Object.values(type.getFields())) {
       const how = projection?.fields[field.name];
       if (projection && how) {
-        const read: GraphQLFieldResolver<Stored | undefined, NaiveContext, Record<string, unknown>> = async (source, args, context) => {
+        const read: GraphQLFieldResolver<Stored | undefined, NaiveContext, Record<string, unknown>> = async (
+          source,
+          args,
+          context,
+        ) => {
           const row = source ?? { __typename: type.name, id: null };
           const value = await naiveValue(context, projection, how, row, args);
           return field.name === 'id' ? toGlobalId(type.name, String(value)) : value;

@@ -59,7 +59,10 @@ export const randomDocument = (
     const value = valueOf(argument, argument.type);
     if (value === undefined || value.includes('{') || value.includes('$') || !random.chance(0.4)) return value;
     const type = isNonNullType(argument.type) ? argument.type.ofType : argument.type;
-    const other = isNonNullType(argument.type) || argument.defaultValue !== undefined ? valueOf(argument, argument.type) : undefined;
+    const other =
+      isNonNullType(argument.type) || argument.defaultValue !== undefined
+        ? valueOf(argument, argument.type)
+        : undefined;
     const read = (written: string | undefined): unknown =>
       written === undefined ? null : isEnumType(type) ? written : JSON.parse(written);
     values.push([read(value), read(other)]);
@@ -96,13 +99,18 @@ export const randomDocument = (
     return all.length > 0 ? `(${all.join(', ')})` : '';
   };
 
-  const directive = (): string => (random.chance(0.08) ? ` @${random.chance(0.5) ? 'include' : 'skip'}(if: $${random.chance(0.5) ? 'yes' : 'no'})` : '');
+  const directive = (): string =>
+    random.chance(0.08)
+      ? ` @${random.chance(0.5) ? 'include' : 'skip'}(if: $${random.chance(0.5) ? 'yes' : 'no'})`
+      : '';
 
   const selection = (type: GraphQLObjectType, depth: number): string => {
     const isPlain = !projections.has(type.name) && !/(Connection|Edge)$|^PageInfo$/.test(type.name);
     const readable = Object.values(type.getFields()).filter(
       ({ name, type: fieldType }) =>
-        (isPlain || projections.get(type.name)?.fields[name] !== undefined || /(Connection|Edge)$|^PageInfo$/.test(type.name)) &&
+        (isPlain ||
+          projections.get(type.name)?.fields[name] !== undefined ||
+          /(Connection|Edge)$|^PageInfo$/.test(type.name)) &&
         (depth > 0 || !isObjectType(getNamedType(fieldType)) || /^PageInfo$/.test(getNamedType(fieldType).name)) &&
         !(depth <= 0 && (isUnionType(getNamedType(fieldType)) || isInterfaceType(getNamedType(fieldType)))),
     );

@@ -1,10 +1,4 @@
-import {
-  getArgumentValues,
-  getNamedType,
-  isObjectType,
-  type FieldNode,
-  type GraphQLObjectType,
-} from 'graphql';
+import { getArgumentValues, getNamedType, isObjectType, type FieldNode, type GraphQLObjectType } from 'graphql';
 import type { Actor } from '../../access/actor.ts';
 import { fromGlobalId } from '../../kernel/global-id.ts';
 import { constant, join, name, render, sql, text, type Parameter, type Sql } from '../../kernel/sql.ts';
@@ -116,7 +110,12 @@ export const compile = ({ document, projection, selection, actor, projections }:
       ...Object.entries(field.filters ?? {}).flatMap(([filterName, condition]) =>
         filter[filterName] == null
           ? []
-          : [condition(target, args.parameter((values) => (values['filter'] as Arguments)[filterName]))],
+          : [
+              condition(
+                target,
+                args.parameter((values) => (values['filter'] as Arguments)[filterName]),
+              ),
+            ],
       ),
       visibilitySql(to.visible, actor, target, alias),
     ];
@@ -126,7 +125,13 @@ export const compile = ({ document, projection, selection, actor, projections }:
       : [];
 
     const rows: Output = { columns: [sql`json_build_array(${by}::text, ${target('id')}) "__cursor"`], steps: [] };
-    const shape = { order: orderName, field: args.field, nodes: [] as string[], edges: [] as ConnectionShape['edges'][number][], pageInfo: [] as ConnectionShape['pageInfo'][number][] };
+    const shape = {
+      order: orderName,
+      field: args.field,
+      nodes: [] as string[],
+      edges: [] as ConnectionShape['edges'][number][],
+      pageInfo: [] as ConnectionShape['pageInfo'][number][],
+    };
     const nodeColumn = (column: string, nodes: readonly FieldNode[]): void => {
       const node = write(to, selectionOf(document, nodeType, nodes), target, false);
       rows.columns.push(sql`(select row_to_json(n) from (select ${join(node.columns, ', ')}) n) ${name(column)}`);
@@ -150,7 +155,9 @@ export const compile = ({ document, projection, selection, actor, projections }:
         }
         shape.edges.push(edges);
       } else if (partName === 'pageInfo' && isObjectType(type)) {
-        const info = [...selectionOf(document, type, nodes)].map(([output, found]) => [output, found[0]?.name.value ?? ''] as const);
+        const info = [...selectionOf(document, type, nodes)].map(
+          ([output, found]) => [output, found[0]?.name.value ?? ''] as const,
+        );
         shape.pageInfo.push({ key: part, fields: info });
       } else if (partName === 'countUpTo1000') {
         const counted = sql`(select count(*) from (select 1 from ${name(to.table ?? '')} ${text(at)} where ${join(conditions, ' and ')} limit 1000) c)`;
@@ -199,9 +206,7 @@ export const compile = ({ document, projection, selection, actor, projections }:
       case 'derived': {
         const args = argumentsOf(type, node);
         const facts = Object.entries(field.facts).map(([fact, read]) => sql`${read(row, args)} ${name(fact)}`);
-        push(
-          facts.length > 0 ? sql`(select row_to_json(f) from (select ${join(facts, ', ')}) f)` : text(`'{}'::json`),
-        );
+        push(facts.length > 0 ? sql`(select row_to_json(f) from (select ${join(facts, ', ')}) f)` : text(`'{}'::json`));
         output.steps.push((shaped, run) => {
           const found = shaped[key] as Record<string, unknown> | null;
           shaped[key] = found && field.compute(found, run, run.argumentsOf(args.field));

@@ -14,7 +14,8 @@ export const toCursor = (order: string, values: readonly [string, string]): stri
 const fromCursor = (cursor: string): Cursor | undefined => {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (!Array.isArray(parsed) || parsed.length !== 3 || !parsed.every((part) => typeof part === 'string')) return undefined;
+    if (!Array.isArray(parsed) || parsed.length !== 3 || !parsed.every((part) => typeof part === 'string'))
+      return undefined;
     const [order, value, id] = parsed as [string, string, string];
     if (value.includes('\0') || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
     return { order, values: [value, id] };

@@ -44,21 +44,25 @@ afterAll(() => fresh.close());
 
 const actors: readonly (readonly [string, () => Actor])[] = [['anonymous', () => anonymous]];
 
-test.each(actors)(`%s: ${documents} documents answer alike, compiled and read field by field`, { timeout: 300_000 }, async (_name, actorOf) => {
-  const actor = actorOf();
-  let answers = 0;
-  for (let seed = 1; seed <= documents; seed++) {
-    const { source, variables } = randomDocument(schema, material, seed);
-    const document = parse(source);
-    expect(validate(schema, document), source).toEqual([]);
-    for (const variableValues of seed % 4 === 0 ? variables : variables.slice(0, 1)) {
-      const compiled = await askAs({ schema, database: fresh.database, clock }, actor, document, variableValues);
-      const contextValue = { pool: fresh.database.pool, actor, clock };
-      const walked = await execute({ schema: naive, document, variableValues, contextValue });
-      expect(JSON.parse(JSON.stringify(compiled)), source).toEqual(JSON.parse(JSON.stringify(walked)));
-      if (JSON.stringify(compiled.data).length > 200) answers += 1;
+test.each(actors)(
+  `%s: ${documents} documents answer alike, compiled and read field by field`,
+  { timeout: 300_000 },
+  async (_name, actorOf) => {
+    const actor = actorOf();
+    let answers = 0;
+    for (let seed = 1; seed <= documents; seed++) {
+      const { source, variables } = randomDocument(schema, material, seed);
+      const document = parse(source);
+      expect(validate(schema, document), source).toEqual([]);
+      for (const variableValues of seed % 4 === 0 ? variables : variables.slice(0, 1)) {
+        const compiled = await askAs({ schema, database: fresh.database, clock }, actor, document, variableValues);
+        const contextValue = { pool: fresh.database.pool, actor, clock };
+        const walked = await execute({ schema: naive, document, variableValues, contextValue });
+        expect(JSON.parse(JSON.stringify(compiled)), source).toEqual(JSON.parse(JSON.stringify(walked)));
+        if (JSON.stringify(compiled.data).length > 200) answers += 1;
+      }
     }
-  }
-  // a generator that asks for nothing would prove nothing
-  expect(answers).toBeGreaterThan(documents / 4);
-});
+    // a generator that asks for nothing would prove nothing
+    expect(answers).toBeGreaterThan(documents / 4);
+  },
+);

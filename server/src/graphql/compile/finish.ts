@@ -29,7 +29,11 @@ export interface ConnectionShape {
   readonly order: string;
   readonly field: number;
   readonly nodes: readonly string[];
-  readonly edges: readonly { readonly key: string; readonly node: readonly string[]; readonly cursor: readonly string[] }[];
+  readonly edges: readonly {
+    readonly key: string;
+    readonly node: readonly string[];
+    readonly cursor: readonly string[];
+  }[];
   readonly pageInfo: readonly { readonly key: string; readonly fields: readonly (readonly [string, string])[] }[];
 }
 

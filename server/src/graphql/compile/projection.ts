@@ -95,14 +95,7 @@ export interface NodeField extends Common {
 
 /** How one GraphQL field is read. */
 export type FieldProjection =
-  | ColumnField
-  | ExpressionField
-  | DerivedField
-  | RelationField
-  | ListField
-  | ConnectionField
-  | UnionField
-  | NodeField;
+  ColumnField | ExpressionField | DerivedField | RelationField | ListField | ConnectionField | UnionField | NodeField;
 
 /** How one GraphQL type is read, and who may see which rows. */
 export interface Projection {
@@ -121,8 +114,7 @@ export const rowOf =
     sql`${text(alias)}.${name(column)}`;
 
 /** A parameter read from the run, for example the asking person's id. */
-export const fromRun = (read: (run: Run) => unknown): Sql =>
-  sql`${{ valueFor: read } satisfies Parameter}`;
+export const fromRun = (read: (run: Run) => unknown): Sql => sql`${{ valueFor: read } satisfies Parameter}`;
 
 /** A value that a command has handed on, as a UUID. */
 export const given = (key: string): Sql => sql`${fromRun((run) => run.given[key])}::uuid`;

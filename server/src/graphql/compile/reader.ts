@@ -117,7 +117,8 @@ export const createReader = (projections: ReadonlyMap<string, Projection>): Read
       operations.set(reading, started);
       const read =
         started.get(info.operation) ??
-        (async () => run(reading, info, planFor(reading, info, info.parentType, [info.operation], info.operation), {}))();
+        (async () =>
+          run(reading, info, planFor(reading, info, info.parentType, [info.operation], info.operation), {}))();
       started.set(info.operation, read);
       return (await read)[info.path.key];
     },

@@ -56,7 +56,8 @@ export const selectionOf = (
         if (spread.has(node.name.value)) continue;
         spread.add(node.name.value);
       }
-      if (appliesTo(document.schema, fragment.typeCondition?.name.value, type)) collect(fragment.selectionSet.selections);
+      if (appliesTo(document.schema, fragment.typeCondition?.name.value, type))
+        collect(fragment.selectionSet.selections);
     }
   };
   for (const node of nodes) collect(node.selectionSet?.selections ?? []);
