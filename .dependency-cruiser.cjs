@@ -7,8 +7,8 @@ const features = [
   'audit',
   'messages',
   'organisations',
-  'returners',
   'eligibility',
+  'returners',
   'updating',
   'evidence',
   'placements',
@@ -130,6 +130,8 @@ module.exports = {
           layer('entity', 'queries', 'command', 'factory'),
           folder('graphql/compile', 'persistence', 'testing'),
           '^server/src/graphql/context\\.ts$',
+          // runs every command in its transaction, with its audit entry
+          '^server/src/audit/run-command\\.ts$',
         ],
       },
     ),
