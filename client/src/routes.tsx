@@ -15,6 +15,22 @@ const pages: RouteObject[] = [
     path: paths.profession,
     lazy: async () => ({ Component: (await import('./pages/ProfessionPage.tsx')).ProfessionPage }),
   },
+  {
+    path: paths.eligibility,
+    lazy: async () => ({ Component: (await import('./pages/EligibilityPage.tsx')).EligibilityPage }),
+  },
+  {
+    path: paths.eligibilityQuestion,
+    lazy: async () => ({ Component: (await import('./pages/EligibilityQuestionPage.tsx')).EligibilityQuestionPage }),
+  },
+  {
+    path: paths.eligibilityAnswers,
+    lazy: async () => ({ Component: (await import('./pages/EligibilityAnswersPage.tsx')).EligibilityAnswersPage }),
+  },
+  {
+    path: paths.eligibilityResult,
+    lazy: async () => ({ Component: (await import('./pages/EligibilityResultPage.tsx')).EligibilityResultPage }),
+  },
   { path: paths.regions, lazy: async () => ({ Component: (await import('./pages/RegionsPage.tsx')).RegionsPage }) },
   { path: paths.boards, lazy: async () => ({ Component: (await import('./pages/BoardsPage.tsx')).BoardsPage }) },
   { path: paths.trusts, lazy: async () => ({ Component: (await import('./pages/TrustsPage.tsx')).TrustsPage }) },

@@ -9,6 +9,12 @@ const address = '/graphql';
 export const createClient = (origin: string = location.origin): ApolloClient =>
   new ApolloClient({
     link: registeredDocumentsLink(new URL(address, origin).href),
-    cache: new InMemoryCache({ possibleTypes }),
+    cache: new InMemoryCache({
+      possibleTypes,
+      typePolicies: {
+        // Two pages ask for different fields of the same check; neither answer may push the other out.
+        Query: { fields: { eligibility: { merge: true } } },
+      },
+    }),
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
   });

@@ -16,13 +16,20 @@ interface Asked<Data> {
   retry: () => void;
 }
 
-/** Asks the server a question for a page. An old answer stays in sight until the new one is there. */
+/**
+ * Asks the server a question for a page. An old answer stays in sight until the new one is there. `cache-first` suits
+ * answers that follow from their variables alone: the same question is then asked once.
+ */
 export function useAnswer<Data, Variables extends OperationVariables>(
   question: TypedDocumentNode<Data, Variables>,
   variables: Variables,
   what?: string,
+  policy: 'cache-and-network' | 'cache-first' = 'cache-and-network',
 ): Asked<Data> {
-  const { data, previousData, error, loading, refetch } = useQuery<Data, OperationVariables>(question, { variables });
+  const { data, previousData, error, loading, refetch } = useQuery<Data, OperationVariables>(question, {
+    variables,
+    fetchPolicy: policy,
+  });
   const retry = () => void refetch().catch(() => undefined);
   const known = (data ?? (loading ? previousData : undefined)) as Data | undefined;
   return {

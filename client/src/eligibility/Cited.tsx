@@ -1,0 +1,63 @@
+import { graphql } from '../generated/gql.ts';
+import type { CitedRuleFieldsFragment, SourceFieldsFragment } from '../generated/graphql.ts';
+import { sayDate } from '../ui/approximate-date.ts';
+import { Assumed } from '../ui/Callouts.tsx';
+
+/** A public page as it is named beside what rests on it. */
+export const SourceFields = graphql(`
+  fragment SourceFields on Source {
+    key
+    title
+    publisher
+    url
+    readOn
+  }
+`);
+
+/** A rule with its sources. */
+export const CitedRuleFields = graphql(`
+  fragment CitedRuleFields on CitedRule {
+    key
+    title
+    explanation
+    assumed
+    inForceFrom
+    sources {
+      ...SourceFields
+    }
+  }
+`);
+
+/** The pages that something rests on, each with a link and the day it was read. */
+export const Sources = ({ sources }: { sources: readonly SourceFieldsFragment[] }) =>
+  sources.length === 0 ? null : (
+    <p className="rtp-source">
+      {sources.length === 1 ? 'Source: ' : 'Sources: '}
+      {sources.map(({ key, url, publisher, title, readOn }, index) => (
+        <span key={key}>
+          {index === 0 ? '' : '; '}
+          <a href={url}>
+            {publisher}, {title}
+          </a>{' '}
+          (read on {sayDate(readOn)})
+        </span>
+      ))}
+      .
+    </p>
+  );
+
+/** Rules that took part in an answer. "Assumed" marks our own reading. */
+export const Rules = ({ rules }: { rules: readonly CitedRuleFieldsFragment[] }) => (
+  <ul className="rtp-rules">
+    {rules.map(({ key, title, explanation, assumed, inForceFrom, sources }) => (
+      <li key={key}>
+        <h3 className="nhsuk-heading-s">
+          {title} {assumed ? <Assumed /> : null}
+        </h3>
+        <p>{explanation}</p>
+        {inForceFrom === null ? null : <p className="rtp-source">In force since {sayDate(inForceFrom)}.</p>}
+        <Sources sources={sources} />
+      </li>
+    ))}
+  </ul>
+);
