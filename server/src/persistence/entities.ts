@@ -2,6 +2,7 @@ import type { EntitySchema } from '@mikro-orm/core';
 import { IdempotentAnswerSchema } from '../access/idempotent-answer.entity.ts';
 import { PersonKeySchema } from '../access/person-key.entity.ts';
 import { PersonSchema, RoleGrantSchema } from '../access/person.entity.ts';
+import { SessionSchema, SignInAttemptSchema, SignInLinkSchema } from '../access/session.entity.ts';
 import { AuditEntrySchema } from '../audit/audit-entry.entity.ts';
 import { OutgoingMailSchema } from '../audit/outgoing-mail.entity.ts';
 import {
@@ -19,6 +20,9 @@ export const entities: EntitySchema[] = [
   PersonSchema,
   RoleGrantSchema,
   PersonKeySchema,
+  SessionSchema,
+  SignInLinkSchema,
+  SignInAttemptSchema,
   IdempotentAnswerSchema,
   AuditEntrySchema,
   OutgoingMailSchema,

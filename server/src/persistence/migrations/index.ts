@@ -2,6 +2,7 @@ import type { MigrationObject } from '@mikro-orm/core';
 import { GiveTheApplicationItsOwnRole } from './0001-give-the-application-its-own-role.ts';
 import { HoldProfessionsAndOrganisations } from './0002-hold-professions-and-organisations.ts';
 import { HoldPeopleAuditAndAnswers } from './0003-hold-people-audit-and-answers.ts';
+import { HoldSessions } from './0004-hold-sessions.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -11,4 +12,5 @@ export const migrations: MigrationObject[] = [
   { name: '0001-give-the-application-its-own-role', class: GiveTheApplicationItsOwnRole },
   { name: '0002-hold-professions-and-organisations', class: HoldProfessionsAndOrganisations },
   { name: '0003-hold-people-audit-and-answers', class: HoldPeopleAuditAndAnswers },
+  { name: '0004-hold-sessions', class: HoldSessions },
 ];

@@ -1,0 +1,44 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Role, roles } from './actor.ts';
+import { type Person, PersonSchema, RoleGrantSchema } from './person.entity.ts';
+import { SessionSchema } from './session.entity.ts';
+import { sessionTerms, type WayIn } from './session.rules.ts';
+import { hashToken, newToken } from './token.ts';
+
+/** The account with this address, with its password's hash. */
+export const accountByEmail = (em: EntityManager, email: string): Promise<Person | null> =>
+  em.findOne(PersonSchema, { email }, { populate: ['passwordHash'] });
+
+/** The hats of a person, without repetition, in the order of the list of roles. */
+export const rolesOf = async (em: EntityManager, personId: string): Promise<Role[]> => {
+  const grants = await em.find(RoleGrantSchema, { person: personId });
+  return (Object.keys(roles) as Role[]).filter((role) => grants.some((grant) => grant.role === role));
+};
+
+/** What a new session is made from. */
+export interface NewSession {
+  readonly personId: string;
+  readonly role: Role;
+  readonly wayIn: WayIn;
+  readonly deviceName: string | null;
+  readonly signedInAt: Date;
+  readonly now: Date;
+}
+
+/** Signs somebody in: a new token each time, so that one which was known before is worth nothing. */
+export const startSession = async (em: EntityManager, session: NewSession): Promise<string> => {
+  const token = newToken();
+  const { personId, role, wayIn, deviceName, signedInAt, now } = session;
+  em.create(SessionSchema, {
+    person: personId,
+    tokenHash: hashToken(token),
+    role,
+    wayIn,
+    deviceName,
+    signedInAt,
+    seenAt: now,
+    ...sessionTerms(role, deviceName, signedInAt),
+  });
+  await em.flush();
+  return token;
+};

@@ -1,0 +1,58 @@
+import { hashPassword, isPassword } from '../access/password-hash.ts';
+import { refusePassword } from '../access/password.rules.ts';
+import { PersonSchema } from '../access/person.entity.ts';
+import { SessionSchema } from '../access/session.entity.ts';
+import { startSession } from '../access/session.queries.ts';
+import { maySetPasswordWithoutOldOne } from '../access/session.rules.ts';
+import { type CommandContext, runCommand } from '../audit/run-command.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { isRemembered, type SignedIn } from './sign-in.command.ts';
+
+const wrongPassword: Refusal = {
+  code: 'VALUE_INVALID',
+  path: ['currentPassword'],
+  message: 'This is not your password.',
+  help: 'Type the password you have now. If you do not know it, sign in by a link and set a new one.',
+};
+
+/** Sets a new password. Every other session of the person ends, and this one goes on under a new token. */
+export const changePassword = async (
+  context: CommandContext,
+  input: { readonly currentPassword: string | null; readonly password: string },
+): Promise<SignedIn | { readonly refused: readonly Refusal[] }> => {
+  const { personId, sessionId } = context.actor;
+  let signedIn: SignedIn | undefined;
+  const result = await runCommand(
+    context,
+    { name: 'changePassword', input: {}, idempotencyKey: null },
+    async ({ em, clock, audit, send }) => {
+      const session = sessionId === null ? null : await em.findOne(SessionSchema, { id: sessionId });
+      const person =
+        personId === null ? null : await em.findOne(PersonSchema, { id: personId }, { populate: ['passwordHash'] });
+      if (!session || !person) return { refused: [wrongPassword] };
+      const now = clock.now();
+      const needsNoOldOne = maySetPasswordWithoutOldOne(session.wayIn, session.signedInAt, now);
+      if (!needsNoOldOne && !(await isPassword(input.currentPassword ?? '', person.passwordHash ?? null)))
+        return { refused: [wrongPassword] };
+      const weak = refusePassword(input.password, person.email);
+      if (weak) return { refused: [weak] };
+      person.passwordHash = await hashPassword(input.password);
+      await em.flush();
+      await em.nativeDelete(SessionSchema, { person: person.id });
+      const { role, wayIn, deviceName = null, signedInAt } = session;
+      const token = await startSession(em, { personId: person.id, role, wayIn, deviceName, signedInAt, now });
+      signedIn = { token, role, isRemembered: isRemembered(role, deviceName) };
+      audit({
+        action: 'changePassword',
+        subject: { type: 'Account', id: person.id },
+        personId: person.id,
+        changes: {},
+      });
+      send({ to: { personId: person.id }, template: 'password-changed', values: {} });
+      return { done: {} };
+    },
+  );
+  return 'refused' in result || !signedIn
+    ? { refused: 'refused' in result ? result.refused : [wrongPassword] }
+    : signedIn;
+};

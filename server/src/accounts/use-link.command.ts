@@ -1,0 +1,101 @@
+import { LockMode } from '@mikro-orm/core';
+import { hashPassword } from '../access/password-hash.ts';
+import { refusePassword } from '../access/password.rules.ts';
+import { PersonSchema, RoleGrantSchema } from '../access/person.entity.ts';
+import { SignInLinkSchema } from '../access/session.entity.ts';
+import { accountByEmail, rolesOf, startSession } from '../access/session.queries.ts';
+import { hashToken } from '../access/token.ts';
+import { type CommandContext, runCommand, type Transaction } from '../audit/run-command.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { isRemembered, type SignedIn } from './sign-in.command.ts';
+
+const linkIsSpent: Refusal = {
+  code: 'VALUE_INVALID',
+  path: ['token'],
+  message: 'This link does not work any more.',
+  help: 'A link works once, and for 15 minutes. Ask for a new one.',
+};
+
+interface LinkInput {
+  readonly token: string;
+  readonly deviceName: string | null;
+  /** A password to sign in with from now on, if the person wants one. */
+  readonly password: string | null;
+}
+
+/** Signs in whoever holds a link from a mail; a new account is made at this moment, when the address is known to be theirs. */
+export const useLink = async (
+  context: CommandContext,
+  input: LinkInput,
+): Promise<SignedIn | { readonly refused: readonly Refusal[] }> => {
+  let signedIn: SignedIn | undefined;
+  const result = await runCommand(
+    context,
+    { name: 'useSignInLink', input: {}, idempotencyKey: null },
+    async (transaction) => {
+      const { em, clock } = transaction;
+      const now = clock.now();
+      const link = await em.findOne(
+        SignInLinkSchema,
+        { tokenHash: hashToken(input.token) },
+        { lockMode: LockMode.PESSIMISTIC_WRITE },
+      );
+      if (!link || link.usedAt || link.endsAt <= now) return { refused: [linkIsSpent] };
+      const weak = input.password === null ? null : refusePassword(input.password, link.email);
+      if (weak) return { refused: [weak] };
+      link.usedAt = now;
+      const person =
+        (await accountByEmail(em, link.email)) ??
+        (await makeAccount(transaction, link.email, link.displayName ?? null));
+      if (!person) return { refused: [linkIsSpent] };
+      if (input.password !== null) person.passwordHash = await hashPassword(input.password);
+      await em.flush();
+      const [role] = await rolesOf(em, person.id);
+      if (!role) return { refused: [linkIsSpent] };
+      const token = await startSession(em, {
+        personId: person.id,
+        role,
+        wayIn: 'LINK',
+        deviceName: input.deviceName,
+        signedInAt: now,
+        now,
+      });
+      transaction.audit({
+        action: 'useSignInLink',
+        subject: { type: 'Account', id: person.id },
+        personId: person.id,
+        changes: {},
+      });
+      signedIn = { token, role, isRemembered: isRemembered(role, input.deviceName) };
+      return { done: {} };
+    },
+  );
+  return 'refused' in result || !signedIn
+    ? { refused: 'refused' in result ? result.refused : [linkIsSpent] }
+    : signedIn;
+};
+
+const makeAccount = async ({ em, clock, audit }: Transaction, email: string, displayName: string | null) => {
+  if (displayName === null) return null;
+  const now = clock.now();
+  const person = em.create(PersonSchema, {
+    displayName,
+    email,
+    emailConfirmedAt: now,
+    createdAt: now,
+    passwordHash: null,
+  });
+  em.create(RoleGrantSchema, { person, role: 'RETURNER', grantedAt: now });
+  await em.flush();
+  audit({
+    action: 'makeAccount',
+    subject: { type: 'Account', id: person.id },
+    personId: person.id,
+    changes: {
+      displayName: { before: null, after: displayName },
+      email: { before: null, after: email },
+      roles: { before: [], after: ['RETURNER'] },
+    },
+  });
+  return person;
+};

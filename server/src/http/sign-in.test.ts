@@ -1,0 +1,310 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createLearnActor } from '../access/learn-actor.queries.ts';
+import { NOBODY, personKey } from '../access/person-key.queries.ts';
+import { unseal } from '../access/sealing.ts';
+import { createClock } from '../kernel/clock.ts';
+import { openDatabase, type Database } from '../persistence/database.ts';
+import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
+import { createApp } from './app.ts';
+import { openLog } from './log.ts';
+import { refuseCrossSite } from './same-site.ts';
+import { createHttpServer, drain, listen } from './server.ts';
+import { createActorOf, signInRoutes } from './sign-in.ts';
+
+let fresh: FreshDatabase;
+let secondDatabase: Database;
+let origin: string;
+let secondOrigin: string;
+let advance = 0;
+const clock = createClock(() => advance);
+const servers: Server[] = [];
+const minute = 60_000;
+const goodPassword = 'correct horse battery';
+
+const startServer = async (database: Database): Promise<string> => {
+  const actorOf = createActorOf({ database, clock });
+  const app = await createApp({
+    log: openLog('silent'),
+    publicUrl: 'http://localhost:4000',
+    clientFolder: '/nowhere',
+    ping: () => database.ping(),
+    draining: () => false,
+    mounts: [
+      (mounted) => void mounted.use(refuseCrossSite),
+      signInRoutes({ database, clock, publicUrl: 'http://localhost:4000' }, actorOf),
+      (mounted) =>
+        void mounted.get('/demo/who', async (request, response) => {
+          response.json(await actorOf(request));
+        }),
+    ],
+  });
+  const server = createHttpServer(app);
+  await listen(server, '127.0.0.1', 0);
+  servers.push(server);
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  secondDatabase = await openDatabase(fresh.connections.application);
+  origin = await startServer(fresh.database);
+  secondOrigin = await startServer(secondDatabase);
+});
+beforeEach(() => fresh.owner.query('truncate sign_in_attempt'));
+afterAll(async () => {
+  await Promise.all(servers.map((server) => drain(server, 0)));
+  await secondDatabase.close();
+  await fresh.close();
+});
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(`${origin}/auth${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+interface Told {
+  readonly errors: readonly [{ readonly message: string; readonly extensions: { readonly code: string } }];
+  readonly refusals: readonly { readonly path: readonly string[] }[];
+  readonly kind: string;
+}
+const told = async (answer: Response) => (await answer.json()) as Told;
+const cookieOf = (answer: Response) => answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+const who = async (cookie: string, at = origin) => told(await fetch(`${at}/demo/who`, { headers: { cookie } }));
+
+/** The links mailed to an address, oldest first. */
+const linksFor = async (): Promise<{ template: string; token: string }[]> => {
+  const { rows } = await fresh.owner.query(
+    'select person_id, template, sealed_content from outgoing_mail order by at, id',
+  );
+  const em = fresh.database.orm.em.fork();
+  const links = [];
+  for (const row of rows) {
+    const key = await personKey(em, row.person_id ?? NOBODY);
+    if (!key) continue;
+    const { values } = JSON.parse(unseal(key, 'mail', row.sealed_content)) as { values: { link?: string } };
+    links.push({ template: String(row.template), token: values.link?.split('#')[1] ?? '' });
+  }
+  return links;
+};
+const lastLink = async () => (await linksFor()).at(-1) ?? { template: '', token: '' };
+
+let count = 0;
+/** A new account, signed in by its first link. */
+const register = async (more: Record<string, unknown> = {}) => {
+  count += 1;
+  const email = `returner${count}@example.invalid`;
+  expect((await post('/register', { email, displayName: `Example Returner ${count}` })).status).toBe(202);
+  const answer = await post('/link/use', { token: (await lastLink()).token, password: goodPassword, ...more });
+  expect([answer.status, await answer.json()]).toEqual([200, { role: 'RETURNER' }]);
+  return { email, answer, cookie: cookieOf(answer) };
+};
+
+describe('an account', () => {
+  it('is made when its address is confirmed, and signs in', async () => {
+    const { cookie, answer, email } = await register();
+    expect(answer.headers.getSetCookie()[0]).toMatch(
+      /^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    expect(await who(cookie)).toMatchObject({ kind: 'RETURNER', roles: ['RETURNER'] });
+    const again = await post('/sign-in', { email: ` ${email.toUpperCase()} `, password: goodPassword });
+    expect(again.status).toBe(200);
+    expect(cookieOf(again)).not.toBe(cookie);
+  });
+
+  it('refuses a weak password and leaves the link usable', async () => {
+    await post('/register', { email: 'weak@example.invalid', displayName: 'Example Returner' });
+    const { token } = await lastLink();
+    const weak = await post('/link/use', { token, password: 'short' });
+    expect([weak.status, await weak.json()]).toMatchObject([422, { refusals: [{ path: ['password'] }] }]);
+    expect((await post('/link/use', { token, password: goodPassword })).status).toBe(200);
+  });
+
+  it('is told to its mailbox alone', async () => {
+    const { email } = await register();
+    const known = await post('/register', { email, displayName: 'Another' });
+    expect((await lastLink()).template).toBe('account-exists');
+    const unknown = await post('/link', { email: 'nobody@example.invalid' });
+    expect((await linksFor()).filter(({ template }) => template === 'sign-in-link')).toEqual([]);
+    expect([known.status, await known.text()]).toEqual([unknown.status, await unknown.text()]);
+    const right = await post('/sign-in', { email: 'nobody@example.invalid', password: goodPassword });
+    const wrong = await post('/sign-in', { email, password: 'something quite wrong' });
+    const [one, other] = [await told(right), await told(wrong)];
+    expect([right.status, one.errors[0].message]).toEqual([wrong.status, other.errors[0].message]);
+  });
+
+  it('leaves an entry in the audit for every way in and out', async () => {
+    const { cookie, email } = await register();
+    await post('/sign-in', { email, password: 'something quite wrong' });
+    await post('/sign-in', { email, password: goodPassword });
+    await post('/sign-out', {}, { cookie });
+    const { rows } = await fresh.owner.query(
+      'select action from audit_entry where person_id = (select id from person where email = $1) order by id',
+      [email],
+    );
+    expect(rows.map((row) => row.action)).toEqual([
+      'makeAccount',
+      'useSignInLink',
+      'signInFailed',
+      'signIn',
+      'signOut',
+    ]);
+  });
+});
+
+describe('a link', () => {
+  it('works once, and for 15 minutes', async () => {
+    const { email } = await register();
+    await post('/link', { email });
+    const first = await lastLink();
+    await post('/link', { email });
+    const second = await lastLink();
+    const results = await Promise.all([1, 2, 3].map(() => post('/link/use', { token: first.token })));
+    expect(results.map((result) => result.status).sort()).toEqual([200, 422, 422]);
+    advance += 15 * minute + 1;
+    expect((await post('/link/use', { token: second.token })).status).toBe(422);
+    advance = 0;
+  });
+
+  it('stands nowhere in the database as it was sent', async () => {
+    const { email } = await register();
+    await post('/link', { email });
+    const { token } = await lastLink();
+    const { rows } = await fresh.owner.query(
+      `select 1 from outgoing_mail m where m::text like $1 union all select 1 from sign_in_link l where l::text like $1`,
+      [`%${token}%`],
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('a session', () => {
+  it('ends after 30 minutes without a request, and after 12 hours in all', async () => {
+    const { cookie } = await register();
+    advance = 29 * minute;
+    expect(await who(cookie, secondOrigin)).toMatchObject({ kind: 'RETURNER' });
+    for (let at = 58; at < 12 * 60; at += 29) {
+      advance = at * minute;
+      const learn = createLearnActor(fresh.database, clock);
+      expect(await learn(cookie.split('=')[1])).toMatchObject({ kind: 'RETURNER' });
+    }
+    advance = 12 * 60 * minute;
+    expect(await who(cookie)).toMatchObject({ kind: 'ANONYMOUS' });
+    advance = 0;
+  });
+
+  it('ends when nobody asked for more than 30 minutes', async () => {
+    const { cookie } = await register();
+    advance = 31 * minute;
+    expect(await who(cookie)).toMatchObject({ kind: 'ANONYMOUS' });
+    advance = 0;
+  });
+
+  it('of a returner lasts 30 days on a device with a name', async () => {
+    const { cookie, answer } = await register({ deviceName: 'my phone' });
+    expect(answer.headers.getSetCookie()[0]).toMatch(/Max-Age=2592000/);
+    advance = 30 * 24 * 60 * minute - 1_000;
+    expect(await who(cookie)).toMatchObject({ kind: 'RETURNER' });
+    advance += 1_000;
+    expect(await who(cookie, secondOrigin)).toMatchObject({ kind: 'ANONYMOUS' });
+    advance = 0;
+  });
+
+  it('is stored by the hash of its token', async () => {
+    const { cookie } = await register();
+    const { rows } = await fresh.owner.query('select 1 from session s where s::text like $1', [
+      `%${cookie.split('=')[1]}%`,
+    ]);
+    expect(rows).toEqual([]);
+  });
+
+  it('gets a new token with another hat, and the old one is worth nothing', async () => {
+    const { cookie, email } = await register();
+    await fresh.owner.query(
+      `insert into role_grant (person_id, role, granted_at) select id, 'SUPERVISOR', now() from person where email = $1`,
+      [email],
+    );
+    const refused = await post('/hat', { role: 'ADMINISTRATOR' }, { cookie });
+    expect([refused.status, await refused.json()]).toMatchObject([422, { refusals: [{ path: ['role'] }] }]);
+    const changed = await post('/hat', { role: 'SUPERVISOR' }, { cookie });
+    expect([changed.status, await changed.json()]).toEqual([200, { role: 'SUPERVISOR' }]);
+    expect(await who(cookieOf(changed))).toMatchObject({ kind: 'SUPERVISOR' });
+    expect(await who(cookie, secondOrigin)).toMatchObject({ kind: 'ANONYMOUS' });
+  });
+
+  it('ends everywhere when the password changes or the person says so', async () => {
+    const { cookie, email } = await register();
+    const elsewhere = cookieOf(await post('/sign-in', { email, password: goodPassword }));
+    const wrong = await post(
+      '/password',
+      { currentPassword: 'wrong wrong wrong', password: 'three words apart' },
+      { cookie: elsewhere },
+    );
+    expect(wrong.status).toBe(422);
+    const changed = await post(
+      '/password',
+      { currentPassword: goodPassword, password: 'three words apart' },
+      { cookie: elsewhere },
+    );
+    expect(changed.status).toBe(200);
+    for (const old of [cookie, elsewhere]) expect(await who(old, secondOrigin)).toMatchObject({ kind: 'ANONYMOUS' });
+    const now = cookieOf(changed);
+    expect(await who(now)).toMatchObject({ kind: 'RETURNER' });
+    expect((await post('/sign-out-everywhere', {}, { cookie: now })).status).toBe(204);
+    expect(await who(now, secondOrigin)).toMatchObject({ kind: 'ANONYMOUS' });
+    expect((await post('/sign-in', { email, password: 'three words apart' })).status).toBe(200);
+  });
+
+  it('believes what it learned for less than a second', async () => {
+    const { cookie, email } = await register();
+    expect(await who(cookie)).toMatchObject({ kind: 'RETURNER' });
+    await fresh.owner.query('update person set suspended_at = now() where email = $1', [email]);
+    const until = Date.now() + 1_000;
+    await expect
+      .poll(async () => (await who(cookie)).kind, { timeout: until - Date.now(), interval: 100 })
+      .toBe('SUSPENDED');
+  });
+});
+
+describe('wrong passwords', () => {
+  it('are too many after eight for one account, on every server, known or not', async () => {
+    for (const email of ['nobody2@example.invalid', (await register()).email]) {
+      for (let tries = 0; tries < 8; tries += 1)
+        expect((await post('/sign-in', { email, password: 'wrong wrong wrong' })).status).toBe(401);
+      const late = await post('/sign-in', { email, password: goodPassword });
+      expect([late.status, (await told(late)).errors[0].extensions.code]).toEqual([429, 'RATE_LIMITED']);
+      expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(800);
+    }
+  });
+
+  it('are too many after forty from one address', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 41 }, (_, index) =>
+        post('/sign-in', { email: `guess${index}@example.invalid`, password: 'wrong wrong wrong' }),
+      ),
+    );
+    expect(answers.filter((answer) => answer.status === 429)).toHaveLength(1);
+  });
+});
+
+describe('a request', () => {
+  it('from another site’s page is refused', async () => {
+    const body = { email: 'a@example.invalid', password: 'x' };
+    expect((await post('/sign-in', body, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await post('/sign-in', body, { 'sec-fetch-site': 'same-site' })).status).toBe(403);
+    expect((await post('/sign-in', body, { origin: 'https://elsewhere.example' })).status).toBe(403);
+    expect((await post('/sign-in', body, { origin: 'null' })).status).toBe(403);
+    expect((await post('/sign-in', body, { origin })).status).toBe(401);
+  });
+
+  it('with odd values is refused field by field', async () => {
+    for (const body of [[], 5, {}, { email: 1 }, { email: 'a', password: '' }, { email: 'x@y.z\0', password: 'p' }]) {
+      const answer = await post('/sign-in', body);
+      expect([400, 422]).toContain(answer.status);
+    }
+    const answer = await post('/register', { email: 'not one', displayName: 'a\0b' });
+    expect((await told(answer)).refusals.map((refusal) => refusal.path[0])).toEqual(['email', 'displayName']);
+  });
+});
