@@ -6,6 +6,7 @@ const features = [
   'access',
   'audit',
   'messages',
+  'accounts',
   'organisations',
   'eligibility',
   'returners',
@@ -122,7 +123,7 @@ module.exports = {
     ),
     never(
       'storage-at-its-edge',
-      'Only what stores, what compiles reads, and the context that carries the entity manager know the ORM.',
+      'Only what stores, what compiles reads, and what carries the entity manager know the ORM.',
       '^server/src/',
       [library('@mikro-orm')],
       {
