@@ -35,11 +35,15 @@ function launch(port: number, settings: Record<string, string> = {}): Server {
   return { process: child, origin: `http://127.0.0.1:${port}`, said: () => said };
 }
 
-async function ready(server: Server): Promise<Server> {
-  await until('it is ready', READY_MS, () => {
+async function says(server: Server, words: string): Promise<void> {
+  await until(`it says "${words}"`, READY_MS, () => {
     if (server.process.exitCode !== null) throw new Error(`it ended instead of starting: ${server.said()}`);
-    return server.said().includes('is ready at');
+    return server.said().includes(words);
   });
+}
+
+async function ready(server: Server): Promise<Server> {
+  await says(server, 'is ready at');
   return server;
 }
 
@@ -96,7 +100,7 @@ const otherPort = await freePort();
 const drills: Record<string, () => Promise<string>> = {
   async 'a first start that is killed leaves nothing in the way'() {
     const server = launch(port);
-    await until('it makes its database', READY_MS, () => server.said().includes('Making a database'));
+    await says(server, 'Making a database');
     server.process.kill('SIGKILL');
     await ended(server);
     const again = await ready(launch(port));
@@ -166,6 +170,18 @@ const drills: Record<string, () => Promise<string>> = {
     third.process.kill('SIGTERM');
     await ended(third);
     return `ready again in ${took} ms`;
+  },
+
+  async 'a server whose own PostgreSQL is killed ends with a sentence, and the next start recovers'() {
+    const server = await ready(launch(port));
+    process.kill(postmaster(), 'SIGKILL');
+    const code = await ended(server);
+    expect('a status of 1', code === 1, code);
+    expect('a sentence', server.said().includes('The database has ended, though nobody stopped it'), server.said());
+    const again = await ready(launch(port));
+    again.process.kill('SIGTERM');
+    await ended(again);
+    return 'the next start was ready';
   },
 
   async 'two servers work on one database'() {

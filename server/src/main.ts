@@ -22,7 +22,11 @@ async function start(): Promise<void> {
   const { host, port, publicUrl } = environment;
   const log = openLog();
   await refuseTakenPort(host, port);
-  const store = await openStore(environment, say, (err) => log.warn({ err }, 'a database connection was lost'));
+  const lost = (err: Error): void => log.warn({ err }, 'a database connection was lost');
+  const store = await openStore(environment, say, lost, () => {
+    console.error('The database has ended, though nobody stopped it: start the server again.');
+    process.exit(1);
+  });
   started.push(() => store.close());
   const app = await createApp({
     log,

@@ -44,3 +44,9 @@ it('says in a sentence that a database cannot be reached', async () => {
     /^The database cannot be reached: .*ECONNREFUSED.*\.$/,
   );
 });
+
+it('says in a sentence that the owner lacks a right', async () => {
+  await expect(migrate(fresh.connections.application)).rejects.toThrow(
+    /^The role of DATABASE_OWNER_URL lacks a right that it needs \(permission denied .* schema_migration\): .*\.$/,
+  );
+});

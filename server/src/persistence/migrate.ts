@@ -7,6 +7,7 @@ import { APPLICATION_ROLE } from './roles.ts';
 
 /** The oldest PostgreSQL whose `uuidv7()` and other features the tables use. */
 const OLDEST_POSTGRES = 18;
+const INSUFFICIENT_PRIVILEGE = '42501';
 /** Any fixed number: all servers that might migrate the same database take this lock first. */
 const MIGRATION_LOCK = 7_258_130_018;
 
@@ -33,6 +34,8 @@ export async function migrate(
     await loadReferenceData(client);
     await joinApplicationRole(client, applicationRole);
     return applied;
+  } catch (error) {
+    throw lacksRight(error) ?? error;
   } finally {
     await client.end();
   }
@@ -101,4 +104,16 @@ async function joinApplicationRole(client: pg.Client, role: string): Promise<voi
       { cause },
     );
   }
+}
+
+/** A right that the owner's role lacks is the administrator's to give, so it gets a sentence. */
+function lacksRight(error: unknown): DatabaseUnusableError | undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === INSUFFICIENT_PRIVILEGE)) return undefined;
+  // the ORM puts the statement before what PostgreSQL said
+  const said = (error.message.split(' - ').at(-1) ?? '').split('\n')[0] ?? '';
+  return new DatabaseUnusableError(
+    `The role of DATABASE_OWNER_URL lacks a right that it needs (${said}): it must own the database, and may create roles ` +
+      `unless ${APPLICATION_ROLE} exists.`,
+    { cause: error },
+  );
 }

@@ -29,14 +29,16 @@ interface Ways {
  * Finds or starts PostgreSQL, brings the tables up to this code, and opens the application's pools.
  * @param progress told what is happening while a person waits.
  * @param onError told of connections that were lost while idle.
+ * @param onLost told if our own PostgreSQL ends although nobody asked it to; nothing works after that.
  * @throws DatabaseUnusableError with one sentence.
  */
 export async function openStore(
   environment: Environment,
   progress: (line: string) => void,
   onError: (error: Error) => void,
+  onLost: () => void,
 ): Promise<Store> {
-  const ways = await findPostgres(environment, progress);
+  const ways = await findPostgres(environment, progress, onLost);
   try {
     const { user } = new pg.Client(pgConfig(ways.application));
     const applied = await migrate(ways.owner, user);
@@ -57,13 +59,22 @@ export async function openStore(
   }
 }
 
-async function findPostgres(environment: Environment, progress: (line: string) => void): Promise<Ways> {
+async function findPostgres(
+  environment: Environment,
+  progress: (line: string) => void,
+  onLost: () => void,
+): Promise<Ways> {
   const { databaseUrl, databaseOwnerUrl = databaseUrl, dataDir } = environment;
   if (databaseUrl !== undefined && databaseOwnerUrl !== undefined) {
     progress('Connecting to the database.');
+    if (databaseOwnerUrl === databaseUrl) {
+      progress(
+        'The application works as the owner of its tables: set DATABASE_OWNER_URL, so that it cannot change its audit.',
+      );
+    }
     return { owner: { url: databaseOwnerUrl }, application: { url: databaseUrl }, stop: async () => {} };
   }
-  const postgres = await startEmbeddedPostgres({ folder: join(dataDir, 'postgres'), progress });
+  const postgres = await startEmbeddedPostgres({ folder: join(dataDir, 'postgres'), progress, onLost });
   await postgres.createDatabase(DATABASE);
   return {
     owner: postgres.connection(OWNER_ROLE, DATABASE),

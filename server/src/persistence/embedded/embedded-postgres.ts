@@ -38,6 +38,8 @@ interface EmbeddedOptions {
   readonly durable?: boolean;
   /** Told what is happening while a person waits. */
   readonly progress?: (line: string) => void;
+  /** Told if PostgreSQL ends although nobody asked it to. */
+  readonly onLost?: () => void;
 }
 
 /**
@@ -45,7 +47,7 @@ interface EmbeddedOptions {
  * @throws DatabaseUnusableError where another server holds the folder, or PostgreSQL cannot run here.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const { durable = true, progress = () => {} } = options;
+  const { durable = true, progress = () => {}, onLost = () => {} } = options;
   const binaries = await findBinaries();
   const folder = resolve(options.folder);
   mkdirSync(folder, { recursive: true });
@@ -63,7 +65,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     giveTo(dataDir, runAs.ids);
     progress('Starting the database.');
     const child = await supervise(binaries.postgres, dataDir, socketDir, runAs, durable);
-    const cluster = control(child, socketDir, giveUp);
+    const cluster = control(child, socketDir, giveUp, onLost);
     await createRoles(cluster.connection(SUPERUSER, 'postgres'));
     return cluster;
   } catch (error) {
@@ -193,7 +195,8 @@ function ready(child: ChildProcess): Promise<void> {
   return promise;
 }
 
-function control(child: ChildProcess, socketDir: string, giveUp: () => void): EmbeddedPostgres {
+function control(child: ChildProcess, socketDir: string, giveUp: () => void, onLost: () => void): EmbeddedPostgres {
+  child.once('exit', onLost);
   const connection = (user: string, database: string) => ({ socketDir, user, database });
   const asSuperuser = (work: (client: pg.Client) => Promise<void>) =>
     withClient(connection(SUPERUSER, 'postgres'), work);
@@ -208,6 +211,7 @@ function control(child: ChildProcess, socketDir: string, giveUp: () => void): Em
         await client.query(`create database ${made} template ${from} owner ${OWNER_ROLE}`);
       }),
     async stop() {
+      child.off('exit', onLost);
       if (child.exitCode === null && child.signalCode === null) {
         const exit = once(child, 'exit');
         child.stdin?.end();
