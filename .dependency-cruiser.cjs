@@ -7,6 +7,7 @@ const features = [
   'audit',
   'messages',
   'accounts',
+  'accounts',
   'organisations',
   'eligibility',
   'returners',

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 // Holds the imports of every file against .dependency-cruiser.cjs. A checker that looks at no file finds no fault, so the number of
@@ -30,4 +31,12 @@ const seen = ['server/src', 'client/src'].map((folder) => {
 for (const { folder, files, imports } of seen) console.log(`${folder}: ${files} files, ${imports} imports looked at`);
 const blind = seen.some(({ files, imports }) => files === 0 || imports === 0);
 if (blind) console.error('The check has seen nothing in one of these folders, so its silence means nothing.');
-process.exit(summary.error > 0 || blind ? 1 : 0);
+
+// a folder without a place in the order could import and be imported by anything
+const order = readFileSync(join(root, '.dependency-cruiser.cjs'), 'utf8');
+const strays = readdirSync(join(root, 'server/src'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !order.includes(`'${entry.name}'`))
+  .map((entry) => entry.name);
+for (const stray of strays) console.error(`server/src/${stray} has no place in the order of .dependency-cruiser.cjs`);
+
+process.exit(summary.error > 0 || blind || strays.length > 0 ? 1 : 0);
