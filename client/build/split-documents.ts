@@ -27,9 +27,10 @@ export function splitDocuments(): Plugin {
       const name = id.slice(scheme.length + 1);
       this.addWatchFile(generated);
       const start = `export const ${name}Document = `;
-      const line = (await readFile(generated, 'utf8')).split('\n').find((text) => text.startsWith(start));
-      if (line === undefined) throw new Error(`${name} is not generated: run the generate command.`);
-      return `export default ${line.slice(start.length, line.lastIndexOf(' as unknown as '))};`;
+      const text = await readFile(generated, 'utf8');
+      const from = text.indexOf(start);
+      if (from < 0) throw new Error(`${name} is not generated: run the generate command.`);
+      return `export default ${text.slice(from + start.length, text.indexOf(' as unknown as ', from))};`;
     },
     transform(code, id) {
       if (!/\/src\/.*\.tsx?$/.test(id) || id.includes('/src/generated/') || !code.includes('graphql(`'))
