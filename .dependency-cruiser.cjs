@@ -7,7 +7,6 @@ const features = [
   'audit',
   'messages',
   'accounts',
-  'accounts',
   'organisations',
   'eligibility',
   'returners',
