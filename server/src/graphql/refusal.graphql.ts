@@ -45,5 +45,3 @@ export const refusedAs = <Name extends string>(typeName: Name, refused: readonly
     __typename: refusal.currentVersion === undefined ? 'RuleRefusal' : 'ConflictRefusal',
   })),
 });
-
-export { RuleRefusalType as RefusalReasonType };

@@ -10,7 +10,7 @@ describe('working days', () => {
       .filter(({ type }) => type === 'public' || type === 'bank')
       .map(({ date }) => calendarDate(date.slice(0, 10)))
       .filter((date) => dayOfWeek(date) <= 5);
-    expect([...new Set(library)].sort()).toEqual(days.split(' ').map((day) => `${year}-${day}`));
+    expect([...new Set(library)].toSorted()).toEqual(days.split(' ').map((day) => `${year}-${day}`));
   });
 
   it('leaves out weekends and bank holidays', () => {
