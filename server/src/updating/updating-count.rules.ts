@@ -1,0 +1,336 @@
+import { fired, type FiredRule, type RuleKey } from '../eligibility/cited.rules.ts';
+import {
+  countsForApplicationsUntil,
+  isInWindow,
+  requirementOf,
+  windowMonthsOn,
+  windowOpensOn,
+  windowRuleOn,
+} from '../eligibility/dated.rules.ts';
+import { describeWindow } from '../eligibility/wording.rules.ts';
+import type { UpdatingKind, UpdatingRequirement, UpdatingWindow } from '../eligibility/outcome.rules.ts';
+import { addDays, compareDates, inWords, toDayNumber, type CalendarDate } from '../kernel/calendar-date.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+
+/** Why some minutes do not count. */
+export const notCountedReasons = {
+  IN_THE_FUTURE: 'The day has not come yet.',
+  AFTER_APPLICATION: 'The day lies after the application.',
+  BEFORE_WINDOW: 'The day lies before the window: more than 12 months before the application.',
+  SAME_HOURS: 'The same hours are in the log already; hours count once (assumed).',
+  OVER_A_DAY: 'More than 24 hours were logged for one day.',
+  PRIVATE_OVER_HALF: 'Private study counts for at most half of what is required.',
+} as const;
+/** Why some minutes do not count. */
+export type NotCountedReason = keyof typeof notCountedReasons;
+
+/** One stretch of updating on one day. */
+export interface UpdatingEntry {
+  /** Names the entry in the answer. */
+  readonly key: string;
+  readonly on: CalendarDate;
+  readonly kind: UpdatingKind;
+  readonly minutes: number;
+  /** 'HH:MM', where it is known: only then can overlaps be seen. */
+  readonly startsAt?: string | null | undefined;
+}
+
+/** Minutes that do not count. */
+export interface NotCounted {
+  readonly reason: NotCountedReason;
+  readonly minutes: number;
+  readonly explanation: string;
+}
+
+/** One entry as it counts. */
+export interface CountedEntry {
+  readonly key: string;
+  readonly on: CalendarDate;
+  readonly kind: UpdatingKind;
+  readonly minutes: number;
+  readonly countedMinutes: number;
+  readonly notCounted: readonly NotCounted[];
+  readonly countsForApplicationsUntil: CalendarDate;
+}
+
+/** One kind in all. */
+export interface UpdatingKindTotal {
+  readonly kind: UpdatingKind;
+  readonly minutes: number;
+  readonly countedMinutes: number;
+}
+
+/** Entries that drop out of the window together. */
+export interface ExpiryForecast {
+  readonly dropsOutOn: CalendarDate;
+  readonly keys: readonly string[];
+  readonly minutes: number;
+}
+
+/** What counts, what does not, and why. */
+export interface UpdatingCount {
+  readonly __typename: 'UpdatingCount';
+  readonly requirement: UpdatingRequirement;
+  readonly window: UpdatingWindow;
+  readonly loggedMinutes: number;
+  readonly countedMinutes: number;
+  readonly shortfallMinutes: number;
+  readonly shortfallNotPrivateMinutes: number;
+  readonly isComplete: boolean;
+  readonly kinds: readonly UpdatingKindTotal[];
+  readonly notCounted: readonly NotCounted[];
+  readonly entries: readonly CountedEntry[];
+  readonly expiries: readonly ExpiryForecast[];
+  readonly rules: readonly FiredRule[];
+}
+
+/** The input cannot be counted. */
+export interface UpdatingCountRefused {
+  readonly __typename: 'UpdatingCountRefused';
+  readonly refusals: readonly Refusal[];
+}
+
+/** What is asked of the anonymous count. */
+export interface UpdatingCountQuestion {
+  readonly requiredDays: number;
+  readonly applicationOn?: CalendarDate | null | undefined;
+  readonly entries: readonly UpdatingEntry[];
+}
+
+/** The most entries one count takes. */
+export const entriesAtMost = 1000;
+
+const kinds = ['SUPERVISED', 'FORMAL', 'PRIVATE'] as const satisfies readonly UpdatingKind[];
+const minutesOfADay = 1440;
+
+interface Working {
+  readonly entry: UpdatingEntry;
+  readonly lost: Map<NotCountedReason, number>;
+  left: number;
+}
+
+const lose = (work: Working, reason: NotCountedReason, minutes: number): void => {
+  if (minutes <= 0) return;
+  work.left -= minutes;
+  work.lost.set(reason, (work.lost.get(reason) ?? 0) + minutes);
+};
+
+/** Outside the window nothing of an entry counts. */
+const placeInTime = (work: Working, applicationOn: CalendarDate, today: CalendarDate): void => {
+  const { on } = work.entry;
+  if (on > today) lose(work, 'IN_THE_FUTURE', work.left);
+  else if (on > applicationOn) lose(work, 'AFTER_APPLICATION', work.left);
+  else if (!isInWindow(on, applicationOn)) lose(work, 'BEFORE_WINDOW', work.left);
+};
+
+const startOf = ({ on, startsAt }: UpdatingEntry): number | undefined => {
+  if (!startsAt) return undefined;
+  const [hours = 0, minutes = 0] = startsAt.split(':').map(Number);
+  return toDayNumber(on) * minutesOfADay + hours * 60 + minutes;
+};
+
+/** Minutes of [from, to) that no earlier stretch covers; the stretches are then joined with it. */
+const claim = (taken: [number, number][], from: number, to: number): number => {
+  let covered = 0;
+  for (const [start, end] of taken) covered += Math.max(0, Math.min(end, to) - Math.max(start, from));
+  const touching = taken.filter(([start, end]) => start <= to && end >= from);
+  const joined: [number, number] = [
+    Math.min(from, ...touching.map(([start]) => start)),
+    Math.max(to, ...touching.map(([, end]) => end)),
+  ];
+  taken.splice(0, taken.length, ...taken.filter((stretch) => !touching.includes(stretch)), joined);
+  return to - from - covered;
+};
+
+/** Hours with a time count once; the kind that has no limit keeps them, because that serves the person best. */
+const countHoursOnce = (works: readonly Working[]): void => {
+  const taken: [number, number][] = [];
+  for (const kind of kinds)
+    for (const work of works) {
+      const start = startOf(work.entry);
+      if (work.entry.kind !== kind || start === undefined || work.left === 0) continue;
+      const fresh = claim(taken, start, start + work.entry.minutes);
+      lose(work, 'SAME_HOURS', work.left - fresh);
+    }
+};
+
+/** One day has 24 hours, whatever is logged on it. */
+const keepToADay = (works: readonly Working[]): void => {
+  const used = new Map<CalendarDate, number>();
+  for (const kind of kinds)
+    for (const work of works) {
+      if (work.entry.kind !== kind) continue;
+      const before = used.get(work.entry.on) ?? 0;
+      lose(work, 'OVER_A_DAY', Math.max(0, work.left - (minutesOfADay - before)));
+      used.set(work.entry.on, before + work.left);
+    }
+};
+
+/** Private study beyond half does not count; the newest is kept, because it stays in the window longest. */
+const capPrivate = (works: readonly Working[], { minutes, privateMinutesAtMost }: UpdatingRequirement): void => {
+  if (minutes === 0) return;
+  let room = privateMinutesAtMost;
+  for (const work of works.toReversed()) {
+    if (work.entry.kind !== 'PRIVATE') continue;
+    lose(work, 'PRIVATE_OVER_HALF', Math.max(0, work.left - room));
+    room -= work.left;
+  }
+};
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+const explain = (reason: NotCountedReason, window: UpdatingWindow): string =>
+  reason === 'BEFORE_WINDOW'
+    ? `It lies before ${inWords(window.opensOn)}, the first day that counts if you apply on ${inWords(window.applicationOn)}.`
+    : notCountedReasons[reason];
+
+const lostOf = (works: readonly Working[], window: UpdatingWindow): NotCounted[] => {
+  const totals = new Map<NotCountedReason, number>();
+  for (const { lost } of works)
+    for (const [reason, minutes] of lost) totals.set(reason, (totals.get(reason) ?? 0) + minutes);
+  return [...totals].map(([reason, minutes]) => ({ reason, minutes, explanation: explain(reason, window) }));
+};
+
+const ruleOfReason: Readonly<Partial<Record<NotCountedReason, RuleKey>>> = {
+  SAME_HOURS: 'SAME_HOURS_ONCE',
+  BEFORE_WINDOW: 'WINDOW_GRACE_PERIOD',
+  PRIVATE_OVER_HALF: 'PRIVATE_HALF',
+};
+
+const expiriesOf = (works: readonly Working[]): ExpiryForecast[] => {
+  const groups = new Map<CalendarDate, Working[]>();
+  for (const work of works) {
+    if (work.left === 0) continue;
+    const dropsOutOn = addDays(countsForApplicationsUntil(work.entry.on), 1);
+    groups.set(dropsOutOn, [...(groups.get(dropsOutOn) ?? []), work]);
+  }
+  return [...groups]
+    .toSorted(([one], [other]) => compareDates(one, other))
+    .map(([dropsOutOn, group]) => ({
+      dropsOutOn,
+      keys: group.map(({ entry }) => entry.key),
+      minutes: sum(group.map(({ left }) => left)),
+    }));
+};
+
+/**
+ * The meter: what counts of some updating for an application on a day, what does not and why, to the minute.
+ * With S, F and P the minutes of the three kinds and N the requirement it is met when S + F + min(P, N/2) >= N.
+ */
+export const countUpdating = (
+  requirement: UpdatingRequirement,
+  entries: readonly UpdatingEntry[],
+  applicationOn: CalendarDate,
+  today: CalendarDate,
+): UpdatingCount => {
+  const window: UpdatingWindow = {
+    months: windowMonthsOn(applicationOn),
+    applicationOn,
+    opensOn: windowOpensOn(applicationOn),
+    closesOn: applicationOn,
+    explanation: describeWindow(applicationOn),
+  };
+  const works: Working[] = entries
+    .map((entry) => ({ entry, lost: new Map<NotCountedReason, number>(), left: entry.minutes }))
+    .toSorted((one, other) => compareDates(one.entry.on, other.entry.on));
+  for (const work of works) placeInTime(work, applicationOn, today);
+  countHoursOnce(works);
+  keepToADay(works);
+  capPrivate(works, requirement);
+
+  const countedOf = (kind: UpdatingKind): number =>
+    sum(works.filter(({ entry }) => entry.kind === kind).map(({ left }) => left));
+  const countedMinutes = sum(works.map(({ left }) => left));
+  const shortfallMinutes = Math.max(0, requirement.minutes - countedMinutes);
+  const notPrivate = countedOf('SUPERVISED') + countedOf('FORMAL');
+  const notCounted = lostOf(works, window);
+  const onTheEdge = works.some(({ entry, left }) => left > 0 && entry.on === window.opensOn);
+  const rules = new Set<RuleKey>([windowRuleOn(applicationOn), 'PRIVATE_HALF']);
+  for (const { reason } of notCounted) {
+    const rule = ruleOfReason[reason];
+    if (rule) rules.add(rule);
+  }
+  if (onTheEdge) rules.add('WINDOW_EDGE_COUNTS');
+  return {
+    __typename: 'UpdatingCount',
+    requirement,
+    window,
+    loggedMinutes: sum(entries.map(({ minutes }) => minutes)),
+    countedMinutes,
+    shortfallMinutes,
+    shortfallNotPrivateMinutes: Math.min(
+      shortfallMinutes,
+      Math.max(0, requirement.minutes - requirement.privateMinutesAtMost - notPrivate),
+    ),
+    isComplete: shortfallMinutes === 0,
+    kinds: kinds.map((kind) => ({
+      kind,
+      minutes: sum(entries.filter((entry) => entry.kind === kind).map(({ minutes }) => minutes)),
+      countedMinutes: countedOf(kind),
+    })),
+    notCounted,
+    entries: works.map((work) => ({
+      key: work.entry.key,
+      on: work.entry.on,
+      kind: work.entry.kind,
+      minutes: work.entry.minutes,
+      countedMinutes: work.left,
+      notCounted: lostOf([work], window),
+      countsForApplicationsUntil: countsForApplicationsUntil(work.entry.on),
+    })),
+    expiries: expiriesOf(works),
+    rules: [...rules].map(fired),
+  };
+};
+
+const invalid = (path: readonly string[], message: string, help: string): Refusal => ({
+  code: 'VALUE_INVALID',
+  path: ['input', ...path],
+  message,
+  help,
+});
+
+/** What is wrong with a list of entries, each fault with its place. */
+export const faultsOfEntries = (entries: readonly UpdatingEntry[], field: string): Refusal[] => {
+  if (entries.length > entriesAtMost)
+    return [invalid([field], `There are ${entries.length} entries.`, `Send at most ${entriesAtMost} entries.`)];
+  const seen = new Set<string>();
+  return entries.flatMap(({ key, minutes, startsAt }, index) => {
+    const faults: Refusal[] = [];
+    const at = (name: string): string[] => [field, String(index), name];
+    if (key === '' || key.length > 100 || key.includes('\0'))
+      faults.push(invalid(at('key'), 'The key is empty or too long.', 'Give each entry a key of 1 to 100 characters.'));
+    else if (seen.has(key))
+      faults.push(invalid(at('key'), 'The key is there twice.', 'Give each entry a key of its own.'));
+    seen.add(key);
+    if (!Number.isInteger(minutes) || minutes < 1 || minutes > minutesOfADay)
+      faults.push(
+        invalid(at('minutes'), `${minutes} minutes is not a length of time in one day.`, 'Give 1 to 1440 minutes.'),
+      );
+    if (startsAt && !/^([01]\d|2[0-3]):[0-5]\d$/.test(startsAt))
+      faults.push(invalid(at('startsAt'), 'That is not a time of day.', 'Give a time from 00:00 to 23:59.'));
+    return faults;
+  });
+};
+
+/** What is wrong with a number of required days. */
+export const faultsOfRequiredDays = (requiredDays: number): Refusal[] =>
+  [0, 30, 60].includes(requiredDays)
+    ? []
+    : [
+        invalid(
+          ['requiredDays'],
+          `HCPC never asks for ${requiredDays} days.`,
+          'Give 0, 30 or 60, as the eligibility check says.',
+        ),
+      ];
+
+/** Answers the anonymous count: the meter, or what is wrong with the input. */
+export const answerUpdatingCount = (
+  { requiredDays, applicationOn, entries }: UpdatingCountQuestion,
+  today: CalendarDate,
+): UpdatingCount | UpdatingCountRefused => {
+  const refusals = [...faultsOfRequiredDays(requiredDays), ...faultsOfEntries(entries, 'entries')];
+  if (refusals.length > 0) return { __typename: 'UpdatingCountRefused', refusals };
+  return countUpdating(requirementOf(requiredDays), entries, applicationOn ?? today, today);
+};
