@@ -5,6 +5,7 @@ import { createApp } from './http/app.ts';
 import { openLog } from './http/log.ts';
 import { AddressUnusableError, createHttpServer, drain, listen } from './http/server.ts';
 import { mountsOf } from './mounts.ts';
+import { fillDemonstration } from './persistence/demonstration/fill.ts';
 import { openStore } from './persistence/open-store.ts';
 import { DatabaseUnusableError } from './persistence/postgres-connection.ts';
 
@@ -28,13 +29,14 @@ async function start(): Promise<void> {
     process.exit(1);
   });
   started.push(() => store.close());
+  if (environment.demo && (await fillDemonstration(store.owner))) say('Filled the demonstration with invented people.');
   const app = await createApp({
     log,
     publicUrl,
     clientFolder: join(import.meta.dirname, '../../client/dist'),
     ping: () => store.database.ping(),
     draining: () => stopping,
-    mounts: mountsOf({ environment, database: store.database, log }),
+    mounts: mountsOf({ environment, store, log }),
   });
   const server = createHttpServer(app);
   await listen(server, host, port);

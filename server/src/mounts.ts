@@ -1,33 +1,46 @@
-import { anonymous } from './access/actor.ts';
+import { createDemonstrationClock } from './access/demonstration-clock.queries.ts';
 import type { Environment } from './environment.ts';
 import { graphql } from './graphql/apollo.ts';
 import { buildSchema } from './graphql/build-schema.ts';
 import { readDocumentRegister } from './graphql/register.ts';
 import type { Mount } from './http/app.ts';
+import { demonstrationRoutes } from './http/demonstration.ts';
 import type { Log } from './http/log.ts';
+import { refuseCrossSite } from './http/same-site.ts';
+import { createActorOf, signInRoutes } from './http/sign-in.ts';
 import { createClock } from './kernel/clock.ts';
-import type { Database } from './persistence/database.ts';
+import { fillDemonstration } from './persistence/demonstration/fill.ts';
+import type { Store } from './persistence/open-store.ts';
 
 /** What the features of the server are made from. */
 export interface MountParts {
-  readonly environment: Pick<Environment, 'demo' | 'documents'>;
-  readonly database: Database;
+  readonly environment: Pick<Environment, 'demo' | 'documents' | 'publicUrl'>;
+  readonly store: Pick<Store, 'database' | 'owner'>;
   readonly log: Log;
 }
 
 /** The one list of what the server mounts, in the order in which it is asked. */
-export const mountsOf = ({ environment, database, log }: MountParts): readonly Mount[] => {
-  const clock = createClock();
+export const mountsOf = ({ environment, store, log }: MountParts): readonly Mount[] => {
+  const { database, owner } = store;
+  const { demo, publicUrl } = environment;
+  const sessionClock = createClock();
+  const demonstrationClock = createDemonstrationClock(database);
+  const clock = demo ? demonstrationClock : sessionClock;
+  const actorOf = createActorOf({ database, clock: sessionClock });
+  const reset = () => fillDemonstration(owner, true);
   return [
+    (app) => void app.use(refuseCrossSite),
+    ...(demo ? [demonstrationRoutes({ database, clock: demonstrationClock, sessionClock, reset })] : []),
+    signInRoutes({ database, clock: sessionClock, publicUrl }, actorOf),
     graphql({
       schema: buildSchema(),
       database,
       clock,
       log,
-      demonstration: environment.demo,
+      demonstration: demo,
       register: readDocumentRegister(),
       documents: environment.documents,
-      actorOf: () => Promise.resolve(anonymous),
+      actorOf,
       onSensitive: () => () => Promise.resolve(),
     }),
   ];

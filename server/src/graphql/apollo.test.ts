@@ -14,14 +14,14 @@ let url = '';
 beforeAll(async () => {
   fresh = await freshDatabase();
   const log = openLog('silent');
-  const environment = { demo: false, documents: 'registered' } as const;
+  const environment = { demo: false, documents: 'registered', publicUrl: 'http://localhost' } as const;
   const app = await createApp({
     log,
     publicUrl: 'http://localhost',
     clientFolder: '/nowhere',
     ping: () => Promise.resolve(),
     draining: () => false,
-    mounts: mountsOf({ environment, database: fresh.database, log }),
+    mounts: mountsOf({ environment, store: { database: fresh.database, owner: fresh.connections.owner }, log }),
   });
   server = createServer(app);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

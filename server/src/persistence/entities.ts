@@ -1,4 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/core';
+import { DemonstrationSchema, PersonaSchema } from '../access/demonstration.entity.ts';
 import { IdempotentAnswerSchema } from '../access/idempotent-answer.entity.ts';
 import { PersonKeySchema } from '../access/person-key.entity.ts';
 import { PersonSchema, RoleGrantSchema } from '../access/person.entity.ts';
@@ -20,6 +21,8 @@ export const entities: EntitySchema[] = [
   PersonSchema,
   RoleGrantSchema,
   PersonKeySchema,
+  DemonstrationSchema,
+  PersonaSchema,
   SessionSchema,
   SignInLinkSchema,
   SignInAttemptSchema,

@@ -3,6 +3,7 @@ import { GiveTheApplicationItsOwnRole } from './0001-give-the-application-its-ow
 import { HoldProfessionsAndOrganisations } from './0002-hold-professions-and-organisations.ts';
 import { HoldPeopleAuditAndAnswers } from './0003-hold-people-audit-and-answers.ts';
 import { HoldSessions } from './0004-hold-sessions.ts';
+import { HoldTheDemonstration } from './0005-hold-the-demonstration.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -13,4 +14,5 @@ export const migrations: MigrationObject[] = [
   { name: '0002-hold-professions-and-organisations', class: HoldProfessionsAndOrganisations },
   { name: '0003-hold-people-audit-and-answers', class: HoldPeopleAuditAndAnswers },
   { name: '0004-hold-sessions', class: HoldSessions },
+  { name: '0005-hold-the-demonstration', class: HoldTheDemonstration },
 ];

@@ -1,0 +1,97 @@
+import { Router } from 'express';
+import { anonymous } from '../access/actor.ts';
+import type { DemonstrationClock } from '../access/demonstration-clock.queries.ts';
+import { durationFrom } from '../access/duration.rules.ts';
+import { signInAsPersona } from '../accounts/sign-in-as-persona.command.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Database } from '../persistence/database.ts';
+import type { Mount } from './app.ts';
+import { formBody, jsonBody } from './bodies.ts';
+import { sendError } from './errors.ts';
+import { referenceOf } from './reference.ts';
+import { setSessionCookie } from './session-cookie.ts';
+
+/** What the demonstration needs. */
+export interface DemonstrationParts {
+  readonly database: Database;
+  readonly clock: DemonstrationClock;
+  /** The machine's clock, by which sessions end. */
+  readonly sessionClock: Clock;
+  /** Fills the demonstration anew. */
+  readonly reset: () => Promise<unknown>;
+}
+
+/** A field of a form or of JSON; empty where it is missing or no text. */
+const field = (body: unknown, name: string): string => {
+  const value: unknown =
+    typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === name)?.[1] : '';
+  return typeof value === 'string' ? value : '';
+};
+
+/** `/demo/…`: invented people, open sign-in as any of them, a clock that can be moved. Mounted in the demonstration alone. */
+export const demonstrationRoutes =
+  ({ database, clock, sessionClock, reset }: DemonstrationParts): Mount =>
+  (app) => {
+    const router = Router();
+    router.use(jsonBody, formBody, async (_request, response, next) => {
+      response.setHeader('Cache-Control', 'no-store');
+      await clock.refresh();
+      next();
+    });
+    const time = () => ({ now: clock.now().toISOString(), today: clock.today() });
+
+    router.get('/personas', async (_request, response) => {
+      const personas = await database.query({
+        name: 'demonstration_personas',
+        text: `select persona.key, person.display_name as name, persona.role, persona.place as region
+               from persona join person on person.id = persona.person_id order by persona.position`,
+      });
+      response.json({ personas, clock: time() });
+    });
+
+    router.post('/sign-in', async (request, response) => {
+      const context = {
+        actor: anonymous,
+        clock: sessionClock,
+        traceId: referenceOf(response),
+        em: database.orm.em.fork(),
+      };
+      const persona = field(request.body, 'persona');
+      const signedIn = await signInAsPersona(context, persona);
+      if (!signedIn) {
+        sendError(response, 404, 'NOT_FOUND', 'There is no such persona. `GET /demo/personas` lists them.');
+        return;
+      }
+      setSessionCookie(response, signedIn.token, signedIn.isRemembered);
+      // a form of a page goes on to the home page of the role; a script reads what it got
+      if (request.accepts(['json', 'html']) === 'html') response.redirect(303, '/');
+      else response.json({ persona, role: signedIn.role });
+    });
+
+    router.post('/clock', async (request, response) => {
+      const length = durationFrom(clock.now(), field(request.body, 'advance'));
+      if (length === undefined) {
+        sendError(
+          response,
+          400,
+          'BAD_USER_INPUT',
+          'Send `{"advance": "P30D"}`: how far the clock goes on, at most 20 years.',
+        );
+        return;
+      }
+      await clock.advance(length);
+      response.json(time());
+    });
+
+    router.post('/reset', async (_request, response) => {
+      await reset();
+      await clock.advance(0);
+      response.json({ status: 'RESET', ...time() });
+    });
+
+    app.use(['/graphql', '/live'], async (_request, _response, next) => {
+      await clock.refresh();
+      next();
+    });
+    app.use('/demo', router);
+  };
