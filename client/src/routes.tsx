@@ -35,6 +35,25 @@ const pages: RouteObject[] = [
   { path: paths.boards, lazy: async () => ({ Component: (await import('./pages/BoardsPage.tsx')).BoardsPage }) },
   { path: paths.trusts, lazy: async () => ({ Component: (await import('./pages/TrustsPage.tsx')).TrustsPage }) },
   { path: paths.sites, lazy: async () => ({ Component: (await import('./pages/SitesPage.tsx')).SitesPage }) },
+  {
+    path: paths.createAccount,
+    lazy: async () => ({ Component: (await import('./pages/CreateAccountPage.tsx')).CreateAccountPage }),
+  },
+  { path: paths.signIn, lazy: async () => ({ Component: (await import('./pages/SignInPage.tsx')).SignInPage }) },
+  { path: paths.sendLink, lazy: async () => ({ Component: (await import('./pages/SendLinkPage.tsx')).SendLinkPage }) },
+  {
+    path: paths.checkEmail,
+    lazy: async () => ({ Component: (await import('./pages/CheckEmailPage.tsx')).CheckEmailPage }),
+  },
+  { path: paths.openLink, lazy: async () => ({ Component: (await import('./pages/OpenLinkPage.tsx')).OpenLinkPage }) },
+  {
+    path: paths.signedOut,
+    lazy: async () => ({ Component: (await import('./pages/SignedOutPage.tsx')).SignedOutPage }),
+  },
+  {
+    path: paths.demonstration,
+    lazy: async () => ({ Component: (await import('./pages/DemonstrationPage.tsx')).DemonstrationPage }),
+  },
   { path: paths.privacy, lazy: async () => ({ Component: (await import('./pages/PrivacyPage.tsx')).PrivacyPage }) },
   {
     path: paths.accessibility,

@@ -68,6 +68,15 @@ export function topLevelCode(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** What a person is told about a code that came with an answer outside GraphQL. */
+export const problemWithCode = (code: string, reference: string | undefined): Problem => ({
+  ...(wordings[code] ?? broken),
+  reference,
+});
+
+/** What a person is told where no answer came. */
+export const noAnswer: Problem = { ...unreachable };
+
 /** What a person is told about an error: never the server's own words, always what can be done. */
 export function problemFrom(error: unknown): Problem {
   if (error instanceof Unreachable) return error.status === undefined ? unreachable : broken;

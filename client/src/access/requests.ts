@@ -1,0 +1,87 @@
+import { noAnswer, problemWithCode } from '../apollo/problems.ts';
+import { errorsFrom, type RefusalTold } from '../apollo/refusals.ts';
+import type { Sent } from '../ui/useSending.ts';
+
+/** What the server answered to one of the requests by which people come in and go out. */
+type Answered = Sent & { code?: string };
+
+/** Sends a request to `/auth`. The session is in a cookie alone; nothing of it reaches this code. */
+async function post(path: string, body: object): Promise<Answered> {
+  let response: Response;
+  try {
+    response = await fetch(new URL(`/auth${path}`, location.origin), {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    return { problem: noAnswer };
+  }
+  if (response.ok) return { done: true };
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (hasRefusals(answer)) return { errors: errorsFrom(answer.refusals) };
+  const { code, reference } = firstError(answer);
+  const problem = problemWithCode(code, reference);
+  const wait = Number(response.headers.get('retry-after') ?? '');
+  return code === 'RATE_LIMITED' && wait > 0
+    ? {
+        code,
+        problem: { ...problem, advice: `Wait ${sayMinutes(wait)}, then try again, or ask for a link by e-mail.` },
+      }
+    : { code, problem };
+}
+
+const sayMinutes = (seconds: number): string => {
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+};
+
+const hasRefusals = (answer: unknown): answer is { refusals: RefusalTold[] } =>
+  typeof answer === 'object' && answer !== null && 'refusals' in answer && Array.isArray(answer.refusals);
+
+function firstError(answer: unknown): { code: string; reference: string | undefined } {
+  const errors: unknown = Reflect.get(Object(answer), 'errors');
+  const extensions: unknown = Reflect.get(Object(Array.isArray(errors) ? errors[0] : undefined), 'extensions');
+  const [code, reference] = ['code', 'traceId'].map((key): unknown => Reflect.get(Object(extensions), key));
+  return {
+    code: typeof code === 'string' ? code : '',
+    reference: typeof reference === 'string' ? reference : undefined,
+  };
+}
+
+/** Asks for an account. The answer is the same whether there is one already. */
+export const register = (account: { email: string; displayName: string }): Promise<Sent> => post('/register', account);
+
+/** Asks for a link by e-mail that signs in once. */
+export const sendLink = (email: string): Promise<Sent> => post('/link', { email });
+
+/** Signs in by the link's token, and sets a password where one was chosen. */
+export const openLink = (link: { token: string; password: string | null; deviceName: string | null }): Promise<Sent> =>
+  post('/link/use', link);
+
+/** Signs in by password. */
+export async function signIn(account: { email: string; password: string; deviceName: string | null }): Promise<Sent> {
+  const answered = await post('/sign-in', account);
+  return answered.code === 'UNAUTHENTICATED'
+    ? {
+        errors: [
+          {
+            field: 'email',
+            message: 'The e-mail address and the password do not belong together. Check both, or ask for a link',
+          },
+        ],
+      }
+    : answered;
+}
+
+/** Puts on another hat. */
+export const changeHat = (role: string): Promise<Sent> => post('/hat', { role });
+
+/** Sets a new password; every other device is signed out. */
+export const changePassword = (change: { password: string; currentPassword: string | null }): Promise<Sent> =>
+  post('/password', change);
+
+/** Ends the session, here or on every device. */
+export const signOut = (from: 'here' | 'everywhere'): Promise<Sent> =>
+  post(from === 'here' ? '/sign-out' : '/sign-out-everywhere', {});

@@ -1,0 +1,10 @@
+import { useApolloClient } from '@apollo/client/react';
+
+/** Forgets every answer of the server, and asks again for what is in sight: somebody else is signed in now, or nobody. */
+export function useFreshCache(): () => Promise<void> {
+  const client = useApolloClient();
+  return async () => {
+    // What cannot be asked again says so in its own place.
+    await client.resetStore().catch(() => undefined);
+  };
+}
