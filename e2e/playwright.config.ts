@@ -48,9 +48,9 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'exec node --enable-source-maps ../server/dist/main.js',
+    command: 'exec node serve.ts',
     url: `${baseURL}/readyz`,
-    env: { PORT: port, PUBLIC_URL: baseURL, DATA_DIR: join(import.meta.dirname, '.data'), DEMO: 'on' },
+    env: { E2E_PORT: port },
     stdout: 'pipe',
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
