@@ -1,0 +1,107 @@
+import type { EligibilityAnswers } from '../eligibility/answers.rules.ts';
+import { column, type DerivedField, type FieldProjection, type Projection, type Row } from '../graphql/compile/projection.ts';
+import { londonDate } from '../kernel/clock.ts';
+import { name, sql, text, type Sql } from '../kernel/sql.ts';
+import { belongingToVisibleReturner, coordinates, type ReturnerSubject } from '../returners/returner.policy.ts';
+import { standingFrom } from '../returners/returner.projection.ts';
+import type { QuestionToHcpc } from '../returners/standing.rules.ts';
+import { forecastFrom, meterFrom, planFact, updatingFacts } from '../updating/log.projection.ts';
+import { nextTaskOf, tasksOf, type PathwayFacts } from './pathway.rules.ts';
+import type { ProgrammeDecisionAnswer } from './programme-decision.rules.ts';
+
+export const programmeDecisionProjection: Projection = {
+  type: 'ProgrammeDecision',
+  table: 'programme_decision',
+  visible: belongingToVisibleReturner,
+  fields: { decision: column('decision'), reason: column('reason'), decidedAt: column('decided_at') },
+};
+
+/** The decision that was made about the answers as they are now. */
+const holds = (decision: Row, returner: Row): Sql =>
+  sql`${decision('returner_id')} = ${returner('id')} and ${decision('answers_digest')} = md5(${returner('answers')}::text)`;
+
+const at =
+  (alias: string): Row =>
+  (of) =>
+    sql`${text(alias)}.${name(of)}`;
+
+const pathwayFacts: DerivedField['facts'] = {
+  ...updatingFacts,
+  hcpcNumber: (returner) => returner('hcpc_number'),
+  regionName: (returner) => sql`(select name from region where id = ${returner('region_id')})`,
+  periods: (returner) => sql`jsonb_array_length(${returner('practice_history')})`,
+  shares: (returner) => returner('shares_with_coordinators'),
+  seenSince: (returner) => returner('coordinators_see_since'),
+  decision: (returner) =>
+    sql`(select json_build_object('decision', e.decision, 'reason', e.reason, 'at', e.decided_at) from programme_decision e where ${holds(at('e'), returner)})`,
+  plan: (returner) => sql`(select ${planFact(at('q'))} from plan q where q.returner_id = ${returner('id')})`,
+};
+
+interface DecisionFact {
+  readonly decision: ProgrammeDecisionAnswer;
+  readonly reason: string;
+  readonly at: string;
+}
+
+const pathway: DerivedField = {
+  kind: 'derived',
+  facts: pathwayFacts,
+  compute: (facts, run) => {
+    const standing = standingFrom(facts, run);
+    const answers = facts['answers'] as EligibilityAnswers;
+    const decision = facts['decision'] as DecisionFact | null;
+    const regionName = facts['regionName'] as string | null;
+    const meter = meterFrom(facts, run, standing);
+    const forecast = facts['plan'] ? forecastFrom(facts, run, standing) : null;
+    const known: PathwayFacts = {
+      standing,
+      question: facts['question'] as QuestionToHcpc | null,
+      today: run.clock.today(),
+      hasHomeOrRegion: regionName !== null,
+      hasHcpcNumber: facts['hcpcNumber'] !== null,
+      wasRegistered: answers.registration !== 'NEVER_REGISTERED',
+      hasPracticeHistory: Number(facts['periods']) > 0,
+      hasPractised: Boolean(answers.lastPractised) || answers.registration !== 'NEVER_REGISTERED',
+      shares: facts['shares'] === true,
+      regionName,
+      seenSince: facts['seenSince'] as PathwayFacts['seenSince'],
+      decision: decision && { ...decision, on: londonDate(new Date(decision.at)) },
+      plan: forecast && (forecast.__typename === 'Forecast' ? 'POSSIBLE' : 'IMPOSSIBLE'),
+      loggedMinutes: meter?.loggedMinutes ?? 0,
+      isUpdatingComplete: meter?.isComplete ?? false,
+    };
+    const tasks = tasksOf(known);
+    return {
+      route: standing.route,
+      requirement: standing.requirement,
+      isSettled: standing.isSettled,
+      tasks,
+      nextTask: nextTaskOf(tasks),
+      doneCount: tasks.filter(({ state }) => state === 'DONE').length,
+    };
+  },
+};
+
+/** What this feature adds to a returner. */
+export const pathwayOfReturner = {
+  pathway,
+  programmeDecision: {
+    kind: 'relation',
+    to: () => programmeDecisionProjection,
+    on: holds,
+  },
+  viewerMayDecideProgrammeEntry: {
+    kind: 'derived',
+    facts: {
+      answers: (returner) => returner('answers'),
+      question: () => sql`null`,
+      subject: (returner) =>
+        sql`json_build_object('personId', ${returner('person_id')}, 'regionId', ${returner('region_id')}, 'boardId', ${returner('board_id')}, 'sharesWithCoordinators', ${returner('shares_with_coordinators')})`,
+      isDecided: (returner) => sql`exists (select from programme_decision e where ${holds(at('e'), returner)})`,
+    },
+    compute: (facts, run) =>
+      coordinates(run.actor, facts['subject'] as ReturnerSubject) &&
+      facts['isDecided'] !== true &&
+      standingFrom(facts, run).outcome?.programme.verdict === 'COORDINATOR_DECIDES',
+  },
+} satisfies Record<string, FieldProjection>;

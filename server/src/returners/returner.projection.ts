@@ -1,0 +1,182 @@
+import type { EligibilityAnswers } from '../eligibility/answers.rules.ts';
+import { decideEligibility } from '../eligibility/eligibility.rules.ts';
+import {
+  column,
+  fromRun,
+  given,
+  toOne,
+  type DerivedField,
+  type FieldProjection,
+  type Projection,
+  type Run,
+} from '../graphql/compile/projection.ts';
+import { fromGlobalId } from '../kernel/global-id.ts';
+import { sql } from '../kernel/sql.ts';
+import { boardProjection, postcodeDistrictProjection, regionProjection } from '../organisations/organisation.projection.ts';
+import { professionProjection } from '../organisations/profession.projection.ts';
+import { consentKinds, wordingOf, type ConsentKind } from './consent.rules.ts';
+import {
+  belongingToVisibleReturner,
+  mayEditReturner,
+  ownReturner,
+  returnersVisibleTo,
+} from './returner.policy.ts';
+import { answersToday, standingOf, type QuestionToHcpc, type Standing } from './standing.rules.ts';
+
+/** What must be read of a returner's row to know where the person stands. */
+export const standingFacts: DerivedField['facts'] = {
+  answers: (returner) => returner('answers'),
+  question: (returner) =>
+    sql`(select row_to_json(q) from (select asked_on "askedOn", answered_on "answeredOn", answered_days "answeredDays", answered_route "answeredRoute" from question_to_hcpc where returner_id = ${returner('id')} and not is_superseded) q)`,
+};
+
+/** Where the person stands, from `standingFacts`. */
+export const standingFrom = (facts: Readonly<Record<string, unknown>>, { clock }: Run): Standing =>
+  standingOf(facts['answers'] as EligibilityAnswers, facts['question'] as QuestionToHcpc | null, clock.today());
+
+export const consentDecisionProjection: Projection = {
+  type: 'ConsentDecision',
+  table: 'consent',
+  visible: belongingToVisibleReturner,
+  fields: {
+    kind: column('kind'),
+    isGiven: column('is_given'),
+    wordingVersion: column('wording_version'),
+    decidedAt: column('decided_at'),
+  },
+};
+
+export const questionToHcpcProjection: Projection = {
+  type: 'QuestionToHcpc',
+  table: 'question_to_hcpc',
+  visible: belongingToVisibleReturner,
+  fields: {
+    askedOn: column('asked_on'),
+    answeredOn: column('answered_on'),
+    answeredDays: column('answered_days'),
+    answeredRoute: column('answered_route'),
+  },
+};
+
+export const returnerProjection: Projection = {
+  type: 'Returner',
+  table: 'returner',
+  visible: returnersVisibleTo,
+  fields: {
+    id: column('id'),
+    version: column('version'),
+    displayName: {
+      kind: 'expression',
+      value: (returner) =>
+        sql`coalesce(${returner('preferred_name')}, (select display_name from person where id = ${returner('person_id')}))`,
+    },
+    preferredName: column('preferred_name'),
+    profession: toOne(() => professionProjection, 'profession_id'),
+    fieldOfPractice: {
+      kind: 'expression',
+      // the one profession people can choose that HCPC does not regulate
+      value: (returner) =>
+        sql`coalesce((select field_of_practice from profession where id = ${returner('profession_id')}), 'osteopathy')`,
+    },
+    region: toOne(() => regionProjection, 'region_id'),
+    board: toOne(() => boardProjection, 'board_id'),
+    isRegionChosen: column('is_region_chosen'),
+    homeDistrict: toOne(() => postcodeDistrictProjection, 'home_district_id'),
+    homePostcode: { ...column('home_postcode'), shown: ownReturner },
+    hcpcNumber: column('hcpc_number'),
+    practiceHistory: { ...column('practice_history'), shown: ownReturner },
+    answers: column('answers'),
+    eligibility: {
+      kind: 'derived',
+      facts: { answers: (returner) => returner('answers') },
+      compute: (facts, { clock }) => {
+        const today = clock.today();
+        return decideEligibility(answersToday(facts['answers'] as EligibilityAnswers, today), today);
+      },
+    },
+    questionToHcpc: {
+      kind: 'relation',
+      to: () => questionToHcpcProjection,
+      on: (question, returner) =>
+        sql`${question('returner_id')} = ${returner('id')} and not ${question('is_superseded')}`,
+    },
+    consentChoices: {
+      kind: 'derived',
+      facts: {
+        shares: (returner) => returner('shares_with_coordinators'),
+        email: (returner) => returner('accepts_email'),
+      },
+      compute: (facts) => {
+        const isGiven: Record<ConsentKind, boolean> = {
+          SHARE_WITH_COORDINATORS: facts['shares'] === true,
+          CONTACT_BY_EMAIL: facts['email'] === true,
+        };
+        return (Object.keys(consentKinds) as ConsentKind[]).map((kind) => {
+          const { text, version } = wordingOf(kind);
+          return { kind, text, wordingVersion: version, isGiven: isGiven[kind] };
+        });
+      },
+    },
+    consents: {
+      kind: 'list',
+      to: () => consentDecisionProjection,
+      on: (consent, returner) => sql`${consent('returner_id')} = ${returner('id')}`,
+      orderBy: (consent) => sql`${consent('decided_at')}, ${consent('id')}`,
+    },
+    coordinatorsSeeSince: column('coordinators_see_since'),
+    startedOn: column('started_on'),
+    viewerMayEdit: {
+      kind: 'derived',
+      facts: { personId: (returner) => returner('person_id') },
+      compute: (facts, { actor }) => mayEditReturner(actor, { personId: String(facts['personId']) }),
+    },
+  },
+};
+
+/** What the asking person's own record is to the one who asks. */
+export const returnerOfViewer = {
+  returner: {
+    kind: 'relation',
+    to: () => returnerProjection,
+    on: (returner) => sql`${returner('person_id')} = ${fromRun((run) => run.actor.personId)}::uuid`,
+  },
+} satisfies Record<string, FieldProjection>;
+
+/** Questions about returners, at the root of the API. */
+export const returnerQueries = {
+  returner: {
+    kind: 'relation',
+    to: () => returnerProjection,
+    on: (returner, _row, args) =>
+      sql`${returner('id')} = ${args.parameter((values) => {
+        const asked = fromGlobalId(String(values['id']));
+        return asked?.type === 'Returner' ? asked.id : null;
+      })}::uuid`,
+  },
+  returners: {
+    kind: 'connection',
+    to: () => returnerProjection,
+    orders: { NEWEST: { by: 'started_on', descending: true }, OLDEST: { by: 'started_on' } },
+    filters: {
+      professionCode: (returner, value) =>
+        sql`${returner('profession_id')} = (select id from profession where code = ${value})`,
+      regionCode: (returner, value) => sql`${returner('region_id')} = (select id from region where code = upper(${value}))`,
+      startedFrom: (returner, value) => sql`${returner('started_on')} >= ${value}::date`,
+    },
+  },
+} satisfies Record<string, FieldProjection>;
+
+/** The answer of a command whose answer is the returner as it is now. */
+export const answeringWithReturner = (type: string, more: Projection['fields'] = {}): Projection => ({
+  type,
+  table: null,
+  visible: () => 'ALL',
+  fields: {
+    returner: {
+      kind: 'relation',
+      to: () => returnerProjection,
+      on: (returner) => sql`${returner('id')} = ${given('returnerId')}`,
+    },
+    ...more,
+  },
+});

@@ -1,0 +1,36 @@
+import type { EligibilityAnswers } from '../eligibility/answers.rules.ts';
+import { laterOf, type CalendarDate } from '../kernel/calendar-date.ts';
+import { lastPractisedForCertain } from '../returners/standing.rules.ts';
+import { answerForecast, type ForecastInput, type StudyMix, type TimeOff } from './forecast.rules.ts';
+import type { UpdatingEntry } from './updating-count.rules.ts';
+
+/** A plan as the person has saved it. */
+export interface SavedPlan {
+  readonly startOn: CalendarDate;
+  readonly daysAWeek: number;
+  readonly mix: StudyMix;
+  readonly weeksOff: readonly TimeOff[];
+}
+
+/** What a plan is reckoned from: the saved wishes, and what has happened since. */
+export const forecastInputOf = (
+  plan: SavedPlan,
+  requiredDays: number,
+  answers: EligibilityAnswers,
+  done: readonly UpdatingEntry[],
+  today: CalendarDate,
+): ForecastInput => {
+  const startOn = laterOf(plan.startOn, today);
+  return {
+    requiredDays,
+    daysAWeek: plan.daysAWeek,
+    mix: plan.mix,
+    startOn,
+    weeksOff: plan.weeksOff.filter(({ to }) => to >= startOn),
+    done,
+    lastPractisedOn: lastPractisedForCertain(answers),
+  };
+};
+
+/** When the person could be back by the saved plan, reckoned for today. */
+export const forecastOf = (...facts: Parameters<typeof forecastInputOf>) => answerForecast(forecastInputOf(...facts), facts[4]);
