@@ -10,7 +10,10 @@ import {
   TrustResolver,
 } from '../organisations/organisation.resolver.ts';
 import { ProfessionResolver } from '../organisations/profession.resolver.ts';
+import { PathwayResolver, ReturnerPathwayResolver } from '../re-registration/pathway.resolver.ts';
+import { ReturnerResolver } from '../returners/returner.resolver.ts';
 import { ForecastResolver } from '../updating/forecast.resolver.ts';
+import { LogResolver, ReturnerUpdatingResolver } from '../updating/log.resolver.ts';
 import { UpdatingCountResolver } from '../updating/updating-count.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { projections } from './projections.ts';
@@ -26,6 +29,11 @@ const resolvers = [
   EligibilityResolver,
   UpdatingCountResolver,
   ForecastResolver,
+  ReturnerResolver,
+  LogResolver,
+  ReturnerUpdatingResolver,
+  PathwayResolver,
+  ReturnerPathwayResolver,
 ] as const;
 
 /** Rows of the compiler stand under the keys of the answer, so that one field can be asked for twice under two aliases. */

@@ -12,14 +12,48 @@ import {
   professionQueries,
   standardOfProficiencyProjection,
 } from '../organisations/profession.projection.ts';
+import { pathwayOfReturner, programmeDecisionProjection } from '../re-registration/pathway.projection.ts';
+import {
+  answeringWithReturner,
+  consentDecisionProjection,
+  questionToHcpcProjection,
+  returnerProjection,
+  returnerQueries,
+} from '../returners/returner.projection.ts';
+import {
+  dayLoggedProjection,
+  loggedDayEditedProjection,
+  loggedDayProjection,
+  loggedDayVersionProjection,
+  planProjection,
+  updatingOfReturner,
+  updatingTotalProjection,
+} from '../updating/log.projection.ts';
 import type { Projection } from './compile/projection.ts';
+
+// an earlier feature imports no later one, so what later features add to its types is put together here
+Object.assign(returnerProjection.fields, updatingOfReturner, pathwayOfReturner);
+
+/** Answers of commands that answer the returner as it is now. */
+const answersWithReturner = [
+  'PathwayStarted',
+  'AnswersChanged',
+  'ProfileUpdated',
+  'ConsentGiven',
+  'ConsentWithdrawn',
+  'QuestionToHcpcRecorded',
+  'AnswerFromHcpcRecorded',
+  'PlanSaved',
+  'LoggedDayRemoved',
+  'ProgrammeEntryDecided',
+];
 
 /** The root of all reads. */
 const queryProjection: Projection = {
   type: 'Query',
   table: null,
   visible: () => 'ALL',
-  fields: { node: { kind: 'node' }, ...organisationQueries, ...professionQueries },
+  fields: { node: { kind: 'node' }, ...organisationQueries, ...professionQueries, ...returnerQueries },
 };
 
 /** The one list of projections, by the name of their GraphQL type. */
@@ -34,5 +68,16 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     postcodeDistrictProjection,
     professionProjection,
     standardOfProficiencyProjection,
+    returnerProjection,
+    consentDecisionProjection,
+    questionToHcpcProjection,
+    loggedDayProjection,
+    loggedDayVersionProjection,
+    updatingTotalProjection,
+    planProjection,
+    programmeDecisionProjection,
+    dayLoggedProjection,
+    loggedDayEditedProjection,
+    ...answersWithReturner.map((type) => answeringWithReturner(type)),
   ].map((projection) => [projection.type, projection]),
 );

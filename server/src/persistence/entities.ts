@@ -15,6 +15,9 @@ import {
   TrustSchema,
 } from '../organisations/organisation.entity.ts';
 import { ProfessionSchema, StandardOfProficiencySchema } from '../organisations/profession.entity.ts';
+import { ProgrammeDecisionSchema } from '../re-registration/programme-decision.entity.ts';
+import { ConsentSchema, QuestionToHcpcSchema, ReturnerSchema } from '../returners/returner.entity.ts';
+import { LoggedDaySchema, PlanSchema, UpdatingTotalSchema } from '../updating/logged-day.entity.ts';
 
 /** The one list of entities. A new entity is stored only once it stands here. */
 export const entities: EntitySchema[] = [
@@ -37,4 +40,11 @@ export const entities: EntitySchema[] = [
   PostcodeDistrictSchema,
   ProfessionSchema,
   StandardOfProficiencySchema,
+  ReturnerSchema,
+  ConsentSchema,
+  QuestionToHcpcSchema,
+  LoggedDaySchema,
+  UpdatingTotalSchema,
+  PlanSchema,
+  ProgrammeDecisionSchema,
 ];
