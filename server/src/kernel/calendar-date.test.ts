@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -35,6 +36,15 @@ describe('a calendar date', () => {
     ['2026-03-31', -1, '2026-02-28'],
     ['2025-12-31', 2, '2026-02-28'],
   ])('%s plus %i months is %s', (from, months, to) => expect(addMonths(calendarDate(from), months)).toBe(to));
+
+  it('adds months as Temporal does', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: -25_000, max: 80_000 }), fc.integer({ min: -600, max: 600 }), (start, months) => {
+        const date = addDays(calendarDate('1970-01-01'), start);
+        const sum = Temporal.PlainDate.from(date).add({ months }, { overflow: 'constrain' }).toString();
+        expect(addMonths(date, months)).toBe(sum);
+      }),
+    ));
 
   it('adds years by the same clamp', () => expect(addYears(calendarDate('2024-02-29'), 2)).toBe('2026-02-28'));
 
