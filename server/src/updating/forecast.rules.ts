@@ -5,7 +5,7 @@ import { daysInWords } from '../eligibility/wording.rules.ts';
 import { addYears, daysBetween, inWords, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { addWorkingDays } from '../kernel/working-days.ts';
-import { simulate, type Plan, type PlanWeek, type StudyMix, type TimeOff } from './plan.rules.ts';
+import { simulate, workDone, type Plan, type PlanWeek, type StudyMix, type TimeOff } from './plan.rules.ts';
 import { faultsOfEntries, faultsOfRequiredDays, type UpdatingEntry } from './updating-count.rules.ts';
 
 export type { PlanWeek, StudyMix, TimeOff } from './plan.rules.ts';
@@ -347,5 +347,5 @@ export const answerForecast = (
   const startOn = input.startOn ?? today;
   const refusals = faultsOf(input, startOn, today);
   if (refusals.length > 0) return { __typename: 'ForecastRefused', refusals };
-  return forecastReturn({ ...input, startOn, today, hasWindow: true });
+  return forecastReturn({ ...input, startOn, today, done: workDone(input.done, today), hasWindow: true });
 };

@@ -22,6 +22,13 @@ export interface TimeOff {
   readonly to: CalendarDate;
 }
 
+/** Some work, with the last day on which it counts. Amounts in hundredths of a minute, so that shares in percent stay whole. */
+export interface Work {
+  readonly until: number;
+  readonly other: number;
+  readonly own: number;
+}
+
 /** A plan of updating. */
 export interface Plan {
   readonly requiredDays: number;
@@ -30,7 +37,8 @@ export interface Plan {
   readonly mix: StudyMix;
   readonly startOn: CalendarDate;
   readonly weeksOff: readonly TimeOff[];
-  readonly done: readonly UpdatingEntry[];
+  /** What `workDone` makes of the log. */
+  readonly done: readonly Work[];
   readonly lastPractisedOn?: CalendarDate | null | undefined;
   readonly today: CalendarDate;
   /** False only to see what the 12 months cost. */
@@ -67,30 +75,30 @@ const settledAfterDays = 2 * 366 + 8;
 /** Without a window: a plan of more than six years is taken as never ending. */
 const settledWithoutWindow = 2200;
 
-/** Some work, with the last day on which it counts. Amounts in hundredths of a minute, so that shares in percent stay whole. */
-interface Work {
-  readonly until: number;
-  readonly other: number;
-  readonly own: number;
-}
-
-const doneAlready = ({ done, today, hasWindow }: Plan): Work[] => {
-  const { entries } = countUpdating(requirementOf(0), done, today, today);
-  return entries
-    .filter(({ countedMinutes }) => countedMinutes > 0)
+/** What counts of a log, for a plan to begin with. */
+export const workDone = (entries: readonly UpdatingEntry[], today: CalendarDate): Work[] =>
+  countUpdating(requirementOf(0), entries, today, today)
+    .entries.filter(({ countedMinutes }) => countedMinutes > 0)
     .map(({ countedMinutes, kind, countsForApplicationsUntil }) => ({
-      until: hasWindow ? toDayNumber(countsForApplicationsUntil) : Infinity,
+      until: toDayNumber(countsForApplicationsUntil),
       other: kind === 'PRIVATE' ? 0 : countedMinutes * 100,
       own: kind === 'PRIVATE' ? countedMinutes * 100 : 0,
     }))
     .toSorted((one, other) => one.until - other.until);
-};
 
 /** Days required for an application on a day: time out of practice goes on while the plan runs (assumed). */
 const requiredFrom = ({ requiredDays, lastPractisedOn }: Plan): ((day: number) => number) => {
   if (requiredDays === 0 || !lastPractisedOn) return () => requiredDays;
   const fiveYears = toDayNumber(addYears(lastPractisedOn, 5));
   return (day) => (day >= fiveYears ? 60 : requiredDays);
+};
+
+/** The days off from the start on. */
+const daysOff = ({ weeksOff, startOn }: Plan): Set<number> => {
+  const days = new Set<number>();
+  for (const { from, to } of weeksOff)
+    for (let day = Math.max(toDayNumber(from), toDayNumber(startOn)); day <= toDayNumber(to); day += 1) days.add(day);
+  return days;
 };
 
 /** What is in the window at one moment. */
@@ -132,11 +140,10 @@ const toMinutes = (hundredths: number): number => Math.floor(hundredths / 100);
 export const simulate = (plan: Plan): PlanRun => {
   const { mix, daysAWeek, startOn, today, hasWindow } = plan;
   const start = toDayNumber(startOn);
-  const off = plan.weeksOff.map(({ from, to }) => [toDayNumber(from), toDayNumber(to)] as const);
-  const isOff = (day: number): boolean => off.some(([from, to]) => from <= day && day <= to);
-  const lastOff = Math.max(start, ...off.map(([, to]) => to));
+  const off = daysOff(plan);
+  const lastOff = Math.max(start, ...off);
   const required = requiredFrom(plan);
-  const window = new Window(doneAlready(plan));
+  const window = new Window(plan.done.map((work) => (hasWindow ? work : { ...work, until: Infinity })));
   const end = lastOff + (hasWindow ? settledAfterDays : settledWithoutWindow);
   const weeks: PlanWeek[] = [];
   let best = 0;
@@ -154,7 +161,7 @@ export const simulate = (plan: Plan): PlanRun => {
 
   for (let week = start; week < end; week += 7) {
     const days = [0, 1, 2, 3, 4, 5, 6].map((day) => week + day);
-    const free = days.filter((day) => !isOff(day));
+    const free = days.filter((day) => !off.has(day));
     let left = daysAWeek * 60 * free.length;
     let worked = 0;
     let finished: number | undefined;

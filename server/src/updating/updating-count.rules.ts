@@ -103,6 +103,8 @@ export const entriesAtMost = 1000;
 const kinds = ['SUPERVISED', 'FORMAL', 'PRIVATE'] as const satisfies readonly UpdatingKind[];
 const minutesOfADay = 1440;
 
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
 interface Working {
   readonly entry: UpdatingEntry;
   readonly lost: Map<NotCountedReason, number>;
@@ -123,34 +125,45 @@ const placeInTime = (work: Working, applicationOn: CalendarDate, today: Calendar
   else if (!isInWindow(on, applicationOn)) lose(work, 'BEFORE_WINDOW', work.left);
 };
 
-const startOf = ({ on, startsAt }: UpdatingEntry): number | undefined => {
-  if (!startsAt) return undefined;
-  const [hours = 0, minutes = 0] = startsAt.split(':').map(Number);
-  return toDayNumber(on) * minutesOfADay + hours * 60 + minutes;
+/** From and to, in minutes of one day. */
+type Stretch = readonly [from: number, to: number];
+
+/** The hours of an entry by day: one stretch, or two if it runs past midnight. Empty where the time is not known. */
+const stretchesOf = ({ on, startsAt, minutes }: UpdatingEntry): (readonly [day: number, Stretch])[] => {
+  if (!startsAt) return [];
+  const [hours = 0, past = 0] = startsAt.split(':').map(Number);
+  const from = hours * 60 + past;
+  const day = toDayNumber(on);
+  const today = [day, [from, Math.min(from + minutes, minutesOfADay)]] as const;
+  const over = from + minutes - minutesOfADay;
+  return over > 0 ? [today, [day + 1, [0, over]]] : [today];
 };
 
-/** Minutes of [from, to) that no earlier stretch covers; the stretches are then joined with it. */
-const claim = (taken: [number, number][], from: number, to: number): number => {
-  let covered = 0;
-  for (const [start, end] of taken) covered += Math.max(0, Math.min(end, to) - Math.max(start, from));
+/** Takes a stretch of a day: how many of its minutes were free, and all that is taken now, joined where it touches. */
+const take = (taken: readonly Stretch[], [from, to]: Stretch): { fresh: number; taken: Stretch[] } => {
+  const apart = taken.filter(([start, end]) => start > to || end < from);
   const touching = taken.filter(([start, end]) => start <= to && end >= from);
-  const joined: [number, number] = [
+  const covered = sum(touching.map(([start, end]) => Math.min(end, to) - Math.max(start, from)));
+  const joined: Stretch = [
     Math.min(from, ...touching.map(([start]) => start)),
     Math.max(to, ...touching.map(([, end]) => end)),
   ];
-  taken.splice(0, taken.length, ...taken.filter((stretch) => !touching.includes(stretch)), joined);
-  return to - from - covered;
+  return { fresh: to - from - covered, taken: [...apart, joined] };
 };
 
 /** Hours with a time count once; the kind that has no limit keeps them, because that serves the person best. */
 const countHoursOnce = (works: readonly Working[]): void => {
-  const taken: [number, number][] = [];
+  const days = new Map<number, readonly Stretch[]>();
   for (const kind of kinds)
     for (const work of works) {
-      const start = startOf(work.entry);
-      if (work.entry.kind !== kind || start === undefined || work.left === 0) continue;
-      const fresh = claim(taken, start, start + work.entry.minutes);
-      lose(work, 'SAME_HOURS', work.left - fresh);
+      if (work.entry.kind !== kind || !work.entry.startsAt || work.left === 0) continue;
+      let free = 0;
+      for (const [day, stretch] of stretchesOf(work.entry)) {
+        const { fresh, taken } = take(days.get(day) ?? [], stretch);
+        free += fresh;
+        days.set(day, taken);
+      }
+      lose(work, 'SAME_HOURS', work.left - free);
     }
 };
 
@@ -177,8 +190,6 @@ const capPrivate = (works: readonly Working[], { minutes, privateMinutesAtMost }
   }
 };
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
 const explain = (reason: NotCountedReason, window: UpdatingWindow): string =>
   reason === 'BEFORE_WINDOW'
     ? `It lies before ${inWords(window.opensOn)}, the first day that counts if you apply on ${inWords(window.applicationOn)}.`
@@ -202,7 +213,9 @@ const expiriesOf = (works: readonly Working[]): ExpiryForecast[] => {
   for (const work of works) {
     if (work.left === 0) continue;
     const dropsOutOn = addDays(countsForApplicationsUntil(work.entry.on), 1);
-    groups.set(dropsOutOn, [...(groups.get(dropsOutOn) ?? []), work]);
+    const group = groups.get(dropsOutOn);
+    if (group) group.push(work);
+    else groups.set(dropsOutOn, [work]);
   }
   return [...groups]
     .toSorted(([one], [other]) => compareDates(one, other))
