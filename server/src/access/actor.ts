@@ -15,7 +15,14 @@ export const roles = {
 export type Role = keyof typeof roles;
 
 /** Whoever is asking: a hat, or nobody known, or somebody whose account is suspended. */
-export type ActorKind = Role | 'ANONYMOUS' | 'SUSPENDED';
+export const actorKinds = {
+  ...roles,
+  ANONYMOUS: 'Not signed in.',
+  SUSPENDED: 'Signed in to an account that is suspended.',
+} as const;
+
+/** Whoever is asking, by name. */
+export type ActorKind = keyof typeof actorKinds;
 
 /** Who is asking, with everything policies need to know. Learned once a request. */
 export interface Actor {

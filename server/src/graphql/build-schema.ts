@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { isAbstractType, isObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { AccountResolver, ViewerResolver } from '../accounts/account.resolver.ts';
+import { AuditEntryResolver } from '../audit/audit-entry.resolver.ts';
 import { EligibilityResolver } from '../eligibility/eligibility.resolver.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import {
@@ -15,12 +17,16 @@ import { ReturnerResolver } from '../returners/returner.resolver.ts';
 import { ForecastResolver } from '../updating/forecast.resolver.ts';
 import { LogResolver, ReturnerUpdatingResolver } from '../updating/log.resolver.ts';
 import { UpdatingCountResolver } from '../updating/updating-count.resolver.ts';
+import { guardOperations } from './guard.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { projections } from './projections.ts';
 
 /** The one list of resolvers. */
 const resolvers = [
   NodeResolver,
+  ViewerResolver,
+  AccountResolver,
+  AuditEntryResolver,
   OrganisationResolver,
   RegionResolver,
   IntegratedCareBoardResolver,
@@ -58,5 +64,6 @@ const readRowsByOutputKey = (schema: GraphQLSchema): void => {
 export const buildSchema = (): GraphQLSchema => {
   const schema = buildSchemaSync({ resolvers, validate: false });
   readRowsByOutputKey(schema);
+  guardOperations(schema);
   return schema;
 };

@@ -1,4 +1,13 @@
 import {
+  accountProjection,
+  accountQueries,
+  accountRestoredProjection,
+  accountSuspendedProjection,
+  roleGrantProjection,
+  viewerProjection,
+} from '../accounts/account.projection.ts';
+import { auditEntryProjection, auditQueries } from '../audit/audit-entry.projection.ts';
+import {
   boardProjection,
   organisationQueries,
   postcodeDistrictProjection,
@@ -53,13 +62,19 @@ const queryProjection: Projection = {
   type: 'Query',
   table: null,
   visible: () => 'ALL',
-  fields: { node: { kind: 'node' }, ...organisationQueries, ...professionQueries, ...returnerQueries },
+  fields: { node: { kind: 'node' }, ...accountQueries, ...auditQueries, ...organisationQueries, ...professionQueries, ...returnerQueries },
 };
 
 /** The one list of projections, by the name of their GraphQL type. */
 export const projections: ReadonlyMap<string, Projection> = new Map(
   [
     queryProjection,
+    viewerProjection,
+    accountProjection,
+    roleGrantProjection,
+    accountSuspendedProjection,
+    accountRestoredProjection,
+    auditEntryProjection,
     regionProjection,
     boardProjection,
     successionProjection,

@@ -12,6 +12,7 @@ import {
   type Projection,
   type Run,
 } from '../graphql/compile/projection.ts';
+import { guardOperations } from '../graphql/guard.ts';
 import { projections } from '../graphql/projections.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { fromGlobalId, toGlobalId } from '../kernel/global-id.ts';
@@ -264,5 +265,7 @@ export const buildNaiveSchema = (): GraphQLSchema => {
       }
     }
   }
+  // who may call what is no matter of reading, and holds here too
+  guardOperations(schema);
   return schema;
 };

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { buildSchema } from '../graphql/build-schema.ts';
+import { operations, whyNotCall } from './operations.ts';
+
+it('lists every operation of the contract, and no other', () => {
+  const schema = buildSchema();
+  expect(Object.keys(operations.Query)).toEqual(Object.keys(schema.getQueryType()?.getFields() ?? {}).toSorted());
+  expect(Object.keys(operations.Mutation)).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).toSorted());
+  expect(schema.getSubscriptionType()).toBeUndefined();
+});
+
+it('lets nobody call what is not listed', () => {
+  expect(whyNotCall({ kind: 'ADMINISTRATOR' }, undefined)).toBe('FORBIDDEN');
+});
+
+it('lets nobody change anything who is not signed in, or suspended', () => {
+  for (const callers of Object.values(operations.Mutation)) {
+    expect(whyNotCall({ kind: 'ANONYMOUS' }, callers)).toBe('UNAUTHENTICATED');
+    expect(whyNotCall({ kind: 'SUSPENDED' }, callers)).toBe('FORBIDDEN');
+  }
+});

@@ -1,0 +1,25 @@
+import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
+import { operations, whyNotCall } from '../access/operations.ts';
+import { TurnedAway } from '../kernel/turned-away.ts';
+import type { Actor } from '../access/actor.ts';
+
+const words = {
+  UNAUTHENTICATED: 'Sign in first.',
+  FORBIDDEN: 'Your role may not do this.',
+} as const;
+
+/** Puts the list of operations before every field of the roots: what it does not allow is not resolved at all. */
+export const guardOperations = (schema: GraphQLSchema): void => {
+  for (const root of ['Query', 'Mutation'] as const) {
+    const type = root === 'Query' ? schema.getQueryType() : schema.getMutationType();
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const callers = operations[root][field.name];
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = (source, args, context: { readonly actor: Actor }, info) => {
+        const turned = whyNotCall(context.actor, callers);
+        if (turned) throw new TurnedAway(turned, words[turned]);
+        return resolve(source, args, context, info);
+      };
+    }
+  }
+};
