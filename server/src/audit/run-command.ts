@@ -19,9 +19,9 @@ export interface CommandContext {
 /** What a command works with. `em` is inside the transaction. */
 export interface Transaction extends CommandContext {
   /** Notes what is done, for the audit. At least one entry is needed, or the command fails as a bug. */
-  audit(entry: Entry): void;
+  readonly audit: (entry: Entry) => void;
   /** Sends a mail, if and only if the command succeeds. */
-  send(mail: Mail): void;
+  readonly send: (mail: Mail) => void;
 }
 
 /** What became of a command: the ids that its answer is read by, or why not. */
