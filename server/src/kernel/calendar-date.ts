@@ -26,12 +26,21 @@ export const calendarDate = (text: string): CalendarDate => {
   return date;
 };
 
+const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
+
+/** Writes a date; all years here have four digits or stand next to those that do. */
+const write = (year: number, month: number, day: number): CalendarDate =>
+  `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}` as CalendarDate;
+
 /** Days since 1 January 1970, for loops over days. */
-export const toDayNumber = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`) / dayInMilliseconds;
+export const toDayNumber = (date: CalendarDate): number =>
+  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) / dayInMilliseconds;
 
 /** The date of a day number. */
-export const fromDayNumber = (day: number): CalendarDate =>
-  new Date(day * dayInMilliseconds).toISOString().slice(0, 10) as CalendarDate;
+export const fromDayNumber = (day: number): CalendarDate => {
+  const instant = new Date(day * dayInMilliseconds);
+  return write(instant.getUTCFullYear(), instant.getUTCMonth() + 1, instant.getUTCDate());
+};
 
 /** The date so many days later (or, below zero, earlier). */
 export const addDays = (date: CalendarDate, days: number): CalendarDate => fromDayNumber(toDayNumber(date) + days);
@@ -48,8 +57,7 @@ export const addMonths = (date: CalendarDate, months: number): CalendarDate => {
   const month = (count % 12) + 1;
   const day = Number(date.slice(8));
   const clamped = day > 28 ? Math.min(day, daysOfMonth(year, month)) : day;
-  const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(clamped)}` as CalendarDate;
+  return write(year, month, clamped);
 };
 
 /** The same day so many years later; 29 February becomes 28 February (assumed). */

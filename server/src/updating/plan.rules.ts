@@ -96,8 +96,10 @@ const requiredFrom = ({ requiredDays, lastPractisedOn }: Plan): ((day: number) =
 /** The days off from the start on. */
 const daysOff = ({ weeksOff, startOn }: Plan): Set<number> => {
   const days = new Set<number>();
-  for (const { from, to } of weeksOff)
-    for (let day = Math.max(toDayNumber(from), toDayNumber(startOn)); day <= toDayNumber(to); day += 1) days.add(day);
+  for (const { from, to } of weeksOff) {
+    const last = toDayNumber(to);
+    for (let day = Math.max(toDayNumber(from), toDayNumber(startOn)); day <= last; day += 1) days.add(day);
+  }
   return days;
 };
 
