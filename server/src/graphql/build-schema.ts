@@ -14,6 +14,7 @@ import {
 import { ProfessionResolver } from '../organisations/profession.resolver.ts';
 import { PathwayResolver, ReturnerPathwayResolver } from '../re-registration/pathway.resolver.ts';
 import { ReturnerResolver } from '../returners/returner.resolver.ts';
+import { ViewerReturnerResolver } from '../returners/viewer-returner.resolver.ts';
 import { ForecastResolver } from '../updating/forecast.resolver.ts';
 import { LogResolver, ReturnerUpdatingResolver } from '../updating/log.resolver.ts';
 import { UpdatingCountResolver } from '../updating/updating-count.resolver.ts';
@@ -36,6 +37,7 @@ const resolvers = [
   UpdatingCountResolver,
   ForecastResolver,
   ReturnerResolver,
+  ViewerReturnerResolver,
   LogResolver,
   ReturnerUpdatingResolver,
   PathwayResolver,

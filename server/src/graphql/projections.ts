@@ -26,6 +26,7 @@ import {
   answeringWithReturner,
   consentDecisionProjection,
   questionToHcpcProjection,
+  returnerOfViewer,
   returnerProjection,
   returnerQueries,
 } from '../returners/returner.projection.ts';
@@ -41,6 +42,7 @@ import {
 import type { Projection } from './compile/projection.ts';
 
 // an earlier feature imports no later one, so what later features add to its types is put together here
+Object.assign(viewerProjection.fields, returnerOfViewer);
 Object.assign(returnerProjection.fields, updatingOfReturner, pathwayOfReturner);
 
 /** Answers of commands that answer the returner as it is now. */
