@@ -4,7 +4,7 @@ import { RoleEnum } from '../access/role.graphql.ts';
 import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType, PageArguments } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
-import { InstantScalar, SearchTextScalar, UuidScalar } from '../graphql/scalars.ts';
+import { CalendarDateScalar, InstantScalar, SearchTextScalar, UuidScalar } from '../graphql/scalars.ts';
 
 export const AccountOrderEnum = enumOf(
   'AccountOrder',
@@ -134,4 +134,8 @@ export class ViewerType {
   hasPassword!: boolean;
   @Field(() => Boolean, { description: 'Whether this is the demonstration, in which all people are invented.' })
   isDemonstration!: boolean;
+  @Field(() => CalendarDateScalar, {
+    description: 'Today in England, by the clock of the service; the clock of the demonstration can be moved. Example: `2026-11-21`.',
+  })
+  today!: string;
 }

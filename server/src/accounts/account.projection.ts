@@ -66,6 +66,7 @@ export const viewerProjection: Projection = {
     isSuspended: computed(({ actor }) => actor.kind === 'SUSPENDED'),
     role: computed(({ actor }) => (actor.kind === 'ANONYMOUS' || actor.kind === 'SUSPENDED' ? null : actor.kind)),
     roles: computed(({ actor }) => actor.roles),
+    today: computed(({ clock }) => clock.today()),
     places: {
       kind: 'expression',
       value: () => sql`(select coalesce(json_agg(worn.place order by worn.place), '[]') from (
