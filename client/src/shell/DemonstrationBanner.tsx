@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react';
 async function isDemonstration(signal: AbortSignal): Promise<boolean> {
   try {
     const answer = await fetch(new URL('/demo/personas', location.origin), { signal });
+    // An answer whose body nobody reads keeps its connection busy.
+    await answer.text();
     return answer.ok && (answer.headers.get('content-type') ?? '').includes('json');
   } catch {
     return false;

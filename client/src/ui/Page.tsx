@@ -86,7 +86,9 @@ export function Page({ children, backHref, back, width = 'narrow', beforeHeading
 
 /** The link above a page's heading that leads one step back. */
 export const BackLink = ({ href, children = 'Back' }: { href: string; children?: ReactNode }) => (
-  <Link href={href} className="nhsuk-back-link">
-    {children}
-  </Link>
+  <nav aria-label="Back">
+    <Link href={href} className="nhsuk-back-link">
+      {children}
+    </Link>
+  </nav>
 );
