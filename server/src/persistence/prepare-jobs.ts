@@ -15,6 +15,7 @@ export async function prepareJobs(owner: PostgresConnection): Promise<void> {
   pool.on('error', () => {
     // a lost connection rejects the query in flight
   });
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     await runMigrations({ pgPool: pool, logger: silent });
     await pool.query(`
