@@ -7,6 +7,15 @@ import { pounds } from './wording.rules.ts';
 
 const from = (...keys: readonly SourceKey[]) => keys.map((key) => sources[key]);
 
+const payingOn = (route: Route): string => {
+  if (route === 'RENEW_OR_LEAVE')
+    return 'If you renew, you pay this for each year. If you come off the Register, you pay for readmission later.';
+  const afterwards = 'You pay in your HCPC account after the form has been checked. It is not paid back.';
+  return route === 'UK_APPLICATION'
+    ? `${afterwards} If you finished your course less than two years ago, the registration fee may be half.`
+    : `${afterwards} Some older pages still show smaller sums.`;
+};
+
 /** What HCPC charges on a route on a day; null where it charges nothing or the amount is not known. */
 export const feesFor = (route: Route, applicationOn: CalendarDate): Fees | null => {
   const period = feesOn(applicationOn);
@@ -37,10 +46,7 @@ export const feesFor = (route: Route, applicationOn: CalendarDate): Fees | null 
     lines: charged,
     totalPence: charged.reduce((total, { pence }) => total + pence, 0),
     inForceFrom: period.from,
-    explanation:
-      route === 'RENEW_OR_LEAVE'
-        ? 'If you renew, you pay this for each year. If you come off the Register, you pay for readmission later.'
-        : 'You pay in your HCPC account after the form has been checked. It is not paid back. Some older pages still show smaller sums.',
+    explanation: payingOn(route),
     sources: from('H10', 'H6', 'H7'),
   };
 };
