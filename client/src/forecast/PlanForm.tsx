@@ -24,7 +24,6 @@ export function PlanForm({ plan, onChange }: PlanFormProps) {
         name="required-days"
         label="Days of updating you need"
         legendSize="s"
-        inline
         choices={[
           { value: '30', label: '30 days' },
           { value: '60', label: '60 days' },

@@ -134,14 +134,16 @@ export function PlanPicture({ weeks, requiredMinutes, summary }: PlanPictureProp
           </svg>
           Days that count, added up
         </li>
-        {kinds.map(({ key, name, colour }) => (
-          <li key={key}>
-            <svg viewBox="0 0 24 16" aria-hidden="true">
-              <rect x="4" width="16" height="16" fill={colour} />
-            </svg>
-            {name}, each week
-          </li>
-        ))}
+        {kinds
+          .filter(({ key }) => weeks.some((week) => week[key] > 0))
+          .map(({ key, name, colour }) => (
+            <li key={key}>
+              <svg viewBox="0 0 24 16" aria-hidden="true">
+                <rect x="4" width="16" height="16" fill={colour} />
+              </svg>
+              {name}, each week
+            </li>
+          ))}
         {dropsFrom < 0 ? null : (
           <li>
             <svg viewBox="0 0 24 16" aria-hidden="true">
