@@ -238,16 +238,17 @@ const resultIs = (changes: Partial<EligibilityOutcomeFieldsFragment>) =>
 test('the result gives the answer first, then every rule with its source, and says what is assumed', async () => {
   sessionStorage.setItem('eligibility-answers', done);
   resultIs({});
-  renderAt('/eligibility/result');
+  const { user } = renderAt('/eligibility/result');
   expect(await screen.findByRole('heading', { level: 1, name: /You need 60 days of updating/ })).toHaveTextContent(
     'Returning to dietetics',
   );
   expect(screen.getByRole('row', { name: /In all/ })).toHaveTextContent('£308.35');
   expect(screen.getByText('of updating, which is 420 hours')).toBeInTheDocument();
-  const why = within(screen.getByRole('region', { name: 'Why this is the answer' }));
-  expect(why.getByText('Assumed')).toBeInTheDocument();
-  expect(why.getByRole('link', { name: /HCPC, Updating/ })).toHaveAttribute('href', source.url);
-  expect(why.getByText(/read on 21 November 2026/)).toBeInTheDocument();
+  await user.click(screen.getByRole('heading', { name: /^Why this is the answer/ }));
+  const rule = within(screen.getByRole('heading', { name: /Measured on the day you apply/ }).closest('li') ?? document.body);
+  expect(rule.getByText('Assumed')).toBeInTheDocument();
+  expect(rule.getByRole('link', { name: /HCPC, Updating/, hidden: true })).toHaveAttribute('href', source.url);
+  expect(rule.getByText(/read on 21 November 2026/)).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'See when you could be back' })).toHaveAttribute('href', '/forecast?days=60');
 });
 
