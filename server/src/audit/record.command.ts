@@ -30,10 +30,21 @@ export interface Doer {
   readonly at: Date;
 }
 
+/** What an entry keeps of the changes: the names of the fields, keyed hashes, and the values sealed with the person's key. */
+export const changesAsKept = (key: Buffer | null, changes: Entry['changes']) => {
+  const hash = (value: unknown) => (key ? keyedHash(key, value ?? null).toString('hex') : '');
+  return {
+    fields: Object.keys(changes),
+    hashes: Object.fromEntries(
+      Object.entries(changes).map(([field, { before, after }]) => [field, { before: hash(before), after: hash(after) }]),
+    ),
+    sealedValues: key && seal(key, 'audit', JSON.stringify(changes)),
+  };
+};
+
 /** Adds an entry to the audit, within the transaction of `em`. */
 export const recordEntry = async (em: EntityManager, doer: Doer, entry: Entry): Promise<void> => {
   const key = await personKey(em, entry.personId);
-  const hash = (value: unknown) => (key ? keyedHash(key, value ?? null).toString('hex') : '');
   em.create(AuditEntrySchema, {
     at: doer.at,
     actorId: doer.id,
@@ -43,14 +54,7 @@ export const recordEntry = async (em: EntityManager, doer: Doer, entry: Entry): 
     subjectId: entry.subject.id,
     personId: entry.personId,
     traceId: doer.traceId,
-    fields: Object.keys(entry.changes),
-    hashes: Object.fromEntries(
-      Object.entries(entry.changes).map(([field, { before, after }]) => [
-        field,
-        { before: hash(before), after: hash(after) },
-      ]),
-    ),
-    sealedValues: key && seal(key, 'audit', JSON.stringify(entry.changes)),
+    ...changesAsKept(key, entry.changes),
   });
   await em.flush();
 };
