@@ -46,4 +46,3 @@ export const RoleGrantSchema = defineEntity({
     },
   ],
 });
-export type RoleGrant = InferEntity<typeof RoleGrantSchema>;

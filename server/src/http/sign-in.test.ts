@@ -162,7 +162,7 @@ describe('a link', () => {
     await post('/link', { email });
     const second = await lastLink();
     const results = await Promise.all([1, 2, 3].map(() => post('/link/use', { token: first.token })));
-    expect(results.map((result) => result.status).sort()).toEqual([200, 422, 422]);
+    expect(results.map((result) => result.status).toSorted()).toEqual([200, 422, 422]);
     advance += 15 * minute + 1;
     expect((await post('/link/use', { token: second.token })).status).toBe(422);
     advance = 0;

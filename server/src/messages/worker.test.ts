@@ -59,7 +59,7 @@ afterAll(async () => {
 });
 
 const work = async (database: Database, isSending = true) => {
-  const { stop } = await startWorker({
+  const worker = await startWorker({
     database,
     application: fresh.connections.application,
     clock,
@@ -67,7 +67,7 @@ const work = async (database: Database, isSending = true) => {
     publicUrl: 'http://localhost:4000',
     onFailure: (job, reason) => failures.push(`${job} ${reason}`),
   });
-  stops.push(stop);
+  stops.push(() => worker.stop());
 };
 const send = (mails: readonly Mail[], refused = false) =>
   runCommand(
