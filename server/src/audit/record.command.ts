@@ -36,7 +36,10 @@ export const changesAsKept = (key: Buffer | null, changes: Entry['changes']) => 
   return {
     fields: Object.keys(changes),
     hashes: Object.fromEntries(
-      Object.entries(changes).map(([field, { before, after }]) => [field, { before: hash(before), after: hash(after) }]),
+      Object.entries(changes).map(([field, { before, after }]) => [
+        field,
+        { before: hash(before), after: hash(after) },
+      ]),
     ),
     sealedValues: key && seal(key, 'audit', JSON.stringify(changes)),
   };

@@ -64,7 +64,14 @@ const queryProjection: Projection = {
   type: 'Query',
   table: null,
   visible: () => 'ALL',
-  fields: { node: { kind: 'node' }, ...accountQueries, ...auditQueries, ...organisationQueries, ...professionQueries, ...returnerQueries },
+  fields: {
+    node: { kind: 'node' },
+    ...accountQueries,
+    ...auditQueries,
+    ...organisationQueries,
+    ...professionQueries,
+    ...returnerQueries,
+  },
 };
 
 /** The one list of projections, by the name of their GraphQL type. */

@@ -59,7 +59,9 @@ export const decideProgrammeEntry = (context: CommandContext, input: DecideProgr
         };
       const standing = standingOf(returner.answers, await standingQuestion(em, returner.id), clock.today());
       if (standing.outcome?.programme.verdict !== 'COORDINATOR_DECIDES') return { refused: [nothingToDecide] };
-      const [digest] = await em.execute<{ md5: string }[]>('select md5(answers::text) from returner where id = ?', [returner.id]);
+      const [digest] = await em.execute<{ md5: string }[]>('select md5(answers::text) from returner where id = ?', [
+        returner.id,
+      ]);
       em.create(ProgrammeDecisionSchema, {
         returner,
         decision: input.decision,

@@ -1,5 +1,11 @@
 import type { EligibilityAnswers } from '../eligibility/answers.rules.ts';
-import { column, type DerivedField, type FieldProjection, type Projection, type Row } from '../graphql/compile/projection.ts';
+import {
+  column,
+  type DerivedField,
+  type FieldProjection,
+  type Projection,
+  type Row,
+} from '../graphql/compile/projection.ts';
 import { londonDate } from '../kernel/clock.ts';
 import { name, sql, text, type Sql } from '../kernel/sql.ts';
 import { belongingToVisibleReturner, coordinates, type ReturnerSubject } from '../returners/returner.policy.ts';

@@ -23,7 +23,8 @@ const askOn = async (database: Database, actor: Actor, source: string, variables
   expect(errors).toBeUndefined();
   return data as unknown as Record<string, Record<string, never>>;
 };
-const ask = (actor: Actor, source: string, variables?: Record<string, unknown>) => askOn(fresh.database, actor, source, variables);
+const ask = (actor: Actor, source: string, variables?: Record<string, unknown>) =>
+  askOn(fresh.database, actor, source, variables);
 const regionId = async (code: string) =>
   (await fresh.owner.query<{ id: string }>('select id from region where code = $1', [code])).rows[0]?.id ?? '';
 
@@ -126,9 +127,15 @@ describe('entry to the national programme', () => {
   test('waits for the coordinators of the region, is decided by one of them, and once', async () => {
     const { actor, returnerId } = await waiting(fromWales);
     const coordinator = await makePerson(fresh.database.orm.em, 'COORDINATOR', { regionId: await regionId('Y58') });
-    const { returner } = await ask(coordinator, 'query ($id: ID!) { returner(id: $id) { version viewerMayDecideProgrammeEntry } }', { id: returnerId });
+    const { returner } = await ask(
+      coordinator,
+      'query ($id: ID!) { returner(id: $id) { version viewerMayDecideProgrammeEntry } }',
+      { id: returnerId },
+    );
     expect(returner).toEqual({ version: 3, viewerMayDecideProgrammeEntry: true });
-    const { decideProgrammeEntry } = await ask(coordinator, decide, { input: { returnerId, expectedVersion: 3, ...input } });
+    const { decideProgrammeEntry } = await ask(coordinator, decide, {
+      input: { returnerId, expectedVersion: 3, ...input },
+    });
     expect(decideProgrammeEntry).toMatchObject({
       returner: {
         viewerMayDecideProgrammeEntry: false,
@@ -143,9 +150,15 @@ describe('entry to the national programme', () => {
     await ask(actor, 'mutation ($input: ChangeAnswersInput!) { changeAnswers(input: $input) { __typename } }', {
       input: { returnerId, expectedVersion: 3, answers: { ...fromWales, livesIn: 'SCOTLAND' } },
     });
-    const after = await ask(actor, '{ viewer { returner { programmeDecision { decision } pathway { tasks { key state } } } } }');
+    const after = await ask(
+      actor,
+      '{ viewer { returner { programmeDecision { decision } pathway { tasks { key state } } } } }',
+    );
     expect(after['viewer']).toMatchObject({
-      returner: { programmeDecision: null, pathway: { tasks: expect.arrayContaining([{ key: 'PROGRAMME_ENTRY', state: 'WAITING' }]) } },
+      returner: {
+        programmeDecision: null,
+        pathway: { tasks: expect.arrayContaining([{ key: 'PROGRAMME_ENTRY', state: 'WAITING' }]) },
+      },
     });
   });
 
@@ -162,8 +175,14 @@ describe('entry to the national programme', () => {
     const open = await waiting(fromWales);
     const send = async (change: Record<string, unknown>) =>
       (await ask(coordinator, decide, { input: { expectedVersion: 3, ...input, ...change } }))['decideProgrammeEntry'];
-    expect(await send({ returnerId: settled.returnerId })).toMatchObject({ refusals: [{ rule: 'ONLY_WHERE_A_COORDINATOR_DECIDES' }] });
-    expect(await send({ returnerId: open.returnerId, reason: ' ' })).toMatchObject({ refusals: [{ path: ['reason'] }] });
-    expect(await send({ returnerId: open.returnerId, expectedVersion: 2 })).toMatchObject({ refusals: [{ code: 'CONFLICT' }] });
+    expect(await send({ returnerId: settled.returnerId })).toMatchObject({
+      refusals: [{ rule: 'ONLY_WHERE_A_COORDINATOR_DECIDES' }],
+    });
+    expect(await send({ returnerId: open.returnerId, reason: ' ' })).toMatchObject({
+      refusals: [{ path: ['reason'] }],
+    });
+    expect(await send({ returnerId: open.returnerId, expectedVersion: 2 })).toMatchObject({
+      refusals: [{ code: 'CONFLICT' }],
+    });
   });
 });

@@ -33,7 +33,11 @@ export const changeAnswers = (context: CommandContext, input: ChangeAnswers) =>
         em.assign(returner, { profession: await professionIdOf(em, checked.value.profession), hcpcNumber: null });
       }
       em.assign(returner, { answers: checked.value, version: returner.version + 1 }, { mergeObjectProperties: false });
-      await em.nativeUpdate(QuestionToHcpcSchema, { returner: returner.id, isSuperseded: false }, { isSuperseded: true });
+      await em.nativeUpdate(
+        QuestionToHcpcSchema,
+        { returner: returner.id, isSuperseded: false },
+        { isSuperseded: true },
+      );
       audit({
         action: 'changeAnswers',
         subject: { type: 'Returner', id: returner.id },

@@ -1,6 +1,7 @@
 /** What a person can agree to. */
 export const consentKinds = {
-  SHARE_WITH_COORDINATORS: 'The coordinators of the person’s region and board see the record, to help with the way back.',
+  SHARE_WITH_COORDINATORS:
+    'The coordinators of the person’s region and board see the record, to help with the way back.',
   CONTACT_BY_EMAIL: 'The service sends e-mail about the way back: what is waiting, and days that will soon drop out.',
 } as const;
 /** What a person can agree to. */

@@ -12,15 +12,14 @@ import {
 } from '../graphql/compile/projection.ts';
 import { fromGlobalId } from '../kernel/global-id.ts';
 import { sql } from '../kernel/sql.ts';
-import { boardProjection, postcodeDistrictProjection, regionProjection } from '../organisations/organisation.projection.ts';
+import {
+  boardProjection,
+  postcodeDistrictProjection,
+  regionProjection,
+} from '../organisations/organisation.projection.ts';
 import { professionProjection } from '../organisations/profession.projection.ts';
 import { consentKinds, wordingOf, type ConsentKind } from './consent.rules.ts';
-import {
-  belongingToVisibleReturner,
-  mayEditReturner,
-  ownReturner,
-  returnersVisibleTo,
-} from './returner.policy.ts';
+import { belongingToVisibleReturner, mayEditReturner, ownReturner, returnersVisibleTo } from './returner.policy.ts';
 import { answersToday, standingOf, type QuestionToHcpc, type Standing } from './standing.rules.ts';
 
 /** What must be read of a returner's row to know where the person stands. */
@@ -160,7 +159,8 @@ export const returnerQueries = {
     filters: {
       professionCode: (returner, value) =>
         sql`${returner('profession_id')} = (select id from profession where code = ${value})`,
-      regionCode: (returner, value) => sql`${returner('region_id')} = (select id from region where code = upper(${value}))`,
+      regionCode: (returner, value) =>
+        sql`${returner('region_id')} = (select id from region where code = upper(${value}))`,
       startedFrom: (returner, value) => sql`${returner('started_on')} >= ${value}::date`,
     },
   },

@@ -46,11 +46,24 @@ const withCurrentRow = async (
 };
 
 /** Adds the next version to the ledger and marks the one before. */
-const supersede = async ({ em, clock }: Transaction, returner: Returner, row: LoggedDay, next: KeptDay, isRemoved: boolean) => {
+const supersede = async (
+  { em, clock }: Transaction,
+  returner: Returner,
+  row: LoggedDay,
+  next: KeptDay,
+  isRemoved: boolean,
+) => {
   const at = clock.now();
   // one after the other: only one row of a day may hold
   await em.nativeUpdate(LoggedDaySchema, { id: row.id }, { supersededAt: at });
-  em.create(LoggedDaySchema, { ...next, dayId: row.dayId, version: row.version + 1, returner, isRemoved, recordedAt: at });
+  em.create(LoggedDaySchema, {
+    ...next,
+    dayId: row.dayId,
+    version: row.version + 1,
+    returner,
+    isRemoved,
+    recordedAt: at,
+  });
   await em.flush();
   await addToTotal(em, returner.id, row, -1);
   if (!isRemoved) await addToTotal(em, returner.id, next, 1);
@@ -91,7 +104,9 @@ export const removeLoggedDay = (context: CommandContext, input: RemoveLoggedDay)
         action: 'removeLoggedDay',
         subject: { type: 'LoggedDay', id: row.dayId },
         personId: returner.person.id,
-        changes: Object.fromEntries(Object.entries(before).map(([field, value]) => [field, { before: value, after: null }])),
+        changes: Object.fromEntries(
+          Object.entries(before).map(([field, value]) => [field, { before: value, after: null }]),
+        ),
       });
       return { done: { returnerId: returner.id } };
     }),

@@ -1,5 +1,13 @@
 import type { EligibilityAnswers } from '../eligibility/answers.rules.ts';
-import { column, given, type DerivedField, type FieldProjection, type Projection, type Row, type Run } from '../graphql/compile/projection.ts';
+import {
+  column,
+  given,
+  type DerivedField,
+  type FieldProjection,
+  type Projection,
+  type Row,
+  type Run,
+} from '../graphql/compile/projection.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { sql, type Sql } from '../kernel/sql.ts';
 import { belongingToOwnReturner, belongingToVisibleReturner } from '../returners/returner.policy.ts';
@@ -62,7 +70,11 @@ const entriesFrom = (facts: Readonly<Record<string, unknown>>): UpdatingEntry[] 
   (facts['entries'] as UpdatingEntry[]).map((entry) => ({ ...entry, key: toGlobalId('LoggedDay', entry.key) }));
 
 /** The meter: what counts; null where no updating is needed. */
-export const meterFrom = (facts: Readonly<Record<string, unknown>>, run: Run, standing: Standing): UpdatingCount | null =>
+export const meterFrom = (
+  facts: Readonly<Record<string, unknown>>,
+  run: Run,
+  standing: Standing,
+): UpdatingCount | null =>
   standing.requirement && standing.requirement.days > 0
     ? countUpdating(standing.requirement, entriesFrom(facts), standing.applicationOn, run.clock.today())
     : null;

@@ -12,7 +12,10 @@ export const dayIdOf = (globalId: string): string | undefined => {
 
 /** Whose a logged day is; null where there is no such day. Read before the returner is locked, so that locks keep one order. */
 export const returnerIdOfDay = async (em: EntityManager, dayId: string): Promise<string | null> => {
-  const [row] = await em.execute<{ returner_id: string }[]>('select returner_id from logged_day where day_id = ? limit 1', [dayId]);
+  const [row] = await em.execute<{ returner_id: string }[]>(
+    'select returner_id from logged_day where day_id = ? limit 1',
+    [dayId],
+  );
   return row?.returner_id ?? null;
 };
 

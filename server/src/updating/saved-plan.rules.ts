@@ -33,4 +33,5 @@ export const forecastInputOf = (
 };
 
 /** When the person could be back by the saved plan, reckoned for today. */
-export const forecastOf = (...facts: Parameters<typeof forecastInputOf>) => answerForecast(forecastInputOf(...facts), facts[4]);
+export const forecastOf = (...facts: Parameters<typeof forecastInputOf>) =>
+  answerForecast(forecastInputOf(...facts), facts[4]);

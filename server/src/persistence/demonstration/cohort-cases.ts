@@ -9,7 +9,10 @@ const exactly = (date: CalendarDate): ApproximateDate => ({
   month: Number(date.slice(5, 7)),
   day: Number(date.slice(8)),
 });
-const about = (date: CalendarDate): ApproximateDate => ({ year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)) });
+const about = (date: CalendarDate): ApproximateDate => ({
+  year: Number(date.slice(0, 4)),
+  month: Number(date.slice(5, 7)),
+});
 
 const professions = Object.keys(professionCodes) as ProfessionCode[];
 const inEngland = { livesIn: 'ENGLAND', plansToWorkIn: 'ENGLAND' } as const;
@@ -18,7 +21,7 @@ const years = (count: number): number => Math.round(count * 365.25);
 
 type Make = (chance: Chance, today: CalendarDate) => EligibilityAnswers;
 
-const left =
+const whoLeft =
   (practisedDaysAgo: (chance: Chance) => number, more: EligibilityAnswers = {}): Make =>
   (chance, today) => {
     const practised = practisedDaysAgo(chance);
@@ -38,16 +41,16 @@ const sixtyDays = (chance: Chance): number => chance.between(years(5) + 60, year
 
 /** The ways in which people of the cohort stand with the rules. Those that need updating come with a state of progress too. */
 export const cases = {
-  THIRTY_DAYS: { weight: 40, needsUpdating: true, make: left(thirtyDays) },
-  SIXTY_DAYS: { weight: 30, needsUpdating: true, make: left(sixtyDays) },
-  LIVES_IN_WALES: { weight: 5, needsUpdating: true, make: left(thirtyDays, { livesIn: 'WALES' }) },
-  RELATED_WORK: { weight: 5, needsUpdating: true, make: left(sixtyDays, { work: 'RELATED_WORK' }) },
-  NO_UPDATING: { weight: 4, needsUpdating: false, make: left((chance) => chance.between(200, 600)) },
+  THIRTY_DAYS: { weight: 40, needsUpdating: true, make: whoLeft(thirtyDays) },
+  SIXTY_DAYS: { weight: 30, needsUpdating: true, make: whoLeft(sixtyDays) },
+  LIVES_IN_WALES: { weight: 5, needsUpdating: true, make: whoLeft(thirtyDays, { livesIn: 'WALES' }) },
+  RELATED_WORK: { weight: 5, needsUpdating: true, make: whoLeft(sixtyDays, { work: 'RELATED_WORK' }) },
+  NO_UPDATING: { weight: 4, needsUpdating: false, make: whoLeft((chance) => chance.between(200, 600)) },
   PRACTISED_ABROAD: {
     weight: 3,
     needsUpdating: false,
     make: (chance: Chance, today: CalendarDate) => ({
-      ...left(() => chance.between(60, 600), { work: 'PRACTISED_ABROAD' })(chance, today),
+      ...whoLeft(() => chance.between(60, 600), { work: 'PRACTISED_ABROAD' })(chance, today),
       leftRegister: { year: Number(today.slice(0, 4)) - chance.between(4, 9) },
     }),
   },
@@ -55,7 +58,7 @@ export const cases = {
     weight: 3,
     needsUpdating: false,
     make: (chance: Chance, today: CalendarDate) => ({
-      ...left(() => chance.between(60, 500))(chance, today),
+      ...whoLeft(() => chance.between(60, 500))(chance, today),
       leftRegister: exactly(daysAgo(today, chance.between(2, 20))),
     }),
   },
@@ -65,7 +68,7 @@ export const cases = {
     make: (chance: Chance, today: CalendarDate) => {
       const year = Number(today.slice(0, 4)) - 5;
       return {
-        ...left(sixtyDays)(chance, today),
+        ...whoLeft(sixtyDays)(chance, today),
         lastPractised: { year },
         leftRegister: { year: year + 2 },
       };

@@ -16,7 +16,13 @@ export interface InventedDay {
 const lengths = [210, 240, 300, 360, 420, 420, 420, 450, 480] as const;
 const starts = [null, null, '08:30', '09:00', '09:30', '13:00'] as const;
 const notes: Record<UpdatingKind, readonly (string | null)[]> = {
-  SUPERVISED: [null, null, 'Clinic with my supervisor.', 'Ward round and handover.', 'Team meeting, then two home visits.'],
+  SUPERVISED: [
+    null,
+    null,
+    'Clinic with my supervisor.',
+    'Ward round and handover.',
+    'Team meeting, then two home visits.',
+  ],
   FORMAL: [null, 'Online course, one unit.', 'Study day of the professional body.', 'Workshop on records.'],
   PRIVATE: [null, null, 'Read new guidelines.', 'Podcast and notes.', 'Reflection on last week.'],
 };
@@ -39,7 +45,16 @@ const dayOn = (chance: Chance, onDate: CalendarDate, privatePercent: number): In
 };
 
 /** How much of what is required is in the log, in percent, from how many days ago, and how much private study there is. */
-const shapes: Partial<Record<Progress, { readonly share: readonly [number, number]; readonly since: readonly [number, number]; readonly privatePercent: number }>> = {
+const shapes: Partial<
+  Record<
+    Progress,
+    {
+      readonly share: readonly [number, number];
+      readonly since: readonly [number, number];
+      readonly privatePercent: number;
+    }
+  >
+> = {
   LOGGING: { share: [10, 75], since: [60, 250], privatePercent: 30 },
   PRIVATE_OVER_HALF: { share: [60, 85], since: [120, 300], privatePercent: 85 },
   DROPPING_OUT_SOON: { share: [40, 80], since: [340, 363], privatePercent: 25 },
@@ -49,7 +64,12 @@ const shapes: Partial<Record<Progress, { readonly share: readonly [number, numbe
 };
 
 /** Invents the log of somebody who needs so many minutes: working days, spread from some time ago until now. */
-export const inventLog = (chance: Chance, progress: Progress, requiredMinutes: number, today: CalendarDate): InventedDay[] => {
+export const inventLog = (
+  chance: Chance,
+  progress: Progress,
+  requiredMinutes: number,
+  today: CalendarDate,
+): InventedDay[] => {
   const shape = shapes[progress];
   if (!shape) return [];
   const wanted = (requiredMinutes * chance.between(...shape.share)) / 100;
@@ -68,6 +88,13 @@ export const inventLog = (chance: Chance, progress: Progress, requiredMinutes: n
   const last = days.at(-1);
   // the same hours written down twice: a course taken in the hours of practice
   if (last && last.startsAt === '09:00' && chance.percent(30))
-    days.push({ ...last, kind: 'FORMAL', minutes: 120, startsAt: '10:00', isPaidPost: false, note: 'Course in the same hours.' });
+    days.push({
+      ...last,
+      kind: 'FORMAL',
+      minutes: 120,
+      startsAt: '10:00',
+      isPaidPost: false,
+      note: 'Course in the same hours.',
+    });
   return days;
 };

@@ -21,8 +21,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => fresh.close());
 
-const rows = async <Row extends Record<string, unknown>>(text: string): Promise<Row[]> => (await fresh.owner.query<Row>(text)).rows;
-const as = (key: PersonaKey): Actor => ({ ...anonymous, kind: 'RETURNER', personId: personaId(key), roles: ['RETURNER'] });
+const rows = async <Row extends Record<string, unknown>>(text: string): Promise<Row[]> =>
+  (await fresh.owner.query<Row>(text)).rows;
+const as = (key: PersonaKey): Actor => ({
+  ...anonymous,
+  kind: 'RETURNER',
+  personId: personaId(key),
+  roles: ['RETURNER'],
+});
 const ask = async (actor: Actor, source: string) => {
   const { data, errors } = await askAs({ schema, database: fresh.database }, actor, source);
   expect(errors).toBeUndefined();
@@ -97,13 +103,16 @@ test('has somebody in every state of the pathway that can be reached so far', as
     'UPDATING IN_PROGRESS',
     'UPDATING TO_DO',
   ]);
-  for (const { person_id } of await rows<{ person_id: string }>('select person_id from returner order by hcpc_number, id')) {
+  for (const { person_id } of await rows<{ person_id: string }>(
+    'select person_id from returner order by hcpc_number, id',
+  )) {
     const actor: Actor = { ...anonymous, kind: 'RETURNER', personId: person_id, roles: ['RETURNER'] };
     const { viewer } = await ask(
       actor,
       '{ viewer { returner { eligibility { ... on EligibilityOutcome { verdict } } pathway { tasks { key state } } } } }',
     );
-    const { eligibility, pathway } = viewer?.['returner'] as unknown as {
+    const returner: unknown = viewer?.['returner'];
+    const { eligibility, pathway } = returner as {
       eligibility: { verdict: string };
       pathway: { tasks: { key: string; state: string }[] };
     };
@@ -115,7 +124,8 @@ test('has somebody in every state of the pathway that can be reached so far', as
 }, 60_000);
 
 describe('the personas', () => {
-  const read = '{ viewer { returner { pathway { nextTask } updating { countedMinutes shortfallMinutes expiries { dropsOutOn } } loggedDays(first: 1) { countUpTo1000 } plan { version } } } }';
+  const read =
+    '{ viewer { returner { pathway { nextTask } updating { countedMinutes shortfallMinutes expiries { dropsOutOn } } loggedDays(first: 1) { countUpTo1000 } plan { version } } } }';
   test('returner-new has an account and no pathway yet', async () => {
     expect(await ask(as('returner-new'), read)).toEqual({ viewer: { returner: null } });
   });

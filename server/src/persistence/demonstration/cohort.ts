@@ -71,11 +71,16 @@ const placesOf = async (client: pg.ClientBase): Promise<Place[]> =>
 
 /** The coordinator of the region who could have decided. */
 const coordinatorOf = ({ regionCode }: Place): string | null =>
-  regionCode === 'Y56' ? personaId('coordinator-london') : regionCode === 'Y62' ? personaId('coordinator-north-west') : null;
+  regionCode === 'Y56'
+    ? personaId('coordinator-london')
+    : regionCode === 'Y62'
+      ? personaId('coordinator-north-west')
+      : null;
 
 const answersOf = (key: CaseKey, chance: Chance, today: CalendarDate): EligibilityAnswers => {
   const checked = checkAnswers(cases[key].make(chance, today), today);
-  if (!checked.isFine) throw new Error(`The case ${key} of the demonstration does not hold: ${JSON.stringify(checked.refusals)}`);
+  if (!checked.isFine)
+    throw new Error(`The case ${key} of the demonstration does not hold: ${JSON.stringify(checked.refusals)}`);
   return checked.value;
 };
 
@@ -91,11 +96,20 @@ const invent = (tables: Tables, who: Invented, chance: Chance, today: CalendarDa
   const answers = answersOf(who.key, chance, today);
   const { requirement, outcome } = standingOf(answers, null, today);
   const log = who.progress === 'BEGUN' ? [] : inventLog(chance, who.progress, requirement?.minutes ?? 0, today);
-  const earliest = log.reduce((first, { onDate }) => (onDate < first ? onDate : first), addDays(today, -chance.between(3, 60)));
+  const earliest = log.reduce(
+    (first, { onDate }) => (onDate < first ? onDate : first),
+    addDays(today, -chance.between(3, 60)),
+  );
   const startedOn = addDays(earliest, -chance.between(1, 20));
   const returnerId = referenceId('returner', personId);
   const personKey = randomBytes(32);
-  const audit = (actorId: string, on: string, action: string, subject: Entry['subject'], changes: Entry['changes']): void => {
+  const audit = (
+    actorId: string,
+    on: string,
+    action: string,
+    subject: Entry['subject'],
+    changes: Entry['changes'],
+  ): void => {
     const { sealedValues, ...kept } = changesAsKept(personKey, changes);
     tables.audit_entry.push({
       at: on,
@@ -123,7 +137,12 @@ const invent = (tables: Tables, who: Invented, chance: Chance, today: CalendarDa
       email_confirmed_at: at(startedOn, 9),
       created_at: at(startedOn, 9),
     });
-    tables.role_grant.push({ id: referenceId('role', personId), person_id: personId, role: 'RETURNER', granted_at: at(startedOn, 9) });
+    tables.role_grant.push({
+      id: referenceId('role', personId),
+      person_id: personId,
+      role: 'RETURNER',
+      granted_at: at(startedOn, 9),
+    });
   }
   tables.person_key.push({ person_id: personId, key: `\\x${personKey.toString('hex')}`, made_at: at(startedOn, 9) });
   own(at(startedOn, 10), 'startPathway', { answers: { before: null, after: answers } });
@@ -143,7 +162,14 @@ const invent = (tables: Tables, who: Invented, chance: Chance, today: CalendarDa
     });
   const consent = (kind: ConsentKind, hour: number): void => {
     const wordingVersion = wordingOf(kind).version;
-    tables.consent.push({ id: referenceId('consent', `${personId}:${kind}`), returner_id: returnerId, kind, is_given: true, wording_version: wordingVersion, decided_at: at(startedOn, hour) });
+    tables.consent.push({
+      id: referenceId('consent', `${personId}:${kind}`),
+      returner_id: returnerId,
+      kind,
+      is_given: true,
+      wording_version: wordingVersion,
+      decided_at: at(startedOn, hour),
+    });
     own(at(startedOn, hour), 'giveConsent', {
       [kind === 'SHARE_WITH_COORDINATORS' ? 'sharesWithCoordinators' : 'acceptsEmail']: { before: false, after: true },
       wordingVersion: { before: null, after: wordingVersion },
@@ -156,11 +182,19 @@ const invent = (tables: Tables, who: Invented, chance: Chance, today: CalendarDa
     id: returnerId,
     version: 1 + Number(!isBegun) + Number(shares) + Number(acceptsEmail),
     person_id: personId,
-    profession_id: answers.profession && answers.profession !== 'OSTEOPATH' ? referenceId('profession', answers.profession) : null,
+    profession_id:
+      answers.profession && answers.profession !== 'OSTEOPATH' ? referenceId('profession', answers.profession) : null,
     answers,
     practice_history:
       isWhole && answers.lastPractised
-        ? [{ work: 'Invented practice in a community team', place: 'ENGLAND', from: { year: answers.lastPractised.year - chance.between(3, 15) }, to: { year: answers.lastPractised.year } }]
+        ? [
+            {
+              work: 'Invented practice in a community team',
+              place: 'ENGLAND',
+              from: { year: answers.lastPractised.year - chance.between(3, 15) },
+              to: { year: answers.lastPractised.year },
+            },
+          ]
         : [],
     hcpc_number: hcpcNumber,
     home_postcode: homePostcode,
@@ -192,13 +226,27 @@ const invent = (tables: Tables, who: Invented, chance: Chance, today: CalendarDa
   const coordinator = coordinatorOf(place);
   if (outcome?.programme.verdict === 'COORDINATOR_DECIDES' && shares && coordinator && chance.percent(50)) {
     const decision = chance.percent(70) ? 'ADMITTED' : 'NOT_ADMITTED';
-    const reason = decision === 'ADMITTED' ? 'You plan to work in this region.' : 'You live too far from the places we can offer.';
+    const reason =
+      decision === 'ADMITTED' ? 'You plan to work in this region.' : 'You live too far from the places we can offer.';
     // the digest is of the stored answers, so the database makes it
-    tables.programme_decision.push({ id: referenceId('decision', personId), returner_id: returnerId, decision, reason, decided_by_id: coordinator, decided_at: at(addDays(startedOn, 8)) });
-    audit(coordinator, at(addDays(startedOn, 8)), 'decideProgrammeEntry', { type: 'Returner', id: returnerId }, {
-      decision: { before: null, after: decision },
-      reason: { before: null, after: reason },
+    tables.programme_decision.push({
+      id: referenceId('decision', personId),
+      returner_id: returnerId,
+      decision,
+      reason,
+      decided_by_id: coordinator,
+      decided_at: at(addDays(startedOn, 8)),
     });
+    audit(
+      coordinator,
+      at(addDays(startedOn, 8)),
+      'decideProgrammeEntry',
+      { type: 'Returner', id: returnerId },
+      {
+        decision: { before: null, after: decision },
+        reason: { before: null, after: reason },
+      },
+    );
   }
   if (requirement && requirement.days > 0 && isWhole) {
     const plan = {
@@ -211,12 +259,18 @@ const invent = (tables: Tables, who: Invented, chance: Chance, today: CalendarDa
       saved_on: startedOn,
     };
     const mix = chance.pick(mixes);
-    const planned = { ...plan, supervised_percent: mix.supervised, formal_percent: mix.formal, private_percent: mix.private };
+    const planned = {
+      ...plan,
+      supervised_percent: mix.supervised,
+      formal_percent: mix.formal,
+      private_percent: mix.private,
+    };
     tables.plan.push({ id: referenceId('plan', personId), version: 1, returner_id: returnerId, ...planned });
     own(at(startedOn, 14), 'savePlan', { plan: { before: null, after: planned } });
   }
   const before = tables.logged_day.length;
-  for (const [index, day] of log.entries()) logOne(tables, chance, { returnerId, day, dayId: referenceId('day', `${personId}:${index}`) }, audit, personId);
+  for (const [index, day] of log.entries())
+    logOne(tables, chance, { returnerId, day, dayId: referenceId('day', `${personId}:${index}`) }, audit, personId);
   addTotals(tables, personId, returnerId, tables.logged_day.slice(before));
 };
 
@@ -231,7 +285,13 @@ const logOne = (
   personId: string,
 ): void => {
   const subject = { type: 'LoggedDay', id: dayId };
-  const write = (version: number, facts: InventedDay, recorded: string, superseded: string | null, isRemoved: boolean): void => {
+  const write = (
+    version: number,
+    facts: InventedDay,
+    recorded: string,
+    superseded: string | null,
+    isRemoved: boolean,
+  ): void => {
     tables.logged_day.push({
       id: referenceId('day version', `${dayId}:${version}`),
       day_id: dayId,
@@ -255,14 +315,26 @@ const logOne = (
   const wasRemoved = fate > 0.985;
   const written = wasCorrected ? { ...day, minutes: Math.max(60, day.minutes - 60) } : day;
   write(1, written, first, wasCorrected || wasRemoved ? second : null, false);
-  audit(personId, first, 'logDay', subject, Object.fromEntries(Object.entries(factsOf(written)).map(([field, after]) => [field, { before: null, after }])));
+  audit(
+    personId,
+    first,
+    'logDay',
+    subject,
+    Object.fromEntries(Object.entries(factsOf(written)).map(([field, after]) => [field, { before: null, after }])),
+  );
   if (wasCorrected) {
     write(2, day, second, null, false);
     audit(personId, second, 'editLoggedDay', subject, { minutes: { before: written.minutes, after: day.minutes } });
   }
   if (wasRemoved) {
     write(2, day, second, null, true);
-    audit(personId, second, 'removeLoggedDay', subject, Object.fromEntries(Object.entries(factsOf(day)).map(([field, before]) => [field, { before, after: null }])));
+    audit(
+      personId,
+      second,
+      'removeLoggedDay',
+      subject,
+      Object.fromEntries(Object.entries(factsOf(day)).map(([field, before]) => [field, { before, after: null }])),
+    );
   }
 };
 
@@ -275,7 +347,12 @@ const addTotals = (tables: Tables, personId: string, returnerId: string, days: r
     sums.set(kind, { minutes: sum.minutes + Number(row['minutes']), entries: sum.entries + 1 });
   }
   for (const [kind, sum] of sums)
-    tables.updating_total.push({ id: referenceId('total', `${personId}:${kind}`), returner_id: returnerId, kind, ...sum });
+    tables.updating_total.push({
+      id: referenceId('total', `${personId}:${kind}`),
+      returner_id: returnerId,
+      kind,
+      ...sum,
+    });
 };
 
 /** One statement a table: rows go as JSON, columns are those that the first row names. */
@@ -283,9 +360,10 @@ const insert = async (client: pg.ClientBase, table: string, rows: readonly Row[]
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first).join();
-  await client.query(`insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`, [
-    JSON.stringify(rows),
-  ]);
+  await client.query(
+    `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`,
+    [JSON.stringify(rows)],
+  );
 };
 
 const insertDecisions = (client: pg.ClientBase, rows: readonly Row[]) =>
@@ -299,7 +377,13 @@ const insertDecisions = (client: pg.ClientBase, rows: readonly Row[]) =>
 /** Everybody to make up: the personas with a pathway, every case and every progress at least once, and the rest by chance. */
 const everybody = (chance: Chance, places: readonly Place[]): Invented[] => {
   const inRegion = (code: string): Place => chance.pick(places.filter(({ regionCode }) => regionCode === code));
-  const persona = (key: 'returner-logging' | 'returner-other', number: number, of: CaseKey, far: Progress, region: string): Invented => ({
+  const persona = (
+    key: 'returner-logging' | 'returner-other',
+    number: number,
+    of: CaseKey,
+    far: Progress,
+    region: string,
+  ): Invented => ({
     personId: personaId(key),
     number,
     key: of,
