@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { SignedIn } from './access/SignedIn.tsx';
 import { ErrorPage } from './pages/ErrorPage.tsx';
 import { HomePage } from './pages/HomePage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
@@ -65,12 +66,68 @@ const pages: RouteObject[] = [
   { path: '*', Component: NotFoundPage },
 ];
 
+/** Pages for those who are signed in, by the role that they are for. */
+const signedIn: RouteObject[] = [
+  {
+    element: <SignedIn />,
+    children: [
+      { path: paths.myHome, lazy: async () => ({ Component: (await import('./pages/MyHomePage.tsx')).MyHomePage }) },
+      { path: paths.account, lazy: async () => ({ Component: (await import('./pages/AccountPage.tsx')).AccountPage }) },
+      {
+        path: paths.password,
+        lazy: async () => ({ Component: (await import('./pages/PasswordPage.tsx')).PasswordPage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['RETURNER']} />,
+    children: [
+      { path: paths.pathway, lazy: async () => ({ Component: (await import('./pages/PathwayPage.tsx')).PathwayPage }) },
+      { path: paths.step, lazy: async () => ({ Component: (await import('./pages/StepPage.tsx')).StepPage }) },
+      {
+        path: paths.savedAnswers,
+        lazy: async () => ({ Component: (await import('./pages/SavedAnswersPage.tsx')).SavedAnswersPage }),
+      },
+      { path: paths.askHcpc, lazy: async () => ({ Component: (await import('./pages/AskHcpcPage.tsx')).AskHcpcPage }) },
+      { path: paths.profile, lazy: async () => ({ Component: (await import('./pages/ProfilePage.tsx')).ProfilePage }) },
+      {
+        path: paths.preferredName,
+        lazy: async () => ({ Component: (await import('./pages/PreferredNamePage.tsx')).PreferredNamePage }),
+      },
+      {
+        path: paths.hcpcNumber,
+        lazy: async () => ({ Component: (await import('./pages/HcpcNumberPage.tsx')).HcpcNumberPage }),
+      },
+      {
+        path: paths.homePlace,
+        lazy: async () => ({ Component: (await import('./pages/HomePlacePage.tsx')).HomePlacePage }),
+      },
+      {
+        path: paths.practice,
+        lazy: async () => ({ Component: (await import('./pages/PracticePage.tsx')).PracticePage }),
+      },
+      { path: paths.sharing, lazy: async () => ({ Component: (await import('./pages/SharingPage.tsx')).SharingPage }) },
+      { path: paths.log, lazy: async () => ({ Component: (await import('./pages/LogPage.tsx')).LogPage }) },
+      { path: paths.logDay, lazy: async () => ({ Component: (await import('./pages/LogDayPage.tsx')).LogDayPage }) },
+      {
+        path: paths.loggedDay,
+        lazy: async () => ({ Component: (await import('./pages/LoggedDayPage.tsx')).LoggedDayPage }),
+      },
+      { path: paths.editDay, lazy: async () => ({ Component: (await import('./pages/EditDayPage.tsx')).EditDayPage }) },
+      {
+        path: paths.removeDay,
+        lazy: async () => ({ Component: (await import('./pages/RemoveDayPage.tsx')).RemoveDayPage }),
+      },
+    ],
+  },
+];
+
 /** Every page under its address. Each page but the first is loaded when it is first visited. */
 export const routes: RouteObject[] = [
   {
     Component: Shell,
     HydrateFallback: () => null,
     // A page that breaks leaves the header and the footer standing.
-    children: [{ ErrorBoundary: ErrorPage, children: pages }],
+    children: [{ ErrorBoundary: ErrorPage, children: [...signedIn, ...pages] }],
   },
 ];

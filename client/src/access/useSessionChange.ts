@@ -14,9 +14,8 @@ export function useSessionChange() {
       const sent = await signOut(from);
       if ('done' in sent) {
         forgetDrafts();
-        // First away from pages that only those signed in may see.
+        // That page forgets what the server answered: once it stands there, no page for those signed in is in sight.
         await navigate(paths.signedOut);
-        await freshCache();
       }
       return sent;
     },
