@@ -17,6 +17,7 @@ import type { Reading } from './compile/reader.ts';
 import { createReader } from './compile/reader.ts';
 import { createContext, type RequestContext } from './context.ts';
 import { isIntrospection, limitRule } from './limit-rule.ts';
+import { excessOfVariables } from './limit-variables.ts';
 import { limits } from './limits.ts';
 import { priceOf } from './price.ts';
 import { wordProblem } from './problems.ts';
@@ -49,8 +50,25 @@ const traceErrors: ApolloServerPlugin<RequestContext> = {
     }),
 };
 
-const tooDear = (message: string): GraphQLError =>
-  new GraphQLError(message, { originalError: new TurnedAway('LIMIT_EXCEEDED', message) });
+const theirMistake = (code: 'LIMIT_EXCEEDED' | 'BAD_USER_INPUT', message: string): GraphQLError =>
+  new GraphQLError(message, {
+    originalError: new TurnedAway(code, message),
+    // the caller's mistake, and not ours, which Apollo takes errors of a plugin for
+    extensions: { http: { status: 400 } },
+  });
+
+/**
+ * The price; every argument is read for it. What the schema does not take, though its variable does (null for an argument
+ * that has a default), is the caller's mistake.
+ */
+const priceOrMistake: typeof priceOf = (...asked) => {
+  try {
+    return priceOf(...asked);
+  } catch (error) {
+    if (error instanceof GraphQLError) throw theirMistake('BAD_USER_INPUT', error.message);
+    throw error;
+  }
+};
 
 /** Reckons the price of every operation before it runs, refuses those beyond the limit, and tells the price. */
 const chargePrice: ApolloServerPlugin<RequestContext> = {
@@ -59,6 +77,8 @@ const chargePrice: ApolloServerPlugin<RequestContext> = {
       didResolveOperation({ document, operation, schema, request }) {
         const root = operation && schema.getRootType(operation.operation);
         if (!operation || !root || isIntrospection(document)) return Promise.resolve();
+        const excess = excessOfVariables(request.variables);
+        if (excess !== undefined) throw theirMistake('LIMIT_EXCEEDED', excess);
         const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
         // impossible variables are refused in a moment, by the executor
         if (!coerced) return Promise.resolve();
@@ -67,9 +87,10 @@ const chargePrice: ApolloServerPlugin<RequestContext> = {
             node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
           ),
         );
-        const price = priceOf({ schema, fragments, variables: coerced }, operation, root);
+        const price = priceOrMistake({ schema, fragments, variables: coerced }, operation, root);
         if (price.points > limits.price)
-          throw tooDear(
+          throw theirMistake(
+            'LIMIT_EXCEEDED',
             `The query can cost ${price.points} points (1 + ${price.relations} relations + ${price.rows} rows / 100), more than ${limits.price}. Ask for smaller pages.`,
           );
         return Promise.resolve();
