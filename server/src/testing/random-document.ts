@@ -14,6 +14,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { projections } from '../graphql/projections.ts';
+import { randomFrom } from './random.ts';
 
 /** Values to put into arguments: real ids and cursors make documents that find something. */
 export interface Material {
@@ -21,22 +22,6 @@ export interface Material {
   /** By name of the argument or input field, as GraphQL text: `['"Y58"', '"QVV"']`. */
   readonly values: Readonly<Record<string, readonly string[]>>;
 }
-
-/** A small random source that gives the same documents for the same seed (mulberry32). */
-export const randomFrom = (seed: number) => {
-  let state = seed;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  return {
-    chance: (probability: number): boolean => next() < probability,
-    below: (most: number): number => Math.floor(next() * most),
-    pick: <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(next() * items.length)],
-  };
-};
 
 /**
  * Writes a random query over the fields that projections read: aliases, inline and named fragments, `@include` and
