@@ -42,7 +42,11 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   // accounts and audit
   Account: [[ownAccount, 'createdAt displayName email id roles suspendedAt version viewerMaySuspend auditEntries']],
   RoleGrant: [[ownAccount, 'grantedAt place role']],
-  AuditEntry: [[selfAndAdministrator, 'action at doneAs doneBy fields id subjectType traceId']],
+  AuditEntry: [
+    [selfAndAdministrator, 'action at doneAs doneBy fields id subjectType traceId'],
+    // administrators see that something was done to a returner's record, and not the record
+    [self, 'subject'],
+  ],
   Viewer: [
     [
       'WITH_ITS_HOLDER',

@@ -137,7 +137,7 @@ describe('suspending an account', () => {
     await second.close();
     const { data } = await ask(
       administrator,
-      '{ auditEntries(first: 5, filter: { action: "suspendAccount" }) { nodes { action doneAs doneBy subjectType fields } } }',
+      '{ auditEntries(first: 5, filter: { action: "suspendAccount" }) { nodes { action doneAs doneBy subjectType fields subject { ... on Account { displayName } } } } }',
     );
     expect(data).toEqual({
       auditEntries: {
@@ -148,6 +148,7 @@ describe('suspending an account', () => {
             doneBy: expect.stringContaining('Example Person'),
             subjectType: 'Account',
             fields: ['suspendedAt', 'reason'],
+            subject: { displayName: expect.stringContaining('Example Person') },
           },
         ],
       },

@@ -39,10 +39,12 @@ import {
   updatingOfReturner,
   updatingTotalProjection,
 } from '../updating/log.projection.ts';
+import { subjectOfAuditEntry } from './audit-subject.projection.ts';
 import type { Projection } from './compile/projection.ts';
 
 // an earlier feature imports no later one, so what later features add to its types is put together here
 Object.assign(viewerProjection.fields, returnerOfViewer);
+Object.assign(auditEntryProjection.fields, subjectOfAuditEntry);
 Object.assign(returnerProjection.fields, updatingOfReturner, pathwayOfReturner);
 
 /** Answers of commands that answer the returner as it is now. */
