@@ -40,7 +40,7 @@ export const decideProgrammeEntry = (context: CommandContext, input: DecideProgr
       idempotencyKey: input.idempotencyKey ?? null,
       constraints: { one_programme_decision_per_answers: decidedBefore },
     },
-    async ({ em, actor, clock, audit }) => {
+    async ({ em, actor, clock, audit, send }) => {
       const returner = await lockReturner(em, actor, input.returnerId);
       if (!returner || actor.personId === null || !coordinates(actor, subjectOf(returner)))
         return { refused: [notFound('returnerId', 'person')] };
@@ -77,6 +77,8 @@ export const decideProgrammeEntry = (context: CommandContext, input: DecideProgr
         personId: returner.person.id,
         changes: { decision: { before: null, after: input.decision }, reason: { before: null, after: reason } },
       });
+      if (returner.acceptsEmail)
+        send({ to: { personId: returner.person.id }, template: 'programme-decided', values: {} });
       return { done: { returnerId: returner.id } };
     },
   );

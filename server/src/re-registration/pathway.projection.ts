@@ -11,7 +11,7 @@ import { name, sql, text, type Sql } from '../kernel/sql.ts';
 import { belongingToVisibleReturner, coordinates, type ReturnerSubject } from '../returners/returner.policy.ts';
 import { standingFrom } from '../returners/returner.projection.ts';
 import type { QuestionToHcpc } from '../returners/standing.rules.ts';
-import { forecastFrom, meterFrom, planFact, updatingFacts } from '../updating/log.projection.ts';
+import { isPlanPossible, meterFrom, planFact, updatingFacts } from '../updating/log.projection.ts';
 import { nextTaskOf, tasksOf, type PathwayFacts } from './pathway.rules.ts';
 import type { ProgrammeDecisionAnswer } from './programme-decision.rules.ts';
 
@@ -58,7 +58,7 @@ const pathway: DerivedField = {
     const decision = facts['decision'] as DecisionFact | null;
     const regionName = facts['regionName'] as string | null;
     const meter = meterFrom(facts, run, standing);
-    const forecast = facts['plan'] ? forecastFrom(facts, run, standing) : null;
+    const planPossible = isPlanPossible(facts, run, standing);
     const known: PathwayFacts = {
       standing,
       question: facts['question'] as QuestionToHcpc | null,
@@ -72,7 +72,7 @@ const pathway: DerivedField = {
       regionName,
       seenSince: facts['seenSince'] as PathwayFacts['seenSince'],
       decision: decision && { ...decision, on: londonDate(new Date(decision.at)) },
-      plan: forecast && (forecast.__typename === 'Forecast' ? 'POSSIBLE' : 'IMPOSSIBLE'),
+      plan: planPossible === null ? null : planPossible ? 'POSSIBLE' : 'IMPOSSIBLE',
       loggedMinutes: meter?.loggedMinutes ?? 0,
       isUpdatingComplete: meter?.isComplete ?? false,
     };

@@ -162,6 +162,22 @@ describe('entry to the national programme', () => {
     });
   });
 
+  test('is told by mail to somebody who agrees to mail, and to nobody else', async () => {
+    const coordinator = await makePerson(fresh.database.orm.em, 'COORDINATOR', { regionId: await regionId('Y58') });
+    for (const acceptsEmail of [true, false]) {
+      const { actor, returnerId } = await waiting(fromWales);
+      if (acceptsEmail)
+        await ask(actor, 'mutation ($input: GiveConsentInput!) { giveConsent(input: $input) { __typename } }', {
+          input: { returnerId, kind: 'CONTACT_BY_EMAIL', wordingVersion: 1 },
+        });
+      await ask(coordinator, decide, { input: { returnerId, expectedVersion: acceptsEmail ? 4 : 3, ...input } });
+      const { rows } = await fresh.owner.query('select template from outgoing_mail where person_id = $1', [
+        actor.personId,
+      ]);
+      expect(rows).toEqual(acceptsEmail ? [{ template: 'programme-decided' }] : []);
+    }
+  });
+
   test('is not for coordinators of other regions', async () => {
     const { returnerId } = await waiting(fromWales);
     const elsewhere = await makePerson(fresh.database.orm.em, 'COORDINATOR', { regionId: await regionId('Y56') });

@@ -173,6 +173,10 @@ test('what the service cannot do yet says how to do it today, with a link', () =
 test('the next step is the first that can be taken, and null while there is only waiting', () => {
   expect(nextTaskOf(tasksOf(facts(left)))).toBe('PROFILE');
   expect(nextTaskOf(tasksOf(facts(related)))).toBe('ASK_HCPC');
+  const whole = { hasHcpcNumber: true, hasHomeOrRegion: true, hasPracticeHistory: true };
+  expect(nextTaskOf(tasksOf(facts(left, { ...whole, plan: 'POSSIBLE', loggedMinutes: 60 })))).toBe('UPDATING');
+  expect(nextTaskOf(tasksOf(facts(fromWales, { ...whole, plan: 'POSSIBLE' })))).toBe('SHARING');
+  expect(nextTaskOf(tasksOf(facts(left, { ...whole, isUpdatingComplete: true, plan: 'POSSIBLE' })))).toBe('SIGN_OFF');
   const waiting = tasksOf(facts(related, { question: asked })).filter(({ state }) => state === 'WAITING');
   expect(nextTaskOf(waiting)).toBeNull();
 });

@@ -386,6 +386,17 @@ export const tasksOf = (facts: PathwayFacts): PathwayTask[] => {
   ];
 };
 
-/** The step to take now: the first that is begun, or else the first that can be. Null while there is only waiting. */
-export const nextTaskOf = (tasks: readonly PathwayTask[]): TaskKey | null =>
-  (tasks.find(({ state }) => state === 'TO_DO' || state === 'IN_PROGRESS') ?? null)?.key ?? null;
+const isReady = ({ state }: PathwayTask): boolean => state === 'TO_DO' || state === 'IN_PROGRESS';
+
+/**
+ * The step to take now: the first that can be taken, where a step that may be left out gives way to one that may not.
+ * Null while there is only waiting.
+ */
+export const nextTaskOf = (tasks: readonly PathwayTask[]): TaskKey | null => {
+  const ready = tasks.filter(isReady);
+  const isAskedFor = (key: TaskKey): boolean =>
+    tasks.some((other) => other.state === 'CANNOT_START_YET' && other.firstDo === key);
+  const mayBeLeftOut = ({ key }: PathwayTask): boolean =>
+    (key === 'SHARING' || key === 'PLACEMENT') && !isAskedFor(key);
+  return (ready.find((one) => !mayBeLeftOut(one)) ?? ready[0])?.key ?? null;
+};

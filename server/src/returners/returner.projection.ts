@@ -29,9 +29,20 @@ export const standingFacts: DerivedField['facts'] = {
     sql`(select row_to_json(q) from (select asked_on "askedOn", answered_on "answeredOn", answered_days "answeredDays", answered_route "answeredRoute" from question_to_hcpc where returner_id = ${returner('id')} and not is_superseded) q)`,
 };
 
+/** Several fields of one answer ask where the same person stands; the rules are asked once. */
+const standings = new WeakMap<Run, Map<string, Standing>>();
+
 /** Where the person stands, from `standingFacts`. */
-export const standingFrom = (facts: Readonly<Record<string, unknown>>, { clock }: Run): Standing =>
-  standingOf(facts['answers'] as EligibilityAnswers, facts['question'] as QuestionToHcpc | null, clock.today());
+export const standingFrom = (facts: Readonly<Record<string, unknown>>, run: Run): Standing => {
+  const known = standings.get(run) ?? new Map<string, Standing>();
+  standings.set(run, known);
+  const key = JSON.stringify([facts['answers'], facts['question']]);
+  const standing =
+    known.get(key) ??
+    standingOf(facts['answers'] as EligibilityAnswers, facts['question'] as QuestionToHcpc | null, run.clock.today());
+  known.set(key, standing);
+  return standing;
+};
 
 export const consentDecisionProjection: Projection = {
   type: 'ConsentDecision',
