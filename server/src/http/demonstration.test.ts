@@ -125,6 +125,11 @@ describe('the clock', () => {
     },
   );
 
+  it('does not leave the years that the service knows', () => {
+    expect(durationFrom(new Date('2090-01-01T12:00:00Z'), 'P20Y')).toBeUndefined();
+    expect(durationFrom(new Date('2090-01-01T12:00:00Z'), 'P1Y')).toBe(365 * 86_400_000);
+  });
+
   it('counts months on the calendar', () => {
     expect(durationFrom(new Date('2026-02-01T12:00:00Z'), 'P1M')).toBe(28 * 86_400_000);
   });

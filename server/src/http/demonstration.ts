@@ -88,7 +88,7 @@ export const demonstrationRoutes =
           response,
           400,
           'BAD_USER_INPUT',
-          'Send `{"advance": "P30D"}`: how far the clock goes on, at most 20 years.',
+          'Send `{"advance": "P30D"}`: how far the clock goes on, at most 20 years, and not past 2099.',
         );
         return;
       }
