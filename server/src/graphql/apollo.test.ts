@@ -7,6 +7,7 @@ import { createApp } from '../http/app.ts';
 import { openLog } from '../http/log.ts';
 import { mountsOf } from '../mounts.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
+import { doubling, nested, tooDeep, tooWide } from '../testing/hostile-documents.ts';
 
 let fresh: FreshDatabase;
 let server: Server;
@@ -58,15 +59,11 @@ describe('GraphQL over HTTP', () => {
 });
 
 describe('hostile documents', () => {
-  const doubling = `{ ...F0 } ${Array.from({ length: 24 }, (_, n) => `fragment F${n} on Query { a${n}: regions(first: 1) { nodes { trusts(first: 1) { nodes { name } } } } ...F${n + 1} b: node(id: "x") { id } ...F${n + 1} }`).join(' ')} fragment F24 on Query { node(id: "x") { id } }`;
-  const nested = `fragment G0 on Region { boards(first: 1) { nodes { id } } } ${Array.from({ length: 24 }, (_, n) => `fragment G${n + 1} on Region { trusts(first: 1) { nodes { region { x${n}: name ...G${n} } } } boards(first: 1) { nodes { region { ...G${n} } } } }`).join(' ')} { region(code: "Y58") { ...G24 } }`;
-  const deep = `{ region(code: "Y58") ${'{ trusts(first: 1) { nodes { region '.repeat(20)}{ name }${' } } }'.repeat(20)} }`;
-  const wide = `{ ${Array.from({ length: 10_000 }, (_, n) => `a${n}: node(id: "x") { id }`).join(' ')} }`;
   test.each([
     ['24 doubling fragments side by side', doubling],
     ['24 doubling fragments within each other', nested],
-    ['fields 60 deep', deep],
-    ['10,000 aliases', wide],
+    ['fields 60 deep', tooDeep],
+    ['10,000 aliases', tooWide],
     ['a list of 300 values', `{ __typename @skip(if: [${'1,'.repeat(300)}]) }`],
     [
       'questions about the schema beside others',

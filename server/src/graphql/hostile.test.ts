@@ -9,7 +9,9 @@ import { mountsOf } from '../mounts.ts';
 import { fillDemonstration } from '../persistence/demonstration/fill.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import { signInForHostility, type HostileCaller } from '../testing/hostile-callers.ts';
+import { hostilePaths, sendPath } from '../testing/hostile-paths.ts';
 import { hostileRequests, inputPositions } from '../testing/hostile-requests.ts';
+import { faultsOfAnswer } from '../testing/judge-answer.ts';
 import { sendAll, watchOthers } from '../testing/send-hostile.ts';
 
 const contract = buildSchema(
@@ -83,4 +85,24 @@ describe('odd values', () => {
       expect(slowest).toBeLessThan(1_000);
     },
   );
+});
+
+describe('odd requests to other paths', () => {
+  test('are refused in words', { timeout: 60_000 }, async () => {
+    const faults: string[] = [];
+    const queue = hostilePaths({ seed: 1, most: 1_200 })[Symbol.iterator]();
+    const watch = watchOthers(origin);
+    const work = async (): Promise<void> => {
+      for (let next = queue.next(); !next.done; next = queue.next()) {
+        const answer = await sendPath(origin, next.value);
+        for (const fault of faultsOfAnswer(answer))
+          faults.push(`${next.value.about}: ${fault}: ${answer.status} ${answer.text.slice(0, 300)}`);
+      }
+    };
+    await Promise.all([work(), work(), work(), work()]);
+    const { slowest, failed } = await watch.end();
+    expect(faults).toEqual([]);
+    expect(failed).toEqual([]);
+    expect(slowest).toBeLessThan(1_000);
+  });
 });
