@@ -50,7 +50,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Viewer: [
     [
       'WITH_ITS_HOLDER',
-      'account displayName hasPassword isDemonstration isSignedIn isSuspended places returner role roles today',
+      'account displayName hasPassword isDemonstration isSignedIn isSuspended mustSignInAgain places returner role roles today',
     ],
   ],
 

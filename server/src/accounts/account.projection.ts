@@ -64,6 +64,7 @@ export const viewerProjection: Projection = {
   fields: {
     isSignedIn: computed(isKnown),
     isSuspended: computed(({ actor }) => actor.kind === 'SUSPENDED'),
+    mustSignInAgain: computed(({ actor }) => actor.mustSignInAgain === true),
     role: computed(({ actor }) => (actor.kind === 'ANONYMOUS' || actor.kind === 'SUSPENDED' ? null : actor.kind)),
     roles: computed(({ actor }) => actor.roles),
     today: computed(({ clock }) => clock.today()),

@@ -74,6 +74,21 @@ describe('the viewer', () => {
   });
 });
 
+describe('a returner who signed in long ago on a named device', () => {
+  const long = () => ({ ...returner, mustSignInAgain: true });
+
+  it('may log, and is asked to sign in again before anything else is changed', async () => {
+    const consent = 'mutation ($input: GiveConsentInput!) { giveConsent(input: $input) { __typename } }';
+    const log = 'mutation ($input: LogDayInput!) { logDay(input: $input) { __typename } }';
+    const returnerId = toGlobalId('Returner', randomUUID());
+    const asked = await ask(long(), consent, { input: { returnerId, kind: 'CONTACT_BY_EMAIL', wordingVersion: 1 } });
+    expect(asked.errors).toEqual(['It is some time since you signed in. Sign in again to change this.']);
+    const day = { returnerId, kind: 'SUPERVISED', minutes: 60, onDate: '2026-11-03', idempotencyKey: randomUUID() };
+    expect((await ask(long(), log, { input: day })).data).toEqual({ logDay: { __typename: 'LogDayRefused' } });
+    expect((await ask(long(), '{ viewer { mustSignInAgain } }')).data).toEqual({ viewer: { mustSignInAgain: true } });
+  });
+});
+
 describe('accounts', () => {
   const accounts =
     '{ accounts(first: 10, filter: { role: COORDINATOR }) { nodes { displayName roles { role place } viewerMaySuspend } } }';
