@@ -4,7 +4,7 @@ import type { Returner } from '../returners/returner.entity.ts';
 import { mayEditReturner } from '../returners/returner.policy.ts';
 import { lockReturnerById, notFound, subjectOf } from '../returners/returner.queries.ts';
 import { faultsOfDay, type DayToLog } from './log-day.rules.ts';
-import { addToTotal, aroundDay, currentRow, dayIdOf, returnerIdOfDay } from './log.queries.ts';
+import { addToTotal, aroundDay, currentRow, dayIdOf, returnerIdOfDay, takeFromTotal } from './log.queries.ts';
 import { LoggedDaySchema, type LoggedDay } from './logged-day.entity.ts';
 import { dayAsKept, type KeptDay } from './logged-day.rules.ts';
 
@@ -65,8 +65,8 @@ const supersede = async (
     recordedAt: at,
   });
   await em.flush();
-  await addToTotal(em, returner.id, row, -1);
-  if (!isRemoved) await addToTotal(em, returner.id, next, 1);
+  await takeFromTotal(em, returner.id, row);
+  if (!isRemoved) await addToTotal(em, returner.id, next);
 };
 
 /** Corrects a logged day; what it said before stays in the ledger. */
