@@ -46,7 +46,7 @@ export const decideProgrammeEntry = (context: CommandContext, input: DecideProgr
         return { refused: [notFound('returnerId', 'person')] };
       if (returner.version !== input.expectedVersion) return { refused: [conflict(returner.version)] };
       const reason = input.reason.trim();
-      if (reason === '' || reason.length > reasonAtMost || /[^\P{Cc}\n\r\t]/u.test(reason))
+      if (reason === '' || reason.length > reasonAtMost || /[^\P{Cc}\n\r\t]/u.test(reason) || !reason.isWellFormed())
         return {
           refused: [
             {

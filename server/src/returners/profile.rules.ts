@@ -36,7 +36,8 @@ export type Checked<Value> =
 const fine = <Value>(value: Value): Checked<Value> => ({ isFine: true, value });
 const not = (...refusals: Refusal[]): Checked<never> => ({ isFine: false, refusals });
 
-const holdsControlCharacters = (text: string): boolean => /\p{Cc}/u.test(text);
+/** Control characters, and halves of characters, which the database cannot keep. */
+const holdsControlCharacters = (text: string): boolean => /\p{Cc}/u.test(text) || !text.isWellFormed();
 
 /**
  * A registration number in the form in which HCPC writes it: the code of the profession and four to six digits (the

@@ -132,6 +132,12 @@ describe('the profile', () => {
     ['half a postcode', { homePostcode: 'BS1' }, 'homePostcode', 'POSTCODE_FORM'],
     ['a district that does not exist', { homePostcode: 'ZZ99 9ZZ' }, 'homePostcode', 'POSTCODE_DISTRICT'],
     ['a null byte in the name', { preferredName: 'a\0b' }, 'preferredName', null],
+    [
+      'half a character in the history',
+      { practiceHistory: [{ work: 'a\ud800', place: 'ENGLAND', from: { year: 2020 } }] },
+      'practiceHistory',
+      null,
+    ],
     ['a region that is none', { regionId: 'nonsense' }, 'regionId', null],
     [
       'work in the future',

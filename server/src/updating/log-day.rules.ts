@@ -40,7 +40,7 @@ const invalid = (field: string, message: string, help: string, rule?: string): R
 });
 
 const faultsOfNote = (note: string, isChecked: boolean): Refusal[] => {
-  if (note.length > noteAtMost || /[^\P{Cc}\n\r\t]/u.test(note))
+  if (note.length > noteAtMost || /[^\P{Cc}\n\r\t]/u.test(note) || !note.isWellFormed())
     return [
       invalid(
         'note',

@@ -112,6 +112,7 @@ describe('logging a day', () => {
     ],
     ['a date of birth in the note', { note: 'lady, 3.5.1942' }, 'note', 'NOTE_LOOKS_LIKE_DATE_OF_BIRTH'],
     ['a null byte in the note', { note: 'a\0b' }, 'note', null],
+    ['half a character in the note', { note: 'a\ud800b' }, 'note', null],
     ['a note that is too long', { note: 'x'.repeat(501) }, 'note', null],
   ])('refuses %s', async (_name, input, field, rule) => {
     const { actor, returnerId } = await returner();
@@ -358,6 +359,9 @@ describe('a plan', () => {
     ['a mix that does not make the whole', { mix: { supervised: 50, formal: 20, private: 31 } }],
     ['eight days a week', { daysAWeek: 8 }],
     ['a third of a day', { daysAWeek: 0.33 }],
+    ['less than nothing of a kind', { mix: { supervised: 200, formal: 0, private: -100 } }],
+    ['a beginning too far off', { startOn: '2199-12-31' }],
+    ['weeks off without end', { weeksOff: [{ from: '2026-12-24', to: '2199-12-31' }] }],
     ['weeks off that end before they begin', { weeksOff: [{ from: '2027-01-02', to: '2026-12-24' }] }],
   ])('is refused with %s', async (_name, change) => {
     const { actor, returnerId } = await returner();
