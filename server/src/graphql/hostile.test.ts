@@ -31,7 +31,12 @@ beforeAll(async () => {
     clientFolder: '/nowhere',
     ping: () => Promise.resolve(),
     draining: () => false,
-    mounts: mountsOf({ environment, store: { database: fresh.database, owner: fresh.connections.owner }, log }),
+    mounts: mountsOf({
+      environment,
+      store: { database: fresh.database, owner: fresh.connections.owner },
+      sessionSecret: 'x'.repeat(32),
+      log,
+    }),
   });
   server = createServer(app);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

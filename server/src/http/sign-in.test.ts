@@ -33,7 +33,7 @@ const startServer = async (database: Database): Promise<string> => {
     draining: () => false,
     mounts: [
       (mounted) => void mounted.use(refuseCrossSite),
-      signInRoutes({ database, clock, publicUrl: 'http://localhost:4000' }, actorOf),
+      signInRoutes({ database, clock, publicUrl: 'http://localhost:4000', secret: 'x'.repeat(32) }, actorOf),
       (mounted) =>
         void mounted.get('/demo/who', async (request, response) => {
           response.json(await actorOf(request));
@@ -271,6 +271,13 @@ describe('a session', () => {
 });
 
 describe('wrong passwords', () => {
+  it('are counted without keeping the address', async () => {
+    await post('/sign-in', { email: 'counted@example.invalid', password: 'wrong wrong wrong' });
+    const { rows } = await fresh.owner.query('select key from sign_in_attempt');
+    expect(rows).toHaveLength(2);
+    expect(JSON.stringify(rows)).not.toMatch(/counted|127\.0\.0\.1/);
+  });
+
   it('are too many after eight for one account, on every server, known or not', async () => {
     for (const email of ['nobody2@example.invalid', (await register()).email]) {
       for (let tries = 0; tries < 8; tries += 1)
