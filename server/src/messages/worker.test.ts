@@ -170,6 +170,25 @@ describe('a mail', () => {
       .toBe(2);
   });
 
+  it('is sent although the database has dropped every connection before', async () => {
+    await work(fresh.database);
+    await fresh.owner.query(
+      `select pg_terminate_backend(pid, 2000) from pg_stat_activity
+       where datname = current_database() and usename = 'return_to_practice_app'`,
+    );
+    await expect
+      .poll(
+        () =>
+          send([to('again@example.invalid')]).then(
+            () => true,
+            () => false,
+          ),
+        patient,
+      )
+      .toBe(true);
+    await expect.poll(() => got('again@example.invalid').length, { ...patient, timeout: 15_000 }).toBe(1);
+  });
+
   it('is kept and shown where none is sent', async () => {
     await work(fresh.database, false);
     await send([to('shown@example.invalid')]);
@@ -183,6 +202,12 @@ describe('a mail', () => {
 });
 
 describe('what is kept for a time only', () => {
+  it('is looked through every hour', async () => {
+    await work(fresh.database, false);
+    const known = () => fresh.owner.query('select identifier from graphile_worker._private_known_crontabs');
+    await expect.poll(async () => (await known()).rows, patient).toEqual([{ identifier: 'forget-old' }]);
+  });
+
   it('is removed when its time has come, and nothing else is', async () => {
     const now = new Date('2026-11-21T12:00:00Z');
     await fresh.owner.query('delete from outgoing_mail');
