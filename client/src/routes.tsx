@@ -120,6 +120,37 @@ const signedIn: RouteObject[] = [
       },
     ],
   },
+  {
+    element: <SignedIn hats={['COORDINATOR']} />,
+    children: [
+      {
+        path: paths.returners,
+        lazy: async () => ({ Component: (await import('./pages/ReturnersPage.tsx')).ReturnersPage }),
+      },
+      {
+        path: paths.returner,
+        lazy: async () => ({ Component: (await import('./pages/ReturnerPage.tsx')).ReturnerPage }),
+      },
+      {
+        path: paths.decideProgramme,
+        lazy: async () => ({ Component: (await import('./pages/DecideProgrammePage.tsx')).DecideProgrammePage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['ADMINISTRATOR']} />,
+    children: [
+      {
+        path: paths.accounts,
+        lazy: async () => ({ Component: (await import('./pages/AccountsPage.tsx')).AccountsPage }),
+      },
+      {
+        path: paths.accountChange,
+        lazy: async () => ({ Component: (await import('./pages/AccountChangePage.tsx')).AccountChangePage }),
+      },
+      { path: paths.audit, lazy: async () => ({ Component: (await import('./pages/AuditPage.tsx')).AuditPage }) },
+    ],
+  },
 ];
 
 /** Every page under its address. Each page but the first is loaded when it is first visited. */
