@@ -19,6 +19,10 @@ import { randomFrom } from './random.ts';
 /** Values to put into arguments: real ids and cursors make documents that find something. */
 export interface Material {
   readonly ids: readonly string[];
+  /** Ids for the argument `id` of a field, by the field's name, where any id would seldom find something. */
+  readonly idsOf?: Readonly<Record<string, readonly string[]>>;
+  /** Root fields to ask for more often than others. */
+  readonly favourites?: readonly string[];
   /** By name of the argument or input field, as GraphQL text: `['"Y58"', '"QVV"']`. */
   readonly values: Readonly<Record<string, readonly string[]>>;
 }
@@ -38,6 +42,7 @@ export const randomDocument = (
   const definitions: string[] = [];
   const values: (readonly [unknown, unknown])[] = [];
   let aliases = 0;
+  let idsNow = material.ids;
 
   /** Moves some arguments into variables, with another value (or none, where the type allows) for the second run. */
   const valueOrVariable = (argument: GraphQLArgument | GraphQLInputField): string | undefined => {
@@ -67,7 +72,7 @@ export const randomDocument = (
       return `{ ${fields.join(', ')} }`;
     }
     if (type.name === 'Boolean') return random.chance(0.5) ? 'true' : 'false';
-    if (type.name === 'ID') return JSON.stringify(random.pick(material.ids) ?? 'x');
+    if (type.name === 'ID') return JSON.stringify(random.pick(idsNow) ?? 'x');
     return random.pick(material.values[argument.name] ?? []);
   };
 
@@ -99,13 +104,16 @@ export const randomDocument = (
         (depth > 0 || !isObjectType(getNamedType(fieldType)) || /^PageInfo$/.test(getNamedType(fieldType).name)) &&
         !(depth <= 0 && (isUnionType(getNamedType(fieldType)) || isInterfaceType(getNamedType(fieldType)))),
     );
+    const favoured =
+      type === schema.getQueryType() ? readable.filter(({ name }) => material.favourites?.includes(name)) : [];
     const wanted = type === schema.getQueryType() ? 1 + random.below(2) : 1 + random.below(4);
     const parts = ['__typename'];
     for (let n = 0; n < wanted; n++) {
-      const field = random.pick(readable);
+      const field = random.pick(favoured.length > 0 && random.chance(0.6) ? favoured : readable);
       if (!field) continue;
       const target = getNamedType(field.type);
       const alias = `a${aliases++}: `;
+      idsNow = (random.chance(0.8) && material.idsOf?.[field.name]) || material.ids;
       const args = argumentsOf(field.args);
       if (field.args.some((argument) => isNonNullType(argument.type) && !args.includes(`${argument.name}:`))) continue;
       if (isObjectType(target)) {
