@@ -55,7 +55,7 @@ export function Header() {
 /** Who is signed in and which hat they wear, or the way to sign in. */
 function AccountLinks() {
   const viewer = useViewer();
-  if (viewer === undefined) return null;
+  if (viewer === undefined) return <AccountSpace />;
   const hat = viewer.isSuspended ? 'SUSPENDED' : viewer.role;
   return (
     <nav className="nhsuk-header__account" aria-label="Account">
@@ -85,3 +85,12 @@ function AccountLinks() {
     </nav>
   );
 }
+
+/** The room that the links will take, so that nothing moves when they come. */
+const AccountSpace = () => (
+  <div className="nhsuk-header__account" aria-hidden="true">
+    <div className="nhsuk-header__account-list">
+      <div className="nhsuk-header__account-item">&nbsp;</div>
+    </div>
+  </div>
+);

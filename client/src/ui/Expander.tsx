@@ -10,7 +10,7 @@ interface ExpanderProps {
 export const Expander = ({ heading, children }: ExpanderProps) => (
   <details className="nhsuk-details nhsuk-expander">
     <summary className="nhsuk-details__summary">
-      <h2 className="nhsuk-details__summary-text nhsuk-u-margin-bottom-0">{heading}</h2>
+      <h2 className="nhsuk-details__summary-text">{heading}</h2>
     </summary>
     <div className="nhsuk-details__text">{children}</div>
   </details>
