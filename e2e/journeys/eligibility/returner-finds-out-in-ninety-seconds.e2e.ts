@@ -11,7 +11,7 @@ test('a returner on a phone with a slow line learns by keyboard alone, in under 
   page,
   context,
 }) => {
-  test.setTimeout(150_000);
+  test.slow();
   const line = await context.newCDPSession(page);
   await line.send('Network.enable');
   await line.send('Network.emulateNetworkConditions', slow4G);
