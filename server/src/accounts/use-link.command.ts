@@ -62,6 +62,7 @@ export const useLink = async (
       });
       transaction.audit({
         action: 'useSignInLink',
+        by: { personId: person.id, kind: role },
         subject: { type: 'Account', id: person.id },
         personId: person.id,
         changes: {},
@@ -89,6 +90,7 @@ const makeAccount = async ({ em, clock, audit }: Transaction, email: string, dis
   await em.flush();
   audit({
     action: 'makeAccount',
+    by: { personId: person.id, kind: 'RETURNER' },
     subject: { type: 'Account', id: person.id },
     personId: person.id,
     changes: {

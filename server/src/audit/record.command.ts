@@ -10,6 +10,8 @@ export interface Entry {
   /** The name of the command, or a sign-in event. Example: `logDay`. */
   readonly action: string;
   readonly subject: { readonly type: string; readonly id: string };
+  /** Who did it, where that became known only by what they did: somebody who opens a link is nobody until then. */
+  readonly by?: { readonly personId: string; readonly kind: ActorKind };
   /** Whose record it is; null where it is nobody's. */
   readonly personId: string | null;
   readonly changes: Readonly<Record<string, { readonly before: unknown; readonly after: unknown }>>;
@@ -50,8 +52,8 @@ export const recordEntry = async (em: EntityManager, doer: Doer, entry: Entry): 
   const key = await personKey(em, entry.personId);
   em.create(AuditEntrySchema, {
     at: doer.at,
-    actorId: doer.id,
-    actorKind: doer.kind,
+    actorId: entry.by?.personId ?? doer.id,
+    actorKind: entry.by?.kind ?? doer.kind,
     action: entry.action,
     subjectType: entry.subject.type,
     subjectId: entry.subject.id,

@@ -141,9 +141,10 @@ describe('an account', () => {
     await post('/sign-in', { email, password: goodPassword });
     await post('/sign-out', {}, { cookie });
     const { rows } = await fresh.owner.query(
-      'select action from audit_entry where person_id = (select id from person where email = $1) order by id',
+      'select action, actor_id = person_id as own from audit_entry where person_id = (select id from person where email = $1) order by id',
       [email],
     );
+    expect(rows.filter((row) => row.own !== true).map((row) => row.action)).toEqual(['signInFailed']);
     expect(rows.map((row) => row.action)).toEqual([
       'makeAccount',
       'useSignInLink',
