@@ -19,7 +19,14 @@ const pages: RouteObject[] = [
   { path: paths.forecast, lazy: async () => ({ Component: (await import('./pages/ForecastPage.tsx')).ForecastPage }) },
   {
     path: paths.eligibility,
-    lazy: async () => ({ Component: (await import('./pages/EligibilityPage.tsx')).EligibilityPage }),
+    // It leads on to a question at once, so both are fetched together.
+    lazy: async () => {
+      const [{ EligibilityPage }] = await Promise.all([
+        import('./pages/EligibilityPage.tsx'),
+        import('./pages/EligibilityQuestionPage.tsx'),
+      ]);
+      return { Component: EligibilityPage };
+    },
   },
   {
     path: paths.eligibilityQuestion,

@@ -1,4 +1,4 @@
-import { Navigate, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { forgetAnswers, nextAddress, readAnswers } from '../eligibility/answers.ts';
 import {
@@ -18,6 +18,7 @@ import { paths } from '../paths.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
+import { OnTheWay } from './OnTheWay.tsx';
 
 const EligibilityResult = graphql(`
   query EligibilityResult($answers: EligibilityAnswersInput!) {
@@ -53,7 +54,7 @@ export function EligibilityResultPage() {
   const navigate = useNavigate();
   if (data === undefined) return <Page title="Your result">{instead}</Page>;
   const { eligibility: outcome } = data;
-  if (outcome.__typename !== 'EligibilityOutcome') return <Navigate to={nextAddress(outcome)} replace />;
+  if (outcome.__typename !== 'EligibilityOutcome') return <OnTheWay to={nextAddress(outcome)} />;
   const days = outcome.requirement?.days ?? 0;
   return (
     <Page
