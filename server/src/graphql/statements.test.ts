@@ -277,7 +277,12 @@ describe('who asks', () => {
       clientFolder: '/nowhere',
       ping: () => Promise.resolve(),
       draining: () => false,
-      mounts: mountsOf({ environment, store: { database: fresh.database, owner: fresh.connections.owner }, log }),
+      mounts: mountsOf({
+        environment,
+        store: { database: fresh.database, owner: fresh.connections.owner },
+        sessionSecret: 'x'.repeat(32),
+        log,
+      }),
     });
     const server = createHttpServer(app);
     await listen(server, '127.0.0.1', 0);
