@@ -170,6 +170,7 @@ function NameSearch({ name }: { name: string }) {
   return (
     <form
       role="search"
+      aria-label="Find a name"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
