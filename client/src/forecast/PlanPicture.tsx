@@ -169,15 +169,20 @@ interface WeekBarProps {
 /** One week's hours by kind, one above the other; a week off is a short grey line. */
 function WeekBar({ week, x, width, base, scale }: WeekBarProps) {
   const room = Math.min(2, width * 0.2);
-  let below = base;
   return (
     <g>
       {week.daysOff >= 7 ? <rect x={x + room / 2} y={base - 4} width={width - room} height={4} fill="#aeb7bd" /> : null}
-      {kinds.map(({ key, colour }) => {
-        const tall = week[key] * scale;
-        below -= tall;
-        return tall === 0 ? null : (
-          <rect key={key} x={x + room / 2} y={below} width={width - room} height={tall} fill={colour} />
+      {kinds.map(({ key, colour }, index) => {
+        const below = kinds.slice(0, index).reduce((sum, kind) => sum + week[kind.key], 0);
+        return week[key] === 0 ? null : (
+          <rect
+            key={key}
+            x={x + room / 2}
+            y={base - (below + week[key]) * scale}
+            width={width - room}
+            height={week[key] * scale}
+            fill={colour}
+          />
         );
       })}
     </g>
