@@ -113,7 +113,8 @@ test('two questions, the answers checked, and nothing of them in an address', as
   expect(screen.getByText('Question 1 of up to 2')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Continue' }));
 
-  expect(await screen.findByRole('heading', { name: /When did you last practise/ })).toHaveFocus();
+  const heading = await screen.findByRole('heading', { name: /When did you last practise/ });
+  await waitFor(() => expect(heading).toHaveFocus());
   expect(address()).toBe('/eligibility/question/last-practised');
   await user.type(screen.getByLabelText('Year'), '2019');
   await user.click(screen.getByRole('button', { name: 'Continue' }));
@@ -245,7 +246,9 @@ test('the result gives the answer first, then every rule with its source, and sa
   expect(screen.getByRole('row', { name: /In all/ })).toHaveTextContent('£308.35');
   expect(screen.getByText('of updating, which is 420 hours')).toBeInTheDocument();
   await user.click(screen.getByRole('heading', { name: /^Why this is the answer/ }));
-  const rule = within(screen.getByRole('heading', { name: /Measured on the day you apply/ }).closest('li') ?? document.body);
+  const rule = within(
+    screen.getByRole('heading', { name: /Measured on the day you apply/ }).closest('li') ?? document.body,
+  );
   expect(rule.getByText('Assumed')).toBeInTheDocument();
   expect(rule.getByRole('link', { name: /HCPC, Updating/, hidden: true })).toHaveAttribute('href', source.url);
   expect(rule.getByText(/read on 21 November 2026/)).toBeInTheDocument();

@@ -17,7 +17,7 @@ test('the first heading does not take the focus, the next one does', async () =>
   expect(first).not.toHaveFocus();
   await user.click(screen.getByRole('link', { name: 'go to the home page' }));
   await waitFor(() => expect(document.title).toBe('Home – Return to Practice'));
-  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
 });
 
 test('the skip link leads to the heading', async () => {
