@@ -24,8 +24,17 @@ export const createClient = (origin: string = location.origin): ApolloClient => 
       sessionWatch(() => void client.refetchQueries({ include: ['Viewer'] })),
       registeredDocumentsLink(new URL(address, origin).href),
     ]),
-    // There is one viewer, whatever is asked about them.
-    cache: new InMemoryCache({ possibleTypes, typePolicies: { Viewer: { keyFields: [] } } }),
+    cache: new InMemoryCache({
+      possibleTypes,
+      typePolicies: {
+        // There is one viewer, whatever is asked about them.
+        Viewer: { keyFields: [] },
+        // Reckoned as a whole: an old part never stands beside a new one.
+        Pathway: { merge: false },
+        Plan: { merge: false },
+        UpdatingCount: { merge: false },
+      },
+    }),
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
   });
   return client;

@@ -6,6 +6,7 @@ import type { PathwayQuery } from '../generated/graphql.ts';
 import { paths } from '../paths.ts';
 import { PathwayTasks, taskPath } from '../returners/PathwayTasks.tsx';
 import { NoPathwayYet, StartWithAnswers } from '../returners/StartPathway.tsx';
+import { sayDropOut } from '../updating/Meter.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Assumed, Inset } from '../ui/Callouts.tsx';
 import { Figures } from '../ui/Card.tsx';
@@ -142,8 +143,7 @@ function PlanNote({ returner: { plan, updating } }: { returner: Returner }) {
       ) : null}
       {soonest === undefined ? null : (
         <p>
-          {sayDays(soonest.minutes)} in your log drop out on {sayDate(soonest.dropsOutOn)} unless you apply before then.{' '}
-          <Link href={paths.log}>See your log</Link>.
+          {sayDropOut(soonest)} <Link href={paths.log}>See your log</Link>.
         </p>
       )}
     </>

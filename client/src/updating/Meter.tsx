@@ -130,6 +130,15 @@ export const NotCounted = ({ count }: { count: Count }) =>
     </section>
   );
 
+/** What drops out of the log when, in one sentence. */
+export const sayDropOut = ({
+  minutes,
+  dropsOutOn,
+}: Pick<Count['expiries'][number], 'minutes' | 'dropsOutOn'>): string => {
+  const days = sayDays(minutes);
+  return `${days} in your log ${days === '1 day' ? 'drops' : 'drop'} out on ${sayDate(dropsOutOn)} unless you apply before then.`;
+};
+
 /** Days that grow too old, the soonest first, and what to do about it. */
 export function Expiries({ count }: { count: Count }) {
   const [first, ...others] = count.expiries;
@@ -137,10 +146,7 @@ export function Expiries({ count }: { count: Count }) {
   return (
     <Inset>
       <p>
-        <strong>
-          {sayDays(first.minutes)} in your log drop out on {sayDate(first.dropsOutOn)} unless you apply before then.
-        </strong>{' '}
-        Days count for 12 months before HCPC gets your application.
+        <strong>{sayDropOut(first)}</strong> Days count for 12 months before HCPC gets your application.
       </p>
       {others.length === 0 ? null : (
         <details>
