@@ -123,8 +123,8 @@ const resolveDocument =
   ({ register, documents }: GraphqlParts, actors: WeakMap<Request, Actor>): RequestHandler =>
   (request, response, next) => {
     const body: unknown = request.body;
-    if (typeof body !== 'object' || body === null) return next();
-    const sent = body as { documentId?: unknown; query?: unknown };
+    // a GET has no body, and may carry a document in its address all the same
+    const sent = (typeof body === 'object' && body !== null ? body : {}) as { documentId?: unknown; query?: unknown };
     const isBrowserSession = (actors.get(request)?.sessionId ?? null) !== null;
     const refuse = () =>
       sendError(response, 400, 'DOCUMENT_NOT_REGISTERED', 'This document is not registered. Load the page again.');
