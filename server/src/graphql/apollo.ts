@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { Request, RequestHandler } from 'express';
 import { getVariableValues, GraphQLError, Kind, type GraphQLSchema } from 'graphql';
@@ -164,7 +167,14 @@ export const graphql =
       csrfPrevention: true,
       parseOptions: { maxTokens: limits.tokens },
       validationRules: [limitRule],
-      plugins: [ApolloServerPluginCacheControlDisabled(), traceErrors, chargePrice, statusByMediaType],
+      plugins: [
+        ApolloServerPluginCacheControlDisabled(),
+        // its page would load scripts of another company's servers
+        ApolloServerPluginLandingPageDisabled(),
+        traceErrors,
+        chargePrice,
+        statusByMediaType,
+      ],
       formatError: (formatted, error) =>
         wordProblem(formatted, error, String(formatted.extensions?.['traceId'] ?? randomUUID()), log),
     });

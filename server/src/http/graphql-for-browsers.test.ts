@@ -88,3 +88,9 @@ describe('Where documents are registered, a signed-in browser', () => {
 it('Callers without a session send what they like, by any method', async () => {
   expect(await (await get({})).json()).toEqual({ data: { viewer: { isSignedIn: false } } });
 });
+
+it('A browser that opens the address of the API is shown no page of somebody else', async () => {
+  const answer = await fetch(url, { headers: { accept: 'text/html' } });
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).not.toMatch(/<script|https?:/);
+});
