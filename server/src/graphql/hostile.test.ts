@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buildSchema } from 'graphql';
+import { buildSchema, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../http/app.ts';
 import { openLog } from '../http/log.ts';
@@ -64,6 +64,8 @@ describe('odd values', () => {
     for (const type of roots)
       for (const field of Object.values(type?.getFields() ?? {}))
         for (const argument of field.args) expect(names).toContain(`${type?.name}.${field.name}(${argument.name})`);
+    for (const { source, name } of inputPositions(contract))
+      expect(validate(contract, parse(source)), name).toEqual([]);
     expect(names).toContain('Mutation.savePlan(input.weeksOff.0.from)');
     expect(names).toContain('Returner.loggedDays(filter.kind)');
   });

@@ -84,7 +84,7 @@ export const wordProblem = (
     return say('LIMIT_EXCEEDED', formatted.message);
   if (code) return say(code, inShort(formatted.message));
   // graphql stops counting what is wrong with the variables after fifty faults, and gives this one no code
-  if (/^Too many errors processing variables/.test(formatted.message))
+  if (formatted.message.startsWith('Too many errors processing variables'))
     return say('BAD_USER_INPUT', 'The variables have more faults than these.');
   // The message of a bug can hold a person's values, so only its kind and place are logged.
   log.error(

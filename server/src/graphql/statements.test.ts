@@ -5,6 +5,7 @@ import {
   getIntrospectionQuery,
   isEnumType,
   Kind,
+  OperationTypeNode,
   parse,
   typeFromAST,
   type DocumentNode,
@@ -52,8 +53,9 @@ const registered = [...readDocumentRegister().values()].map((text) => {
   const document = parse(text);
   return [operationOf(document).name?.value ?? 'nameless', document] as const;
 });
+const isQuery = (document: DocumentNode): boolean => operationOf(document).operation === OperationTypeNode.QUERY;
 const all = [...examples, ...registered];
-const reads = all.filter(([, document]) => operationOf(document).operation === 'query');
+const reads = all.filter(([, document]) => isQuery(document));
 
 let fresh: FreshDatabase;
 let query: MockInstance<FreshDatabase['database']['pool']['query']>;
@@ -117,7 +119,7 @@ const fragmentsOf = (document: DocumentNode): Readonly<Record<string, FragmentDe
 
 /** Somebody who may call every root field of the document. */
 const callerOf = (document: DocumentNode): Actor => {
-  const kinds = operationOf(document).operation === 'query' ? operations.Query : operations.Mutation;
+  const kinds = isQuery(document) ? operations.Query : operations.Mutation;
   const caller = callers.find(({ kind }) => rootFieldsOf(document).every((field) => kinds[field]?.includes(kind)));
   if (!caller) throw new Error('nobody may call all of the document');
   return caller;

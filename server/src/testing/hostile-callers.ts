@@ -75,7 +75,8 @@ const recordOf = async (origin: string, headers: Readonly<Record<string, string>
   const read = async () => ((await ask(origin, headers, own))['viewer'] as Own).returner;
   if (!(await read())) await ask(origin, headers, begin, { answers });
   const record = await read();
-  for (let n = record?.loggedDays.nodes.length ?? 0; record && n < 3; n++)
+  if (!record) return null;
+  for (let n = record.loggedDays.nodes.length; n < 3; n++)
     await ask(origin, headers, log, {
       input: {
         returnerId: record.id,

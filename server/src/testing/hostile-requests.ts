@@ -46,13 +46,12 @@ export type FineValues = Readonly<Record<string, unknown>>;
 /** What can be asked of a type without arguments: its plain fields and its rows, or its reasons for a refusal. */
 const plainSelection = (schema: GraphQLSchema, type: GraphQLNamedType, depth = 2): string => {
   if (isAbstractType(type)) {
-    const cases = schema
-      .getPossibleTypes(type)
-      .filter((one) => 'refusals' in one.getFields())
-      .map(
-        (one) =>
-          `... on ${one.name} { refusals { code path message rule help ... on ConflictRefusal { currentVersion } } }`,
-      );
+    const cases = schema.getPossibleTypes(type).flatMap((one) => {
+      const { refusals } = one.getFields();
+      if (!refusals) return [];
+      const conflict = isAbstractType(getNamedType(refusals.type)) ? '... on ConflictRefusal { currentVersion }' : '';
+      return [`... on ${one.name} { refusals { code path message rule help ${conflict} } }`];
+    });
     return `{ __typename ${cases.join(' ')} }`;
   }
   if (!isObjectType(type)) return '';

@@ -75,6 +75,7 @@ const fromRow = ({ table }: Projection, row: Stored): Sql =>
 
 const passes = async (context: NaiveContext, table: string, id: string, visibility: Visibility): Promise<boolean> => {
   if (typeof visibility === 'string') return visibility === 'ALL';
+  // a key or a flag
   const valueOf = async ({ column }: RowTest) =>
     (
       await ask(
@@ -92,7 +93,7 @@ const passes = async (context: NaiveContext, table: string, id: string, visibili
           ? value === true
           : 'isOneOf' in test
             ? test.isOneOf.includes(String(value))
-            : value !== null && (await passes(context, test.belongsTo, String(value), test.visible));
+            : value !== null && (await passes(context, test.belongsTo, value as string, test.visible));
       all &&= passed;
     }
     if (all) return true;
@@ -209,7 +210,7 @@ const naiveValue = async (
     }
     case 'connection': {
       const to = field.to();
-      const orderName = String(values['orderBy'] ?? Object.keys(field.orders)[0]);
+      const orderName = (values['orderBy'] as string | undefined) ?? Object.keys(field.orders)[0] ?? '';
       const order = field.orders[orderName];
       if (!order) throw new Error(`no order ${orderName}`);
       const filter = (values['filter'] ?? {}) as Arguments;

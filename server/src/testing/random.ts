@@ -27,7 +27,7 @@ export const randomFrom = (seed: number): Random => {
     shuffled: (items) =>
       items
         .map((item) => [next(), item] as const)
-        .sort(([one], [other]) => one - other)
+        .toSorted(([one], [other]) => one - other)
         .map(([, item]) => item),
   };
 };

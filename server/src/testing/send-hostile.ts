@@ -73,7 +73,7 @@ export const sendAll = async (
 
 /** Asks what another client would ask, all the while, until `end` is called. */
 export const watchOthers = (origin: string) => {
-  let isOver = false;
+  const watch = { isOver: false };
   let slowest = 0;
   const failed: string[] = [];
   const ask = async (path: string, init: RequestInit): Promise<void> => {
@@ -90,14 +90,14 @@ export const watchOthers = (origin: string) => {
     body: '{"query":"{ regions(first: 2) { nodes { name } } }"}',
   };
   const watching = (async () => {
-    while (!isOver) {
+    while (!watch.isOver) {
       await ask('/healthz', {});
       await ask('/graphql', plain);
     }
   })();
   return {
     async end(): Promise<{ readonly slowest: number; readonly failed: readonly string[] }> {
-      isOver = true;
+      watch.isOver = true;
       await watching;
       return { slowest: Math.round(slowest), failed };
     },

@@ -148,7 +148,7 @@ const cases: readonly (readonly [name: string, actor: Actor, source: string, dat
             found.every(({ effectiveFrom }) => effectiveFrom === '2026-04-01') &&
             found
               .map(({ successor }) => successor.code)
-              .sort()
+              .toSorted()
               .join() === 'QRL,S0E4D,S9B9J',
         ),
       },
@@ -164,7 +164,7 @@ const cases: readonly (readonly [name: string, actor: Actor, source: string, dat
           (found: { predecessor: { code: string }; successor: { code: string } }[]) =>
             found
               .map(({ predecessor }) => predecessor.code)
-              .sort()
+              .toSorted()
               .join() === 'QMJ,QRV' && found.every(({ successor }) => successor.code === 'Z9B2Z'),
         ),
       },
