@@ -9,7 +9,7 @@ import { Expander } from '../ui/Expander.tsx';
 import { Link } from '../ui/Link.tsx';
 import { sayMoney } from '../ui/money.ts';
 import { questionAddress } from './answers.ts';
-import { Rules, Sources } from './Cited.tsx';
+import { Rules, Sources } from '../cited/Cited.tsx';
 
 /** The whole answer. */
 export const EligibilityOutcomeFields = graphql(`

@@ -1,6 +1,6 @@
 import { Navigate, useLocation } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
-import { Rules } from '../eligibility/Cited.tsx';
+import { Rules } from '../cited/Cited.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { LogQuery } from '../generated/graphql.ts';
 import { Filters } from '../organisations/Filters.tsx';

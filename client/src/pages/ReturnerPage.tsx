@@ -1,6 +1,6 @@
 import { useLocation, useParams } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
-import { Rules } from '../eligibility/Cited.tsx';
+import { Rules } from '../cited/Cited.tsx';
 import { graphql } from '../generated/gql.ts';
 import { decideProgrammePath, paths } from '../paths.ts';
 import { PathwayTasks } from '../returners/PathwayTasks.tsx';
