@@ -169,6 +169,39 @@ describe('a link', () => {
     advance = 0;
   });
 
+  it('makes one account of two that are opened at once', async () => {
+    const email = 'twice@example.invalid';
+    const links = [];
+    for (const _ of [1, 2]) {
+      await post('/register', { email, displayName: 'Example Returner' });
+      links.push(await lastLink());
+    }
+    const results = await Promise.all(links.map(({ token }) => post('/link/use', { token, password: goodPassword })));
+    expect(results.map(({ status }) => status)).toEqual([200, 200]);
+    const { rows } = await fresh.owner.query('select count(*)::int accounts from person where email = $1', [email]);
+    expect(rows).toEqual([{ accounts: 1 }]);
+  });
+
+  it('with a new password ends what the old one opened, and tells the person', async () => {
+    const { cookie, email } = await register();
+    await post('/link', { email });
+    const { token } = await lastLink();
+    const answer = await post('/link/use', { token, password: 'three words apart' });
+    expect(answer.status).toBe(200);
+    expect(await who(cookie, secondOrigin)).toMatchObject({ kind: 'ANONYMOUS' });
+    expect(await who(cookieOf(answer))).toMatchObject({ kind: 'RETURNER' });
+    expect((await lastLink()).template).toBe('password-changed');
+    const { rows } = await fresh.owner.query(
+      `select action, actor_id = person_id own from audit_entry
+       where person_id = (select id from person where email = $1) order by id desc limit 2`,
+      [email],
+    );
+    expect(rows).toEqual([
+      { action: 'useSignInLink', own: true },
+      { action: 'changePassword', own: true },
+    ]);
+  });
+
   it('stands nowhere in the database as it was sent', async () => {
     const { email } = await register();
     await post('/link', { email });
@@ -258,6 +291,14 @@ describe('a session', () => {
     expect((await post('/sign-out-everywhere', {}, { cookie: now })).status).toBe(204);
     expect(await who(now, secondOrigin)).toMatchObject({ kind: 'ANONYMOUS' });
     expect((await post('/sign-in', { email, password: 'three words apart' })).status).toBe(200);
+  });
+
+  it('that changes its password five times at once changes it, and nothing breaks', async () => {
+    const { cookie } = await register();
+    const change = () =>
+      post('/password', { currentPassword: goodPassword, password: 'three words apart' }, { cookie });
+    const statuses = (await Promise.all([1, 2, 3, 4, 5].map(change))).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([200, 422, 422, 422, 422]);
   });
 
   it('believes what it learned for less than a second', async () => {
