@@ -31,7 +31,7 @@ export function useCommand<Data, Input extends object>(
           mutation: document,
           variables: { input: { ...input, idempotencyKey: sent.current.key } },
         });
-        return data === undefined || data === null ? { problem: problemFrom(undefined) } : { data: data as Data };
+        return data === undefined || data === null ? { problem: problemFrom(undefined) } : { data };
       } catch (error) {
         return { problem: problemFrom(error) };
       }

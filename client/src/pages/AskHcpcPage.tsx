@@ -6,7 +6,7 @@ import { useCommand } from '../apollo/useCommand.ts';
 import { graphql } from '../generated/gql.ts';
 import type { AskHcpcQuery, ReturnRoute } from '../generated/graphql.ts';
 import { paths } from '../paths.ts';
-import { emptyDate, readWholeDate, sayDate, type DatePart } from '../ui/approximate-date.ts';
+import { emptyDate, readWholeDate, sayDate } from '../ui/approximate-date.ts';
 import { Radios } from '../ui/Choices.tsx';
 import { DateInput, datePartId } from '../ui/DateInput.tsx';
 import { errorFor, type FieldError } from '../ui/ErrorSummary.tsx';
@@ -118,7 +118,7 @@ function useDate(id: string, subject: string) {
     typed,
     setTyped,
     read,
-    missing: 'message' in read ? [{ field: datePartId(id, read.part as DatePart), message: read.message }] : [],
+    missing: 'message' in read ? [{ field: datePartId(id, read.part), message: read.message }] : [],
   };
 }
 

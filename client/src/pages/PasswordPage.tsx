@@ -45,7 +45,7 @@ export function PasswordPage() {
     });
   return (
     <FormPage
-      title={viewer.hasPassword === false ? 'Choose a password' : 'Change your password'}
+      title={viewer.hasPassword ? 'Change your password' : 'Choose a password'}
       backHref={paths.account}
       sending={sending}
       send="Save password"
@@ -61,7 +61,7 @@ export function PasswordPage() {
         value={viewer.account?.email ?? ''}
         readOnly
       />
-      {viewer.hasPassword === false ? null : (
+      {viewer.hasPassword ? (
         <PasswordInput
           id="currentPassword"
           label="Password you have now"
@@ -71,7 +71,7 @@ export function PasswordPage() {
           onChange={setCurrentPassword}
           error={errorFor(sending.errors, 'currentPassword')}
         />
-      )}
+      ) : null}
       <PasswordInput
         id="password"
         label="New password"

@@ -76,7 +76,7 @@ export function TaskState({ task }: { task: Pick<Task, 'state' | 'elsewhere'> })
 }
 
 /** For whom we wait, since when, how long it usually takes and what can be done: all four, always. */
-export const Waiting = ({ waiting }: { waiting: NonNullable<Task['waiting']> }) => (
+export const Waiting = ({ waiting, isOwn = true }: { waiting: NonNullable<Task['waiting']>; isOwn?: boolean }) => (
   <dl className="rtp-waiting">
     <div>
       <dt>Waiting for</dt>
@@ -91,13 +91,13 @@ export const Waiting = ({ waiting }: { waiting: NonNullable<Task['waiting']> }) 
       <dd>{waiting.usualTime}</dd>
     </div>
     <div>
-      <dt>What you can do</dt>
+      <dt>{isOwn ? 'What you can do' : 'What we tell the returner'}</dt>
       <dd>{waiting.whatICanDo}</dd>
     </div>
   </dl>
 );
 
-const hintOf = (task: Task, all: readonly Task[]) => {
+const hintOf = (task: Task, all: readonly Task[], isOwn: boolean) => {
   const first = all.find(({ key }) => key === task.firstDo);
   return (
     <>
@@ -106,7 +106,7 @@ const hintOf = (task: Task, all: readonly Task[]) => {
       {task.elsewhere === null || task.state === 'CANNOT_START_YET' ? null : (
         <> You do this outside this service for now.</>
       )}
-      {task.waiting === null ? null : <Waiting waiting={task.waiting} />}
+      {task.waiting === null ? null : <Waiting waiting={task.waiting} isOwn={isOwn} />}
     </>
   );
 };
@@ -123,7 +123,7 @@ export const PathwayTasks = ({ tasks, linked = true }: { tasks: readonly Task[];
             tasks={own.map((task) => ({
               name: task.title,
               href: linked && task.state !== 'CANNOT_START_YET' ? taskPath(task.key) : undefined,
-              hint: hintOf(task, tasks),
+              hint: hintOf(task, tasks, linked),
               status: <TaskState task={task} />,
               notYet: task.state === 'CANNOT_START_YET',
             }))}

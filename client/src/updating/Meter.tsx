@@ -64,8 +64,12 @@ export const Meter = ({ count }: { count: Count }) => (
 /** The bar says nothing that the words below do not say; it is one picture with one name. */
 function Bar({ count }: { count: Count }) {
   const whole = Math.max(count.requirement.minutes, count.countedMinutes, 1);
-  const parts = kinds.map(({ value }) => ({ kind: value, share: (countedOf(count, value) / whole) * 100 }));
-  let from = 0;
+  const shares = kinds.map(({ value }) => (countedOf(count, value) / whole) * 100);
+  const parts = kinds.map(({ value }, index) => ({
+    kind: value,
+    from: shares.slice(0, index).reduce((sum, share) => sum + share, 0),
+    share: shares[index] ?? 0,
+  }));
   return (
     <svg
       className="rtp-meter__bar"
@@ -75,11 +79,9 @@ function Bar({ count }: { count: Count }) {
       aria-label={`${sayDays(count.countedMinutes)} of ${sayDays(count.requirement.minutes)}`}
     >
       <rect className="rtp-meter__rest" width="100" height="6" />
-      {parts.map(({ kind, share }) => {
-        const x = from;
-        from += share;
-        return <rect key={kind} className={`rtp-meter__${kind.toLowerCase()}`} x={x} width={share} height="6" />;
-      })}
+      {parts.map(({ kind, from, share }) => (
+        <rect key={kind} className={`rtp-meter__${kind.toLowerCase()}`} x={from} width={share} height="6" />
+      ))}
     </svg>
   );
 }
