@@ -38,6 +38,7 @@ const pathwayFacts: DerivedField['facts'] = {
   periods: (returner) => sql`jsonb_array_length(${returner('practice_history')})`,
   shares: (returner) => returner('shares_with_coordinators'),
   seenSince: (returner) => returner('coordinators_see_since'),
+  answersChangedOn: (returner) => returner('answers_changed_on'),
   decision: (returner) =>
     sql`(select json_build_object('decision', e.decision, 'reason', e.reason, 'at', e.decided_at) from programme_decision e where ${holds(at('e'), returner)})`,
   plan: (returner) => sql`(select ${planFact(at('q'))} from plan q where q.returner_id = ${returner('id')})`,
@@ -71,6 +72,7 @@ const pathway: DerivedField = {
       shares: facts['shares'] === true,
       regionName,
       seenSince: facts['seenSince'] as PathwayFacts['seenSince'],
+      answersChangedOn: facts['answersChangedOn'] as PathwayFacts['answersChangedOn'],
       decision: decision && { ...decision, on: londonDate(new Date(decision.at)) },
       plan: planPossible === null ? null : planPossible ? 'POSSIBLE' : 'IMPOSSIBLE',
       loggedMinutes: meter?.loggedMinutes ?? 0,

@@ -11,7 +11,9 @@ import { askAs } from '../testing/ask-as.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 
 const schema = buildSchema();
-const clock: Clock = { now: () => new Date('2026-11-21T10:00:00Z'), today: () => londonDate(clock.now()) };
+const usualNow = new Date('2026-11-21T10:00:00Z');
+let now = usualNow;
+const clock: Clock = { now: () => now, today: () => londonDate(clock.now()) };
 let fresh: FreshDatabase;
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -146,18 +148,24 @@ describe('entry to the national programme', () => {
     const again = await ask(coordinator, decide, { input: { returnerId, expectedVersion: 3, ...input } });
     expect(again['decideProgrammeEntry']).toMatchObject({ refusals: [{ rule: 'ONE_PROGRAMME_DECISION_PER_ANSWERS' }] });
 
-    // other answers are another case
+    // other answers are another case, which waits from the day they were given
+    now = new Date('2026-11-25T10:00:00Z');
     await ask(actor, 'mutation ($input: ChangeAnswersInput!) { changeAnswers(input: $input) { __typename } }', {
       input: { returnerId, expectedVersion: 3, answers: { ...fromWales, livesIn: 'SCOTLAND' } },
     });
     const after = await ask(
       actor,
-      '{ viewer { returner { programmeDecision { decision } pathway { tasks { key state } } } } }',
+      '{ viewer { returner { programmeDecision { decision } pathway { tasks { key state waiting { since } } } } } }',
     );
+    now = usualNow;
     expect(after['viewer']).toMatchObject({
       returner: {
         programmeDecision: null,
-        pathway: { tasks: expect.arrayContaining([{ key: 'PROGRAMME_ENTRY', state: 'WAITING' }]) },
+        pathway: {
+          tasks: expect.arrayContaining([
+            { key: 'PROGRAMME_ENTRY', state: 'WAITING', waiting: { since: '2026-11-25' } },
+          ]),
+        },
       },
     });
   });

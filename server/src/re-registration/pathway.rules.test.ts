@@ -47,6 +47,7 @@ const facts = (answers: EligibilityAnswers, more: Partial<PathwayFacts> = {}): P
   shares: false,
   regionName: null,
   seenSince: null,
+  answersChangedOn: null,
   decision: null,
   plan: null,
   loggedMinutes: 0,
@@ -136,6 +137,10 @@ test('a step that waits says who, since when, how long and what to do', () => {
       usualTime: expect.stringContaining('10 working days'),
     },
   });
+  const changed = { ...seen, answersChangedOn: calendarDate('2026-11-15') };
+  expect(find(facts(fromWales, changed), 'PROGRAMME_ENTRY')).toMatchObject({ waiting: { since: '2026-11-15' } });
+  const changedBefore = { ...seen, answersChangedOn: calendarDate('2026-11-05') };
+  expect(find(facts(fromWales, changedBefore), 'PROGRAMME_ENTRY')).toMatchObject({ waiting: { since: '2026-11-10' } });
 });
 
 test.each<[string, EligibilityAnswers]>([

@@ -1,7 +1,7 @@
 import { decisionWorkingDays } from '../eligibility/dated.rules.ts';
 import type { NextAction, Route } from '../eligibility/outcome.rules.ts';
 import { sources, type Source } from '../eligibility/sources.rules.ts';
-import { inWords, type CalendarDate } from '../kernel/calendar-date.ts';
+import { inWords, laterOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { QuestionToHcpc, Standing } from '../returners/standing.rules.ts';
 import type { ProgrammeDecisionAnswer } from './programme-decision.rules.ts';
 
@@ -80,6 +80,8 @@ export interface PathwayFacts {
   readonly regionName: string | null;
   /** Since when the coordinators of the region can see the record; null while they cannot. */
   readonly seenSince: CalendarDate | null;
+  /** Null while the answers are those with which the pathway began. */
+  readonly answersChangedOn: CalendarDate | null;
   readonly decision: {
     readonly decision: ProgrammeDecisionAnswer;
     readonly reason: string;
@@ -204,7 +206,7 @@ const sharingTask = ({ shares, regionName }: PathwayFacts): PathwayTask => {
 };
 
 const programmeTask = (facts: PathwayFacts): PathwayTask[] => {
-  const { standing, decision, seenSince, regionName } = facts;
+  const { standing, decision, seenSince, answersChangedOn, regionName } = facts;
   if (standing.outcome?.programme.verdict !== 'COORDINATOR_DECIDES') return [];
   const title = 'Ask to join the national programme';
   if (decision)
@@ -230,7 +232,8 @@ const programmeTask = (facts: PathwayFacts): PathwayTask[] => {
   return [
     waitFor('PROGRAMME_ENTRY', title, explanation, {
       forWhom: `The coordinators of ${regionName}`,
-      since: seenSince,
+      // other answers are another case, for which the coordinators have not been waited for before
+      since: laterOf(seenSince, answersChangedOn ?? seenSince),
       usualTime: '10 working days (assumed: after that time the scheme in Scotland asks people to chase an answer).',
       whatICanDo:
         'Go on with your plan and your log: what HCPC asks for does not depend on the programme. If you hear nothing, write to your regional team.',

@@ -32,7 +32,11 @@ export const changeAnswers = (context: CommandContext, input: ChangeAnswers) =>
         // a number of another profession is not this person's
         em.assign(returner, { profession: await professionIdOf(em, checked.value.profession), hcpcNumber: null });
       }
-      em.assign(returner, { answers: checked.value, version: returner.version + 1 }, { mergeObjectProperties: false });
+      em.assign(
+        returner,
+        { answers: checked.value, answersChangedOn: clock.today(), version: returner.version + 1 },
+        { mergeObjectProperties: false },
+      );
       await em.nativeUpdate(
         QuestionToHcpcSchema,
         { returner: returner.id, isSuperseded: false },

@@ -31,6 +31,8 @@ export const ReturnerSchema = defineEntity({
         .deleteRule('no action'),
     /** What the person has told about the way here: the same answers that anybody gives to the eligibility check. */
     answers: p.json<EligibilityAnswers>(),
+    /** Null while they are those with which the pathway began. */
+    answersChangedOn: p.date().name('answers_changed_on').nullable(),
     practiceHistory: p.json<readonly PracticePeriod[]>().name('practice_history').defaultRaw("'[]'::jsonb"),
     hcpcNumber: p.text().name('hcpc_number').nullable(),
     homePostcode: p.text().name('home_postcode').nullable(),
