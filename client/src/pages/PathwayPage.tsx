@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { forgetAnswers, readAnswers } from '../eligibility/answers.ts';
 import { takeOverAnswers } from '../eligibility/hand-over.ts';
@@ -61,8 +62,15 @@ export function PathwayPage() {
   if (data === undefined) return <Page title="Your pathway">{instead}</Page>;
   const { returner } = data.viewer;
   if (returner !== null) return <Steps returner={returner} />;
-  takeOverAnswers();
-  const answers = readAnswers();
+  return <Begin onStarted={retry} />;
+}
+
+/** The pathway begins with the answers of this tab, or of the tab that asked for the account; without any, they come first. */
+function Begin({ onStarted }: { onStarted: () => void }) {
+  const [answers] = useState(() => {
+    takeOverAnswers();
+    return readAnswers();
+  });
   return Object.keys(answers).length === 0 ? (
     <NoPathwayYet />
   ) : (
@@ -70,7 +78,7 @@ export function PathwayPage() {
       answers={answers}
       onStarted={() => {
         forgetAnswers();
-        retry();
+        onStarted();
       }}
     />
   );

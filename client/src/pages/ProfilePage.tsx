@@ -30,7 +30,11 @@ export const ProfilePage = () => (
             {
               key: 'HCPC number',
               value: returner.hcpcNumber ?? 'Not given',
-              action: { href: paths.hcpcNumber, text: returner.hcpcNumber === null ? 'Add' : 'Change' },
+              action: {
+                href: paths.hcpcNumber,
+                text: returner.hcpcNumber === null ? 'Add' : 'Change',
+                hidden: 'HCPC number',
+              },
             },
             {
               key: 'Home postcode',

@@ -1,13 +1,15 @@
 import { useEffect } from 'react';
 import { useFreshCache } from '../apollo/useFreshCache.ts';
+import { forgetAnswers } from '../eligibility/answers.ts';
 import { paths } from '../paths.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 
-/** Confirms that nobody is signed in here any more, and forgets every answer that somebody was given. */
+/** Confirms that nobody is signed in here any more, and forgets what somebody was told and what they answered. */
 export function SignedOutPage() {
   const freshCache = useFreshCache();
   useEffect(() => {
+    forgetAnswers();
     void freshCache();
   }, [freshCache]);
   return (

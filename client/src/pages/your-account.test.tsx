@@ -139,7 +139,11 @@ test('a wrong current password is told beside its field', async () => {
   mockServer.use(
     http.post('*/auth/password', () =>
       HttpResponse.json(
-        { refusals: [{ code: 'VALUE_INVALID', path: ['currentPassword'], message: 'This is not your password.', help: '' }] },
+        {
+          refusals: [
+            { code: 'VALUE_INVALID', path: ['currentPassword'], message: 'This is not your password.', help: '' },
+          ],
+        },
         { status: 422 },
       ),
     ),
