@@ -107,6 +107,7 @@ describe('the personas', () => {
   it('are not there under another key', async () => {
     expect((await post('/sign-in', { persona: 'nobody' })).status).toBe(404);
     expect((await post('/sign-in', [])).status).toBe(404);
+    expect((await post('/sign-in', { persona: 'super\u0000visor' })).status).toBe(404);
   });
 });
 
