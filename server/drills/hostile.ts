@@ -83,12 +83,16 @@ try {
   }
 
   let paths = 0;
+  let broken = 0;
   for (const request of hostilePaths({ seed: 1 })) {
     paths += 1;
     const answer = await sendPath(origin, request);
     const faults = faultsOfAnswer(answer);
-    must(faults.length === 0, `${request.about}: ${faults.join(', ')}: ${answer.text.slice(0, 300)}`);
+    if (faults.length === 0) continue;
+    broken += 1;
+    console.log(`  ${request.about}: ${faults.join(', ')}: ${answer.text.slice(0, 300)}`);
   }
+  must(broken === 0, 'an answer was not as it should be');
   console.log(`${paths} requests to other paths`);
   console.log('Every answer was as it should be.');
 } finally {

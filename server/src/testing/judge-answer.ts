@@ -40,7 +40,11 @@ export const faultsOfAnswer = ({ status, text }: RawAnswer): string[] => {
   if (leak) faults.push(`says ${String(leak.exec(text)?.[0])}`);
   if (text.length > 300_000) faults.push(`is ${text.length} characters long`);
   // pages for people, what a path allows, and the one line that Node says of headers beyond its limit
-  if (/^\s*<!doctype html/i.test(text) || /^(Only reading|Bad Request|GET, HEAD|POST$)/.test(text)) return faults;
+  if (
+    /^\s*<!doctype html/i.test(text) ||
+    /^(Only reading|Bad Request|GET, HEAD|POST$|This file is not part)/.test(text)
+  )
+    return faults;
   let said: Said;
   try {
     said = (JSON.parse(text) ?? {}) as Said;
