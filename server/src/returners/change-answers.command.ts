@@ -48,7 +48,9 @@ export const changeAnswers = (context: CommandContext, input: ChangeAnswers) =>
         personId: returner.person.id,
         changes: {
           answers: { before: before.answers, after: checked.value },
-          hcpcNumber: { before: before.hcpcNumber, after: returner.hcpcNumber ?? null },
+          ...(before.hcpcNumber === (returner.hcpcNumber ?? null)
+            ? {}
+            : { hcpcNumber: { before: before.hcpcNumber, after: null } }),
         },
       });
       return { done: { returnerId: returner.id } };

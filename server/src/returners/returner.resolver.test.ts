@@ -203,6 +203,12 @@ describe('changing answers', () => {
         pathway: { requirement: { days: 60 } },
       },
     });
+    await ask(actor, change, { input: { returnerId, expectedVersion: 3, answers: thirtyDayAnswers } });
+    const { rows } = await fresh.owner.query(
+      "select fields from audit_entry where person_id = $1 and action = 'changeAnswers' order by id",
+      [actor.personId],
+    );
+    expect(rows).toEqual([{ fields: ['answers', 'hcpcNumber'] }, { fields: ['answers'] }]);
   });
 });
 
