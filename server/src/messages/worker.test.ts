@@ -11,6 +11,7 @@ import { openDatabase, type Database } from '../persistence/database.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import { forgetOld } from './forget-old.command.ts';
 import { latestMails } from './mail.queries.ts';
+import { sendMail } from './send-mail.command.ts';
 import { startWorker } from './worker.ts';
 
 let fresh: FreshDatabase;
@@ -168,6 +169,21 @@ describe('a mail', () => {
         patient,
       )
       .toBe(2);
+  });
+
+  it('that has been sent stays so when its job runs again, as after a crash', async () => {
+    await work(fresh.database);
+    await send([to('again@example.invalid')]);
+    await expect.poll(() => got('again@example.invalid').length, patient).toBe(1);
+    const latest = () =>
+      fresh.owner.query<{ id: string }>('select id, sent_at, dropped_at from outgoing_mail order by id desc limit 1');
+    const [mail] = (await latest()).rows;
+    await expect
+      .poll(async () => (await latest()).rows, patient)
+      .toEqual([{ id: mail?.id, sent_at: expect.any(Date), dropped_at: null }]);
+    const closed = { deliver: () => Promise.reject(new Error('sent twice')), close: () => {} };
+    await sendMail(fresh.database.orm.em.fork(), clock, closed, mail?.id ?? '');
+    expect((await latest()).rows).toMatchObject([{ id: mail?.id, dropped_at: null }]);
   });
 
   it('is sent although the database has dropped every connection before', async () => {
