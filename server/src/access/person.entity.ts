@@ -45,4 +45,5 @@ export const RoleGrantSchema = defineEntity({
       properties: ['person', 'role', 'regionId', 'boardId', 'trustId'],
     },
   ],
+  indexes: [{ name: 'role_grant_by_role', properties: ['role', 'person'] }],
 });

@@ -107,6 +107,21 @@ describe('accounts', () => {
     });
   });
 
+  it('are found by a part of the name, in any case and to the letter', async () => {
+    const named = async (part: string): Promise<unknown> =>
+      (
+        await ask(
+          administrator,
+          'query ($part: SearchText!) { accounts(first: 10, filter: { nameContains: $part }) { nodes { id } } }',
+          { part },
+        )
+      ).data;
+    await fresh.owner.query("update person set display_name = 'Example 100% Person' where id = $1", [returner.personId]);
+    const found = { accounts: { nodes: [{ id: accountId(returner) }] } };
+    expect(await named('100% PER')).toEqual(found);
+    expect(await named('100_ per')).toEqual({ accounts: { nodes: [] } });
+  });
+
   it('are for administrators alone', async () => {
     expect((await ask(anonymous, accounts)).errors).toEqual(['Sign in first.']);
     expect((await ask(returner, accounts)).errors).toEqual(['Your role may not do this.']);
