@@ -116,7 +116,9 @@ describe('accounts', () => {
           { part },
         )
       ).data;
-    await fresh.owner.query("update person set display_name = 'Example 100% Person' where id = $1", [returner.personId]);
+    await fresh.owner.query("update person set display_name = 'Example 100% Person' where id = $1", [
+      returner.personId,
+    ]);
     const found = { accounts: { nodes: [{ id: accountId(returner) }] } };
     expect(await named('100% PER')).toEqual(found);
     expect(await named('100_ per')).toEqual({ accounts: { nodes: [] } });
