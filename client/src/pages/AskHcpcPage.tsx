@@ -100,7 +100,19 @@ export function AskHcpcPage() {
   if (data === undefined) return <Page title="Ask HCPC">{instead}</Page>;
   const { returner } = data.viewer;
   if (returner === null) return <Navigate to={paths.pathway} replace />;
-  return returner.questionToHcpc === null ? <QuestionForm returner={returner} /> : <AnswerForm returner={returner} />;
+  const { eligibility, questionToHcpc } = returner;
+  if (
+    questionToHcpc === null &&
+    eligibility.__typename === 'EligibilityOutcome' &&
+    eligibility.verdict !== 'ASK_HCPC'
+  ) {
+    return (
+      <Page title="There is nothing to ask HCPC" backHref={paths.pathway}>
+        <p>The published rules settle your case. If your answers change, this step comes back where it is needed.</p>
+      </Page>
+    );
+  }
+  return questionToHcpc === null ? <QuestionForm returner={returner} /> : <AnswerForm returner={returner} />;
 }
 
 const dateField = (id: string) => (path: readonly string[]) => {

@@ -34,12 +34,12 @@ const words: Partial<Record<Role, { title: string; later: string; now: string }>
   ORGANISATION_MEMBER: {
     title: 'Organisations',
     later: 'Here you will say how many returners you can take, when and where, and follow those who come to you.',
-    now: 'Until then, coordinators of your region write to you. You can check how your trust and its sites are listed.',
+    now: 'Until then, returners and coordinators reach you as they do today. You can check how your trust and its sites are listed.',
   },
   ORGANISATION_ADMINISTRATOR: {
     title: 'Organisations',
     later: 'Here you will manage the people of your organisation and the places you offer to returners.',
-    now: 'Until then, coordinators of your region write to you. You can check how your trust and its sites are listed.',
+    now: 'Until then, returners and coordinators reach you as they do today. You can check how your trust and its sites are listed.',
   },
   PARTNER: {
     title: 'Partners',
