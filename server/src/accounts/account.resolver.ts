@@ -1,10 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { AuditEntriesArguments, AuditEntryConnection } from '../audit/audit-entry.graphql.ts';
-import type { CommandResult } from '../audit/run-command.ts';
+import { answerOf } from '../graphql/answer-of-command.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import { readByProjection } from '../graphql/read-by-projection.ts';
-import { refusedAs } from '../graphql/refusal.graphql.ts';
 import {
   AccountConnection,
   AccountsArguments,
@@ -18,17 +17,6 @@ import {
 import { restoreAccount, suspendAccount } from './suspend-account.command.ts';
 
 const inputHelp = { description: 'What is asked for.' };
-
-const answerOf = async (
-  context: RequestContext,
-  info: GraphQLResolveInfo,
-  [doneType, refusedType]: readonly [string, string],
-  result: CommandResult,
-): Promise<never> =>
-  // the answer is shaped by the compiler for the very selection of `info`
-  ('done' in result
-    ? await context.readAnswer(info, doneType, result.done)
-    : refusedAs(refusedType, result.refused)) as never;
 
 /** Accounts, for those who run the service. */
 @Resolver(() => AccountType)
@@ -56,7 +44,7 @@ export class AccountResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     const result = await suspendAccount(context.commandContext(), input);
-    return answerOf(context, info, ['AccountSuspended', 'SuspendAccountRefused'], result);
+    return answerOf(context, info, 'AccountSuspended', 'SuspendAccountRefused', result);
   }
 
   @Mutation(() => RestoreAccountResult, { description: 'For administrators: lets a suspended person in again.' })
@@ -66,7 +54,7 @@ export class AccountResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     const result = await restoreAccount(context.commandContext(), input);
-    return answerOf(context, info, ['AccountRestored', 'RestoreAccountRefused'], result);
+    return answerOf(context, info, 'AccountRestored', 'RestoreAccountRefused', result);
   }
 }
 

@@ -186,6 +186,19 @@ describe('entry to the national programme', () => {
     }
   });
 
+  test('that was decided is not shown again to a coordinator whom the person has shut out since', async () => {
+    const { actor, returnerId } = await waiting(fromWales);
+    const coordinator = await makePerson(fresh.database.orm.em, 'COORDINATOR', { regionId: await regionId('Y58') });
+    const sent = { input: { returnerId, expectedVersion: 3, idempotencyKey: randomUUID(), ...input } };
+    expect((await ask(coordinator, decide, sent))['decideProgrammeEntry']).toHaveProperty('returner');
+    await ask(actor, 'mutation ($input: WithdrawConsentInput!) { withdrawConsent(input: $input) { __typename } }', {
+      input: { returnerId, kind: 'SHARE_WITH_COORDINATORS' },
+    });
+    expect((await ask(coordinator, decide, sent))['decideProgrammeEntry']).toMatchObject({
+      refusals: [{ code: 'NOT_FOUND' }],
+    });
+  });
+
   test('is not for coordinators of other regions', async () => {
     const { returnerId } = await waiting(fromWales);
     const elsewhere = await makePerson(fresh.database.orm.em, 'COORDINATOR', { regionId: await regionId('Y56') });

@@ -1,8 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
-import type { CommandResult } from '../audit/run-command.ts';
+import { answerOf } from '../graphql/answer-of-command.ts';
 import type { RequestContext } from '../graphql/context.ts';
-import { refusedAs } from '../graphql/refusal.graphql.ts';
 import { changeAnswers } from './change-answers.command.ts';
 import { giveConsent, withdrawConsent } from './decide-consent.command.ts';
 import { recordAnswerFromHcpc, recordQuestionToHcpc } from './question-to-hcpc.command.ts';
@@ -27,19 +26,6 @@ import { startPathway } from './start-pathway.command.ts';
 import { updateProfile } from './update-profile.command.ts';
 
 const inputHelp = { description: 'What is asked for.' };
-
-/** The answer of a command: read by one statement where it was done, or the reasons where it was refused. */
-export const answerOf = async (
-  context: RequestContext,
-  info: GraphQLResolveInfo,
-  doneType: string,
-  refusedType: string,
-  result: CommandResult,
-): Promise<never> =>
-  // the answer is shaped by the compiler for the very selection of `info`
-  ('done' in result
-    ? await context.readAnswer(info, doneType, result.done)
-    : refusedAs(refusedType, result.refused)) as never;
 
 /** People on the way back: reads, and what they change in their own record. */
 @Resolver()

@@ -164,6 +164,19 @@ describe('logging a day', () => {
   });
 });
 
+test('a request that is sent again after its day was taken out is told so', async () => {
+  const { actor, returnerId } = await returner();
+  const idempotencyKey = randomUUID();
+  const { loggedDay } = await send(actor, returnerId, { idempotencyKey });
+  await ask(actor, remove, {
+    input: { loggedDayId: loggedDay.id, expectedVersion: 1, idempotencyKey: randomUUID() },
+  });
+  expect(await send(actor, returnerId, { idempotencyKey })).toEqual({
+    __typename: 'LogDayRefused',
+    refusals: [{ code: 'NOT_FOUND', path: [], rule: null }],
+  });
+});
+
 describe('correcting the log', () => {
   test('keeps what a day said before', async () => {
     const { actor, returnerId } = await returner();

@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Resolver } from 'type-graphql';
+import { answerOf } from '../graphql/answer-of-command.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import { readByProjection } from '../graphql/read-by-projection.ts';
 import { ReturnerType } from '../returners/returner.graphql.ts';
-import { answerOf } from '../returners/returner.resolver.ts';
 import { editLoggedDay, removeLoggedDay } from './edit-logged-day.command.ts';
 import { logDay } from './log-day.command.ts';
 import {
