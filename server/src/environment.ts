@@ -29,7 +29,7 @@ export interface Environment {
   readonly demo: boolean;
   /** `SMTP_URL`: where mail is sent, as `smtp://` or `smtps://`. Without it, mail is kept and not sent. */
   readonly smtpUrl: string | undefined;
-  /** `OIDC_ISSUER`, `OIDC_CLIENT_ID`, `OIDC_CLIENT_SECRET`: sign-in with an organisation's account. All three or none. */
+  /** `OIDC_ISSUER`, `OIDC_CLIENT_ID`, `OIDC_CLIENT_SECRET`: for sign-in with an organisation's account, which is still to come: read and used by nothing yet. All three or none. */
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
   /** `SESSION_SECRET`: at least 32 characters. Without it, one is made and kept in `DATA_DIR`. */
   readonly sessionSecret: string | undefined;
