@@ -1,7 +1,7 @@
 import { runCommand, type CommandContext } from '../audit/run-command.ts';
-import type { Route } from '../eligibility/outcome.rules.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { faultsOfAnswer, inTheFuture, type AnswerFromHcpc } from './answer-from-hcpc.rules.ts';
 import { QuestionToHcpcSchema } from './returner.entity.ts';
 import { mayEditReturner } from './returner.policy.ts';
 import { lockReturner, notFound, standingQuestion, subjectOf } from './returner.queries.ts';
@@ -15,20 +15,11 @@ export interface RecordQuestionToHcpc {
 }
 
 /** What HCPC answered. */
-export interface RecordAnswerFromHcpc {
+export interface RecordAnswerFromHcpc extends AnswerFromHcpc {
   readonly returnerId: string;
-  readonly answeredOn: CalendarDate;
-  readonly route: Route;
-  readonly days: number;
   readonly idempotencyKey?: string | null;
 }
 
-const inTheFuture = (field: string): Refusal => ({
-  code: 'VALUE_INVALID',
-  path: [field],
-  message: 'This day is in the future.',
-  help: 'Give the day on which it happened.',
-});
 const nothingToAsk: Refusal = {
   code: 'RULE_NOT_MET',
   path: [],
@@ -91,22 +82,7 @@ export const recordAnswerFromHcpc = (context: CommandContext, input: RecordAnswe
         return { refused: [notFound('returnerId', 'pathway')] };
       const question = await em.findOne(QuestionToHcpcSchema, { returner: returner.id, isSuperseded: false });
       if (!question) return { refused: [notAsked] };
-      if (input.answeredOn > clock.today()) return { refused: [inTheFuture('answeredOn')] };
-      const refused: Refusal[] = [];
-      if (input.answeredOn < question.askedOn)
-        refused.push({
-          code: 'VALUE_INVALID',
-          path: ['answeredOn'],
-          message: 'HCPC cannot have answered before you asked.',
-          help: 'Check both days.',
-        });
-      if (![0, 30, 60].includes(input.days))
-        refused.push({
-          code: 'VALUE_INVALID',
-          path: ['days'],
-          message: `HCPC’s rules know no ${input.days} days.`,
-          help: 'Give 0, 30 or 60 days.',
-        });
+      const refused = faultsOfAnswer(input, question.askedOn, clock.today());
       if (refused.length > 0) return { refused };
       const before = { days: question.answeredDays ?? null, route: question.answeredRoute ?? null };
       em.assign(question, { answeredOn: input.answeredOn, answeredDays: input.days, answeredRoute: input.route });
