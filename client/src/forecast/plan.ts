@@ -1,5 +1,28 @@
 import type { ForecastInput } from '../generated/graphql.ts';
 
+/** When the person last practised, for a plan. */
+export interface LastPractised {
+  /** The earliest day it can have been; null where nothing is known. */
+  on: string | null;
+  /** True where the month or the day is not known. */
+  isRough: boolean;
+}
+
+const twoDigits = (part: number) => String(part).padStart(2, '0');
+
+/**
+ * Reads when the person last practised. Of a rough date the earliest day is taken, as the pathway does: then no plan
+ * promises a date that more days of updating would move.
+ */
+export function lastPractisedFrom(
+  date: { year: number; month?: number | null; day?: number | null } | null | undefined,
+): LastPractised {
+  if (date === null || date === undefined) return { on: null, isRough: false };
+  const { year, month, day } = date;
+  const isRough = typeof month !== 'number' || typeof day !== 'number';
+  return { on: `${year}-${twoDigits(month ?? 1)}-${twoDigits(day ?? 1)}`, isRough };
+}
+
 /** How the time is shared among the kinds of updating, in percent. */
 export interface Mix {
   supervised: number;

@@ -2,31 +2,23 @@ import { useSearchParams } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { readAnswers } from '../eligibility/answers.ts';
 import { Forecast } from '../forecast/forecast.ts';
-import { inputOf, readPlan, withChange, writePlan, type Plan } from '../forecast/plan.ts';
-import { ImpossiblePlan, PossiblePlan } from '../forecast/PlanAnswer.tsx';
+import { inputOf, lastPractisedFrom, readPlan, withChange, writePlan, type Plan } from '../forecast/plan.ts';
+import { ImpossiblePlan, PossiblePlan, RoughDate } from '../forecast/PlanAnswer.tsx';
 import { PlanForm } from '../forecast/PlanForm.tsx';
 import { paths } from '../paths.ts';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { ProblemMessage } from '../ui/States.tsx';
 
-const twoDigits = (part: number) => String(part).padStart(2, '0');
-
-/** The day the person last practised, if the check in this tab was told it to the day. It is not part of the address. */
-function lastPractisedOn(): string | null {
-  const date = readAnswers().lastPractised;
-  if (date === null || date === undefined) return null;
-  const { year, month, day } = date;
-  return typeof month === 'number' && typeof day === 'number' ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : null;
-}
-
 /** When a plan of updating could end; the plan stands in the address, so that it can be kept and compared. */
 export function ForecastPage() {
   const [search, setSearch] = useSearchParams();
   const plan = readPlan(search);
+  // Told to the check in this tab; it is not part of the address.
+  const practised = lastPractisedFrom(readAnswers().lastPractised);
   const { data, waiting, instead } = useAnswer(
     Forecast,
-    { input: inputOf(plan, lastPractisedOn()) },
+    { input: inputOf(plan, practised.on) },
     'your plan',
     'cache-first',
   );
@@ -42,6 +34,7 @@ export function ForecastPage() {
           <PlanForm plan={plan} onChange={show} />
         </section>
         <section className="rtp-forecast__answer" aria-label="Your date" aria-busy={waiting}>
+          {practised.isRough && plan.requiredDays === 30 ? <RoughDate /> : null}
           {data === undefined ? (
             instead
           ) : data.forecast.__typename === 'Forecast' ? (

@@ -27,7 +27,7 @@ function NumberForm({ returner }: Pick<ProfileKnown, 'returner'>) {
       if ('done' in sent) await back();
       return sent;
     });
-  const letters = returner.profession?.code ?? 'DT';
+  const letters = returner.professionCode ?? 'DT';
   return (
     <ProfileFormPage
       title={title}

@@ -4,8 +4,8 @@ import { errorsFrom, isConflict } from '../apollo/refusals.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
 import { Forecast } from '../forecast/forecast.ts';
-import { inputOf, readPlan, withChange, writePlan, type Plan } from '../forecast/plan.ts';
-import { ImpossiblePlan, PossiblePlan } from '../forecast/PlanAnswer.tsx';
+import { inputOf, lastPractisedFrom, readPlan, withChange, writePlan, type Plan } from '../forecast/plan.ts';
+import { ImpossiblePlan, PossiblePlan, RoughDate } from '../forecast/PlanAnswer.tsx';
 import { PlanForm } from '../forecast/PlanForm.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { MyPlanQuery } from '../generated/graphql.ts';
@@ -118,14 +118,6 @@ function planFrom(search: URLSearchParams, { plan }: Returner, requiredDays: 30 
   };
 }
 
-const twoDigits = (part: number) => String(part).padStart(2, '0');
-
-function lastPractisedOn({ answers: { lastPractised } }: Returner): string | null {
-  if (lastPractised === null) return null;
-  const { year, month, day } = lastPractised;
-  return month === null || day === null ? null : `${year}-${twoDigits(month)}-${twoDigits(day)}`;
-}
-
 interface PlannerProps {
   returner: Returner;
   requiredDays: 30 | 60;
@@ -136,10 +128,11 @@ interface PlannerProps {
 function Planner({ returner, requiredDays, today, readAgain }: PlannerProps) {
   const [search, setSearch] = useSearchParams();
   const plan = planFrom(search, returner, requiredDays, today);
+  const practised = lastPractisedFrom(returner.answers.lastPractised);
   const done = (returner.updating?.entries ?? []).map(({ key, on, kind, minutes }) => ({ key, on, kind, minutes }));
   const { data, waiting, instead } = useAnswer(
     Forecast,
-    { input: { ...inputOf(plan, lastPractisedOn(returner)), done } },
+    { input: { ...inputOf(plan, practised.on), done } },
     'your date',
     'cache-first',
   );
@@ -197,6 +190,7 @@ function Planner({ returner, requiredDays, today, readAgain }: PlannerProps) {
           </div>
         </section>
         <section className="rtp-forecast__answer" aria-label="Your date" aria-busy={waiting}>
+          {practised.isRough && requiredDays === 30 ? <RoughDate /> : null}
           {data === undefined ? (
             instead
           ) : data.forecast.__typename === 'Forecast' ? (

@@ -30,10 +30,6 @@ const OneReturner = graphql(`
         id
         code
       }
-      profession {
-        id
-        name
-      }
       eligibility {
         ... on EligibilityOutcome {
           headline
@@ -111,7 +107,6 @@ export function ReturnerPage() {
       ) : null}
       <SummaryList
         rows={[
-          { key: 'Profession', value: returner.profession?.name ?? 'Not one that HCPC regulates' },
           { key: 'Region', value: returner.region?.name ?? 'Not known' },
           {
             key: 'Home',

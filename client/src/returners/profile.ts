@@ -15,11 +15,7 @@ export const ProfileFields = graphql(`
     hcpcNumber
     homePostcode
     isRegionChosen
-    profession {
-      id
-      code
-      name
-    }
+    professionCode
     region {
       id
       code

@@ -94,7 +94,7 @@ export const profile = (changes: Partial<ProfileFieldsFragment> = {}): ProfileFi
   hcpcNumber: null,
   homePostcode: 'ZZ1 1ZZ',
   isRegionChosen: false,
-  profession: { __typename: 'Profession', id: 'p1', code: 'DT', name: 'Dietitian' },
+  professionCode: 'DT',
   region: { __typename: 'Region', id: 'reg1', code: 'Y56', name: 'London' },
   homeDistrict: { __typename: 'PostcodeDistrict', id: 'pd1', code: 'ZZ1' },
   practiceHistory: [],

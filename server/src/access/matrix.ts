@@ -59,7 +59,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
     [
       selfAndCoordinator,
       `answers board consentChoices consents coordinatorsSeeSince displayName eligibility fieldOfPractice hcpcNumber homeDistrict
-       id isRegionChosen logHistory loggedDays pathway plan preferredName profession programmeDecision questionToHcpc region
+       id isRegionChosen logHistory loggedDays pathway plan preferredName professionCode programmeDecision questionToHcpc region
        startedOn totals updating version viewerMayDecideProgrammeEntry viewerMayEdit`,
     ],
     [self, 'homePostcode practiceHistory'],

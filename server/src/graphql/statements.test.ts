@@ -183,7 +183,7 @@ describe('a read is one statement', () => {
     const { errors, data } = await askAs(
       { schema, database: fresh.database, clock },
       callers[1] ?? anonymous,
-      `query ($rows: Int!) { returners(first: $rows) { countUpTo1000 nodes { displayName profession { name } pathway { nextTask } updating { countedMinutes }
+      `query ($rows: Int!) { returners(first: $rows) { countUpTo1000 nodes { displayName region { name } pathway { nextTask } updating { countedMinutes }
         totals { kind minutes } plan { savedOn } questionToHcpc { askedOn } loggedDays(first: 3) { nodes { onDate } } } } }`,
       { rows },
     );

@@ -60,7 +60,7 @@ test('my whole pathway is one statement', async () => {
     actor,
     `{ viewer { returner {
         id version displayName fieldOfPractice startedOn region { name } homeDistrict { code } hcpcNumber
-        profession { code renewalWindow { opensOn } }
+        professionCode board { name }
         answers { registration lastPractised { year } }
         eligibility { __typename ... on EligibilityOutcome { verdict route fees { totalPence } rules { key assumed sources { url } } } }
         pathway { route isSettled requirement { days } nextTask doneCount

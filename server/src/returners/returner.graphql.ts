@@ -16,7 +16,7 @@ import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, InstantScalar } from '../graphql/scalars.ts';
 import type { ApproximateDate } from '../kernel/approximate-date.ts';
 import { IntegratedCareBoardType, PostcodeDistrictType, RegionType } from '../organisations/organisation.graphql.ts';
-import { ProfessionCodeEnum, ProfessionType } from '../organisations/profession.graphql.ts';
+import { ProfessionCodeEnum } from '../organisations/profession.graphql.ts';
 import type { ProfessionCode } from '../organisations/profession.rules.ts';
 import { consentKinds, type ConsentKind } from './consent.rules.ts';
 import { workTextAtMost, type PracticePeriod } from './profile.rules.ts';
@@ -167,11 +167,12 @@ export class ReturnerType extends NodeType {
     description: 'The name the person prefers; null for the name of the account.',
   })
   preferredName!: string | null;
-  @Field(() => ProfessionType, {
+  @Field(() => ProfessionCodeEnum, {
     nullable: true,
-    description: 'The profession; null for one that HCPC does not regulate.',
+    description:
+      'Register code of the profession; null for one that HCPC does not regulate. Not its name, which is a protected title. Example: `DT`.',
   })
-  profession!: ProfessionType | null;
+  professionCode!: ProfessionCode | null;
   @Field(() => String, { description: 'For "returning to …". Never a protected title. Example: `dietetics`.' })
   fieldOfPractice!: string;
   @Field(() => RegionType, {

@@ -17,7 +17,6 @@ import {
   postcodeDistrictProjection,
   regionProjection,
 } from '../organisations/organisation.projection.ts';
-import { professionProjection } from '../organisations/profession.projection.ts';
 import { consentKinds, wordingOf, type ConsentKind } from './consent.rules.ts';
 import { belongingToVisibleReturner, mayEditReturner, ownReturner, returnersVisibleTo } from './returner.policy.ts';
 import { answersToday, standingOf, type QuestionToHcpc, type Standing } from './standing.rules.ts';
@@ -81,7 +80,11 @@ export const returnerProjection: Projection = {
         sql`coalesce(${returner('preferred_name')}, (select display_name from person where id = ${returner('person_id')}))`,
     },
     preferredName: column('preferred_name'),
-    profession: toOne(() => professionProjection, 'profession_id'),
+    // the code alone: the profession's name is a protected title, which a person who is not on the Register may not bear
+    professionCode: {
+      kind: 'expression',
+      value: (returner) => sql`(select code from profession where id = ${returner('profession_id')})`,
+    },
     fieldOfPractice: {
       kind: 'expression',
       // the one profession people can choose that HCPC does not regulate

@@ -29,7 +29,7 @@ const regionId = async (code: string) =>
 describe('beginning', () => {
   const start = `mutation ($input: StartPathwayInput!) { startPathway(input: $input) {
     __typename ... on PathwayStarted { returner { id version fieldOfPractice displayName startedOn viewerMayEdit
-      profession { code } answers { profession lastPractised { year month day } }
+      professionCode answers { profession lastPractised { year month day } }
       eligibility { __typename ... on EligibilityOutcome { verdict requirement { days } } } } }
     ... on StartPathwayRefused { refusals { ${refusals} } } } }`;
 
@@ -43,7 +43,7 @@ describe('beginning', () => {
         fieldOfPractice: 'dietetics',
         startedOn: '2026-11-21',
         viewerMayEdit: true,
-        profession: { code: 'DT' },
+        professionCode: 'DT',
         answers: { profession: 'DT', lastPractised: { year: 2023, month: 9, day: 1 } },
         eligibility: { __typename: 'EligibilityOutcome', verdict: 'DECIDED', requirement: { days: 30 } },
       },
@@ -73,7 +73,7 @@ describe('beginning', () => {
       startPathway?.['__typename'] === 'PathwayStarted'
         ? startPathway
         : (await ask(actor, start, { input: { answers } }))['startPathway'];
-    expect(begun).toMatchObject({ returner: { fieldOfPractice: 'osteopathy', profession: null } });
+    expect(begun).toMatchObject({ returner: { fieldOfPractice: 'osteopathy', professionCode: null } });
   });
 });
 

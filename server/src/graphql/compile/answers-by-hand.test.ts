@@ -321,7 +321,7 @@ const cases: readonly (readonly [name: string, actor: Actor, source: string, dat
   [
     "a returner's own record",
     asAnna,
-    '{ viewer { returner { id version displayName preferredName fieldOfPractice profession { code } region { name } board { code } homeDistrict { code } homePostcode hcpcNumber isRegionChosen startedOn coordinatorsSeeSince viewerMayEdit viewerMayDecideProgrammeEntry } } }',
+    '{ viewer { returner { id version displayName preferredName fieldOfPractice professionCode region { name } board { code } homeDistrict { code } homePostcode hcpcNumber isRegionChosen startedOn coordinatorsSeeSince viewerMayEdit viewerMayDecideProgrammeEntry } } }',
     {
       viewer: {
         returner: {
@@ -330,7 +330,7 @@ const cases: readonly (readonly [name: string, actor: Actor, source: string, dat
           displayName: 'Example Returner 1',
           preferredName: null,
           fieldOfPractice: 'dietetics',
-          profession: { code: 'DT' },
+          professionCode: 'DT',
           region: { name: 'North West' },
           board: { code: 'QOP' },
           homeDistrict: { code: 'M13' },
