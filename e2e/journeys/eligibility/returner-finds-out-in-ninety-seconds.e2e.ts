@@ -73,6 +73,7 @@ test('a returner on a phone with a slow line learns by keyboard alone, in under 
 test('each page of the check is clean at both widths, goes back, and keeps its answers out of the address', async ({
   page,
 }) => {
+  test.slow();
   await page.goto('/eligibility');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await look(page, 'eligibility-profession');
