@@ -20,6 +20,14 @@ export const PlanChangeFields = graphql(`
   }
 `);
 
+/** Says which day stands behind the dates where the person gave it roughly. */
+export const RoughDate = () => (
+  <p className="rtp-source">
+    You said roughly when you last practised. These dates take the earliest day it can have been. From 5 years on you
+    need 60 days.
+  </p>
+);
+
 type Result = ForecastQuery['forecast'];
 type Possible = Extract<Result, { __typename: 'Forecast' }>;
 type Impossible = Extract<Result, { __typename: 'ForecastImpossible' }>;

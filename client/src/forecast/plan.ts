@@ -1,4 +1,5 @@
 import type { ForecastInput } from '../generated/graphql.ts';
+import { isCalendarDate } from '../ui/approximate-date.ts';
 
 /** When the person last practised, for a plan. */
 export interface LastPractised {
@@ -15,7 +16,7 @@ const twoDigits = (part: number) => String(part).padStart(2, '0');
  * promises a date that more days of updating would move.
  */
 export function lastPractisedFrom(
-  date: { year: number; month?: number | null; day?: number | null } | null | undefined,
+  date: { year: number; month?: number | null | undefined; day?: number | null | undefined } | null | undefined,
 ): LastPractised {
   if (date === null || date === undefined) return { on: null, isRough: false };
   const { year, month, day } = date;
@@ -41,7 +42,6 @@ export interface Plan {
   weeksOff: readonly string[];
 }
 
-const calendarDate = /^\d{4}-\d{2}-\d{2}$/;
 const usual: Plan = {
   requiredDays: 30,
   daysAWeek: 2,
@@ -80,11 +80,8 @@ export function readPlan(search: URLSearchParams): Plan {
     requiredDays: search.get('days') === '60' ? 60 : usual.requiredDays,
     daysAWeek: daysAWeekChoices.includes(daysAWeek) ? daysAWeek : usual.daysAWeek,
     mix: readMix(search.get('mix') ?? '') ?? usual.mix,
-    startOn: calendarDate.test(startOn) ? startOn : '',
-    weeksOff: (search.get('off') ?? '')
-      .split(',')
-      .filter((day) => calendarDate.test(day))
-      .slice(0, 50),
+    startOn: isCalendarDate(startOn) ? startOn : '',
+    weeksOff: (search.get('off') ?? '').split(',').filter(isCalendarDate).slice(0, 50),
   };
 }
 

@@ -130,6 +130,21 @@ test('the day last practised comes from this tab’s check and stays out of the 
   expect(address()).toBe('/forecast');
 });
 
+test('of a rough date the earliest day is taken, and the page says so', async () => {
+  sessionStorage.setItem('eligibility-answers', '{"lastPractised":{"year":2022,"month":3}}');
+  planGives(() => possible);
+  renderAt('/forecast');
+  expect(await screen.findByText(/You said roughly when you last practised/)).toBeInTheDocument();
+  expect(asked[0]?.lastPractisedOn).toBe('2022-03-01');
+});
+
+test('days that do not exist in the address are left out', async () => {
+  planGives(() => possible);
+  renderAt('/forecast?start=2026-02-31&off=2026-13-01,2026-12-21');
+  await screen.findByText(/Back between/);
+  expect(asked[0]).toMatchObject({ startOn: null, weeksOff: [{ from: '2026-12-21', to: '2026-12-27' }] });
+});
+
 test('what the server refuses is said in its words', async () => {
   planGives(() => ({
     __typename: 'ForecastRefused',

@@ -100,6 +100,20 @@ test('a changed plan is saved over the version that was read', async () => {
   expect(sent[0]?.input).toMatchObject({ expectedVersion: 4, daysAWeek: 2.5, startOn: '2026-11-21', weeksOff: [] });
 });
 
+test('of a rough date the earliest day is taken, as on the pathway', async () => {
+  planIs(
+    returner({
+      answers: {
+        __typename: 'EligibilityAnswers',
+        lastPractised: { __typename: 'ApproximateDate', year: 2022, month: null, day: null },
+      },
+    }),
+  );
+  renderAt('/pathway/plan');
+  expect(await screen.findByText(/You said roughly when you last practised/)).toBeInTheDocument();
+  expect(asked[0]?.input.lastPractisedOn).toBe('2022-01-01');
+});
+
 test('where no updating is needed there is nothing to plan', async () => {
   planIs(returner({ pathway: { __typename: 'Pathway', requirement: null }, updating: null, plan: null }));
   renderAt('/pathway/plan');

@@ -6,7 +6,7 @@ import type { ProfessionCode } from '../generated/graphql.ts';
 import { Filters } from '../organisations/Filters.tsx';
 import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { paths, returnerPath } from '../paths.ts';
-import { sayDate } from '../ui/approximate-date.ts';
+import { isCalendarDate, sayDate } from '../ui/approximate-date.ts';
 import { Tag } from '../ui/Callouts.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { sayDays } from '../ui/duration.ts';
@@ -64,8 +64,6 @@ const Returners = graphql(`
   }
 `);
 
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
-
 /** A coordinator's home: the returners of their regions who agree to be seen. */
 export function ReturnersPage() {
   const viewer = useViewer();
@@ -78,7 +76,7 @@ export function ReturnersPage() {
       filter: {
         // An address that names no profession is refused by the server in plain words.
         ...(filters.profession === '' ? {} : { professionCode: filters.profession as ProfessionCode }),
-        ...(isDate(filters.from) ? { startedFrom: filters.from } : {}),
+        ...(isCalendarDate(filters.from) ? { startedFrom: filters.from } : {}),
       },
     },
     'the returners',

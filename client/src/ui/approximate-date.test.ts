@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  isCalendarDate,
   readApproximateDate,
   readWholeDate,
   sayApproximateDate,
@@ -50,4 +51,16 @@ test('dates are said as people say them', () => {
 test('a date goes back into its boxes as it was', () => {
   expect(typedFrom({ year: 2019, month: 5 })).toEqual({ day: '', month: '5', year: '2019' });
   expect(typedFromDate('2027-05-03')).toEqual({ day: '3', month: '5', year: '2027' });
+});
+
+test.each([
+  ['2028-02-29', true],
+  ['2026-02-29', false],
+  ['2026-13-01', false],
+  ['2026-00-10', false],
+  ['0000-01-01', false],
+  ['yesterday', false],
+  ['2026-1-1', false],
+])('%s is a day that there is: %s', (text, is) => {
+  expect(isCalendarDate(text)).toBe(is);
 });

@@ -111,6 +111,13 @@ export function sayDate(date: string): string {
   });
 }
 
+/** True for a calendar date 'YYYY-MM-DD' that there is: 2026-02-29 is none. What stands in an address may be anything. */
+export function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
 /** The parts of a calendar date 'YYYY-MM-DD' as text. */
 export function typedFromDate(date: string): TypedDate {
   const [year = '', month = '', day = ''] = date.split('-');
