@@ -144,6 +144,7 @@ const BothVersions = ({ now, mine, busy, problem, onMine, onNow, onBack }: BothV
     caption="Choose which version holds"
     beforeHeading={problem}
     hasErrors
+    takesFocus
   >
     <p>While you were typing, this day was changed on another device or in another tab. Nothing is lost.</p>
     <DataTable

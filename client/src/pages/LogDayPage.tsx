@@ -109,7 +109,7 @@ function NewDayForm({ returnerId, today, onLogged }: NewDayFormProps) {
 }
 
 const DayIsLogged = ({ logged: { loggedDay, returner }, onMore }: { logged: Logged; onMore: () => void }) => (
-  <Page title="It is in your log" backHref={paths.log}>
+  <Page title="It is in your log" backHref={paths.log} takesFocus>
     <Notice heading="Saved" look="success">
       <p>
         {sayLength(loggedDay.minutes)} of {sayKind(loggedDay.kind).toLowerCase()} on {sayDate(loggedDay.onDate)}.{' '}

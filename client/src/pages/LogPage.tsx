@@ -8,7 +8,7 @@ import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { editDayPath, loggedDayPath, paths, removeDayPath } from '../paths.ts';
 import { isKind, kinds, sayKind, sayLength } from '../updating/kinds.ts';
 import { Expiries, Meter, NotCounted } from '../updating/Meter.tsx';
-import { sayDate } from '../ui/approximate-date.ts';
+import { isCalendarDate, sayDate } from '../ui/approximate-date.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Details, Notice } from '../ui/Callouts.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
@@ -59,8 +59,6 @@ const Log = graphql(`
 
 type Returner = NonNullable<LogQuery['viewer']['returner']>;
 
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
-
 /** What was said on the page before: that a day was changed or taken out. */
 const saidBefore = (state: unknown): string | undefined => {
   const said: unknown = Reflect.get(Object(state), 'said');
@@ -77,8 +75,8 @@ export function LogPage() {
       ...page,
       filter: {
         ...(isKind(filters.kind) ? { kind: filters.kind } : {}),
-        ...(isDate(filters.from) ? { from: filters.from } : {}),
-        ...(isDate(filters.to) ? { to: filters.to } : {}),
+        ...(isCalendarDate(filters.from) ? { from: filters.from } : {}),
+        ...(isCalendarDate(filters.to) ? { to: filters.to } : {}),
       },
     },
     'your log',
@@ -106,6 +104,7 @@ export function LogPage() {
         <p>You need no updating by the rules. You can keep a log all the same.</p>
       ) : (
         <div className="nhsuk-u-reading-width">
+          <h2 className="nhsuk-u-visually-hidden">What counts</h2>
           <Meter count={updating} />
           <Expiries count={updating} />
           <NotCounted count={updating} />
@@ -166,6 +165,10 @@ export function LogPage() {
   );
 }
 
+/** Tells two entries of one date apart, for those who hear the links alone. */
+const sayWhich = ({ onDate, kind, minutes }: Returner['loggedDays']['nodes'][number]): string =>
+  `${sayDate(onDate)}, ${sayKind(kind).toLowerCase()}, ${sayLength(minutes)}`;
+
 function Days({ returner: { loggedDays, updating } }: { returner: Returner }) {
   const counted = new Map(updating?.entries.map((entry) => [entry.key, entry]));
   return (
@@ -185,14 +188,14 @@ function Days({ returner: { loggedDays, updating } }: { returner: Returner }) {
         },
         {
           heading: 'Actions',
-          cell: ({ id, onDate }) => (
+          cell: (day) => (
             <>
-              <Link href={editDayPath(id)}>
-                Change <span className="nhsuk-u-visually-hidden">{sayDate(onDate)}</span>
+              <Link href={editDayPath(day.id)}>
+                Change <span className="nhsuk-u-visually-hidden">{sayWhich(day)}</span>
               </Link>
               {' · '}
-              <Link href={removeDayPath(id)}>
-                Remove <span className="nhsuk-u-visually-hidden">{sayDate(onDate)}</span>
+              <Link href={removeDayPath(day.id)}>
+                Remove <span className="nhsuk-u-visually-hidden">{sayWhich(day)}</span>
               </Link>
             </>
           ),

@@ -179,7 +179,7 @@ test('the log says what counts, what does not and why, and what drops out when',
   expect(screen.getByText('It is too long ago.', { exact: false })).toBeInTheDocument();
   const row = within(screen.getByRole('row', { name: /20 November 2026/ }));
   expect(row.getByText('All of it')).toBeInTheDocument();
-  expect(row.getByRole('link', { name: 'Change 20 November 2026' })).toHaveAttribute('href', '/log/days/d1/change');
+  expect(row.getByRole('link', { name: 'Change 20 November 2026, supervised practice, 7 hours' })).toHaveAttribute('href', '/log/days/d1/change');
 });
 
 test('the address holds the filters of the log', async () => {
@@ -227,7 +227,7 @@ test('a change that comes too late shows both versions and loses nothing', async
   const { user, address } = renderAt('/log/days/d1/change');
   await user.click(await screen.findByLabelText('Half a day (3 hours 30 minutes)'));
   await user.click(screen.getByRole('button', { name: 'Save the change' }));
-  expect(await screen.findByRole('heading', { name: /changed somewhere else/ })).toBeInTheDocument();
+  expect(await screen.findByRole('heading', { name: /changed somewhere else/ })).toHaveFocus();
   const time = await screen.findByRole('row', { name: /Time.*5 hours.*3 hours 30 minutes/ });
   expect(time).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Save what I typed' }));

@@ -17,14 +17,23 @@ interface PageHeadingProps {
   caption?: ReactNode;
   /** True while the page shows an error summary; the summary then takes the focus. */
   hasErrors?: boolean;
+  /** True where this takes the place of a form at the same address: whatever had the focus is gone. */
+  takesFocus?: boolean;
   /** Smaller headings suit lists and long questions. */
   size?: 'l' | 'xl';
 }
 
 /** The one level-one heading of a page. It sets the browser's title and takes focus after a navigation. */
-export function PageHeading({ title, browserTitle, caption, hasErrors = false, size = 'l' }: PageHeadingProps) {
+export function PageHeading({
+  title,
+  browserTitle,
+  caption,
+  hasErrors = false,
+  takesFocus = false,
+  size = 'l',
+}: PageHeadingProps) {
   usePageTitle(browserTitle ?? title, hasErrors);
-  const heading = useFocusOnArrival(title);
+  const heading = useFocusOnArrival(title, takesFocus);
   return (
     <h1 className={`nhsuk-heading-${size}`} tabIndex={-1} ref={heading}>
       {caption === undefined ? null : <span className={`nhsuk-caption-${size}`}>{caption}</span>}
@@ -40,8 +49,11 @@ export function usePageTitle(title: string, hasErrors = false): void {
   }, [title, hasErrors]);
 }
 
-/** Moves the focus to the element when the person arrives from another page, and again when `subject` changes. */
-export function useFocusOnArrival(subject: string) {
+/**
+ * Moves the focus to the element when the person arrives from another page, and again when `subject` changes.
+ * `always` moves it on the first page of a visit, too.
+ */
+export function useFocusOnArrival(subject: string, always = false) {
   const element = useRef<HTMLHeadingElement>(null);
   const arrived = useContext(ArrivalContext);
   const seen = useRef<string | undefined>(undefined);
@@ -49,8 +61,8 @@ export function useFocusOnArrival(subject: string) {
     const first = seen.current === undefined;
     if (seen.current === subject) return;
     seen.current = subject;
-    if (arrived || !first) element.current?.focus({ preventScroll: true });
-  }, [subject, arrived]);
+    if (arrived || always || !first) element.current?.focus({ preventScroll: true });
+  }, [subject, arrived, always]);
   return element;
 }
 
