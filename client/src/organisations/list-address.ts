@@ -56,6 +56,3 @@ export function useListAddress<Filter extends string>(...names: Filter[]): ListA
 /** "1 trust", "199 trusts", or "1,000 or more trusts" where the server stopped counting. */
 export const sayCount = (count: number, one: string, many: string): string =>
   count >= 1000 ? `1,000 or more ${many}` : `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
-
-/** Today in England as a calendar date. */
-export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());

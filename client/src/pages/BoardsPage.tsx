@@ -1,7 +1,7 @@
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
 import { Filters } from '../organisations/Filters.tsx';
-import { sayCount, today, useListAddress } from '../organisations/list-address.ts';
+import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { OrganisationsPage } from '../organisations/OrganisationsPage.tsx';
 import { RegionFilter } from '../organisations/RegionFilter.tsx';
 import { paths } from '../paths.ts';
@@ -11,6 +11,7 @@ import { Link } from '../ui/Link.tsx';
 import { Pagination } from '../ui/Pagination.tsx';
 import { Empty } from '../ui/States.tsx';
 import { Select } from '../ui/TextInput.tsx';
+import { OnToday } from './OnToday.tsx';
 
 const Boards = graphql(`
   query Boards($filter: IntegratedCareBoardFilter, $first: Int, $after: String, $last: Int, $before: String) {
@@ -54,7 +55,17 @@ const Boards = graphql(`
 const names = (boards: readonly { name: string }[]) => boards.map(({ name }) => name).join(', ');
 
 /** Integrated care boards, open and closed, with who took over from whom. */
-export function BoardsPage() {
+export const BoardsPage = () => (
+  <OrganisationsPage
+    title="Integrated care boards"
+    here={paths.boards}
+    intro="An integrated care board plans health care for one part of England. Several merged on 1 April 2026."
+  >
+    <OnToday what="the boards">{(today) => <BoardsOn today={today} />}</OnToday>
+  </OrganisationsPage>
+);
+
+function BoardsOn({ today }: { today: string }) {
   const { filters, page, show, neighbours } = useListAddress('region', 'closed');
   const { data, instead } = useAnswer(
     Boards,
@@ -62,74 +73,66 @@ export function BoardsPage() {
       ...page,
       filter: {
         regionCode: filters.region === '' ? null : filters.region,
-        openOn: filters.closed === 'yes' ? null : today(),
+        openOn: filters.closed === 'yes' ? null : today,
       },
     },
     'the boards',
   );
-  return (
-    <OrganisationsPage
-      title="Integrated care boards"
-      here={paths.boards}
-      intro="An integrated care board plans health care for one part of England. Several merged on 1 April 2026."
-    >
-      {data === undefined ? (
-        instead
-      ) : (
-        <>
-          <Filters key={JSON.stringify(filters)} shown={filters} onShow={show} clearHref={paths.boards}>
-            {(typed, set) => (
-              <>
-                <RegionFilter regions={data.regions.nodes} value={typed.region} onChange={set('region')} />
-                <Select
-                  id="closed"
-                  label="Closed boards"
-                  value={typed.closed}
-                  onChange={(event) => set('closed')(event.target.value)}
-                  options={[
-                    { value: '', label: 'Leave them out' },
-                    { value: 'yes', label: 'Show them too' },
-                  ]}
-                />
-              </>
-            )}
-          </Filters>
-          <p role="status">{sayCount(data.integratedCareBoards.countUpTo1000, 'board', 'boards')}</p>
-          {data.integratedCareBoards.nodes.length === 0 ? (
-            <Empty>
-              <p>
-                No boards here. <Link href={paths.boards}>Show all boards</Link>.
-              </p>
-            </Empty>
-          ) : (
-            <DataTable
-              caption="Integrated care boards"
-              hideCaption
-              columns={[
-                {
-                  heading: 'Board',
-                  cell: ({ code, name, closedOn }) =>
-                    closedOn === null ? <Link href={`${paths.trusts}?board=${code}`}>{name}</Link> : name,
-                },
-                { heading: 'Code', cell: ({ code }) => code },
-                { heading: 'Region', cell: ({ region }) => region.name },
-                {
-                  heading: 'Changes',
-                  cell: ({ closedOn, successions, takenOverFrom }) =>
-                    closedOn !== null
-                      ? `Closed on ${sayDate(closedOn)}. Now part of ${names(successions.map(({ successor }) => successor))}`
-                      : takenOverFrom.length > 0
-                        ? `Took over from ${names(takenOverFrom.map(({ predecessor }) => predecessor))}`
-                        : 'None',
-                },
+  return data === undefined ? (
+    instead
+  ) : (
+    <>
+      <Filters key={JSON.stringify(filters)} shown={filters} onShow={show} clearHref={paths.boards}>
+        {(typed, set) => (
+          <>
+            <RegionFilter regions={data.regions.nodes} value={typed.region} onChange={set('region')} />
+            <Select
+              id="closed"
+              label="Closed boards"
+              value={typed.closed}
+              onChange={(event) => set('closed')(event.target.value)}
+              options={[
+                { value: '', label: 'Leave them out' },
+                { value: 'yes', label: 'Show them too' },
               ]}
-              rows={data.integratedCareBoards.nodes}
-              rowKey={({ id }) => id}
             />
-          )}
-          <Pagination of="boards" {...neighbours(data.integratedCareBoards.pageInfo)} />
-        </>
+          </>
+        )}
+      </Filters>
+      <p role="status">{sayCount(data.integratedCareBoards.countUpTo1000, 'board', 'boards')}</p>
+      {data.integratedCareBoards.nodes.length === 0 ? (
+        <Empty>
+          <p>
+            No boards here. <Link href={paths.boards}>Show all boards</Link>.
+          </p>
+        </Empty>
+      ) : (
+        <DataTable
+          caption="Integrated care boards"
+          hideCaption
+          columns={[
+            {
+              heading: 'Board',
+              cell: ({ code, name, closedOn }) =>
+                closedOn === null ? <Link href={`${paths.trusts}?board=${code}`}>{name}</Link> : name,
+            },
+            { heading: 'Code', cell: ({ code }) => code },
+            { heading: 'Region', cell: ({ region }) => region.name },
+            {
+              heading: 'Changes',
+              cell: ({ closedOn, successions, takenOverFrom }) =>
+                closedOn !== null
+                  ? `Closed on ${sayDate(closedOn)}. Now part of ${names(successions.map(({ successor }) => successor))}`
+                  : takenOverFrom.length > 0
+                    ? `Took over from ${names(takenOverFrom.map(({ predecessor }) => predecessor))}`
+                    : 'None',
+            },
+          ]}
+          rows={data.integratedCareBoards.nodes}
+          rowKey={({ id }) => id}
+        />
       )}
-    </OrganisationsPage>
+      <Pagination of="boards" {...neighbours(data.integratedCareBoards.pageInfo)} />
+    </>
   );
 }

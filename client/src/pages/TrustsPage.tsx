@@ -1,7 +1,7 @@
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
 import { checkName, Filters } from '../organisations/Filters.tsx';
-import { sayCount, today, useListAddress } from '../organisations/list-address.ts';
+import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { OrganisationsPage } from '../organisations/OrganisationsPage.tsx';
 import { RegionFilter } from '../organisations/RegionFilter.tsx';
 import { paths } from '../paths.ts';
@@ -11,6 +11,7 @@ import { Link } from '../ui/Link.tsx';
 import { Pagination } from '../ui/Pagination.tsx';
 import { Empty } from '../ui/States.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
+import { OnToday } from './OnToday.tsx';
 
 const Trusts = graphql(`
   query Trusts($filter: TrustFilter, $openOn: CalendarDate!, $first: Int, $after: String, $last: Int, $before: String) {
@@ -51,9 +52,18 @@ const Trusts = graphql(`
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
 /** The NHS trusts in England, by region, board and name. */
-export function TrustsPage() {
+export const TrustsPage = () => (
+  <OrganisationsPage
+    title="NHS trusts"
+    here={paths.trusts}
+    intro="A trust runs hospitals, community services or ambulances."
+  >
+    <OnToday what="the trusts">{(today) => <TrustsOpen openOn={today} />}</OnToday>
+  </OrganisationsPage>
+);
+
+function TrustsOpen({ openOn }: { openOn: string }) {
   const { filters, page, show, neighbours } = useListAddress('region', 'board', 'name');
-  const openOn = today();
   const { data, instead } = useAnswer(
     Trusts,
     {
@@ -68,75 +78,67 @@ export function TrustsPage() {
     },
     'the trusts',
   );
-  return (
-    <OrganisationsPage
-      title="NHS trusts"
-      here={paths.trusts}
-      intro="A trust runs hospitals, community services or ambulances."
-    >
-      {data === undefined ? (
-        instead
-      ) : (
-        <>
-          <Filters
-            key={JSON.stringify(filters)}
-            shown={filters}
-            onShow={show}
-            check={({ name }) => checkName(name)}
-            clearHref={paths.trusts}
-          >
-            {(typed, set, errors) => (
-              <>
-                <RegionFilter regions={data.regions.nodes} value={typed.region} onChange={set('region')} />
-                <Select
-                  id="board"
-                  label="Integrated care board"
-                  value={typed.board}
-                  onChange={(event) => set('board')(event.target.value)}
-                  options={[
-                    { value: '', label: 'All boards' },
-                    ...data.integratedCareBoards.nodes.map(({ code, name }) => ({ value: code, label: name })),
-                  ]}
-                />
-                <TextInput
-                  id="name"
-                  label="Part of the name"
-                  value={typed.name}
-                  onChange={(event) => set('name')(event.target.value)}
-                  error={errorFor(errors, 'name')}
-                  maxLength={100}
-                />
-              </>
-            )}
-          </Filters>
-          <p role="status">{sayCount(data.trusts.countUpTo1000, 'trust', 'trusts')}</p>
-          {data.trusts.nodes.length === 0 ? (
-            <Empty>
-              <p>
-                No trusts match. Try fewer filters, or <Link href={paths.trusts}>show all trusts</Link>.
-              </p>
-            </Empty>
-          ) : (
-            <DataTable
-              caption="NHS trusts"
-              hideCaption
-              columns={[
-                {
-                  heading: 'Trust',
-                  cell: ({ odsCode, name }) => <Link href={`${paths.sites}?trust=${odsCode}`}>{name}</Link>,
-                },
-                { heading: 'Code', cell: ({ odsCode }) => odsCode },
-                { heading: 'Board', cell: ({ board }) => board.name },
-                { heading: 'Region', cell: ({ region }) => region.name },
-                { heading: 'Postcode', cell: ({ postcode }) => postcode },
+  return data === undefined ? (
+    instead
+  ) : (
+    <>
+      <Filters
+        key={JSON.stringify(filters)}
+        shown={filters}
+        onShow={show}
+        check={({ name }) => checkName(name)}
+        clearHref={paths.trusts}
+      >
+        {(typed, set, errors) => (
+          <>
+            <RegionFilter regions={data.regions.nodes} value={typed.region} onChange={set('region')} />
+            <Select
+              id="board"
+              label="Integrated care board"
+              value={typed.board}
+              onChange={(event) => set('board')(event.target.value)}
+              options={[
+                { value: '', label: 'All boards' },
+                ...data.integratedCareBoards.nodes.map(({ code, name }) => ({ value: code, label: name })),
               ]}
-              rows={data.trusts.nodes}
-              rowKey={({ id }) => id}
             />
-          )}
-          <Pagination of="trusts" {...neighbours(data.trusts.pageInfo)} />
-        </>
+            <TextInput
+              id="name"
+              label="Part of the name"
+              value={typed.name}
+              onChange={(event) => set('name')(event.target.value)}
+              error={errorFor(errors, 'name')}
+              maxLength={100}
+            />
+          </>
+        )}
+      </Filters>
+      <p role="status">{sayCount(data.trusts.countUpTo1000, 'trust', 'trusts')}</p>
+      {data.trusts.nodes.length === 0 ? (
+        <Empty>
+          <p>
+            No trusts match. Try fewer filters, or <Link href={paths.trusts}>show all trusts</Link>.
+          </p>
+        </Empty>
+      ) : (
+        <DataTable
+          caption="NHS trusts"
+          hideCaption
+          columns={[
+            {
+              heading: 'Trust',
+              cell: ({ odsCode, name }) => <Link href={`${paths.sites}?trust=${odsCode}`}>{name}</Link>,
+            },
+            { heading: 'Code', cell: ({ odsCode }) => odsCode },
+            { heading: 'Board', cell: ({ board }) => board.name },
+            { heading: 'Region', cell: ({ region }) => region.name },
+            { heading: 'Postcode', cell: ({ postcode }) => postcode },
+          ]}
+          rows={data.trusts.nodes}
+          rowKey={({ id }) => id}
+        />
       )}
-    </OrganisationsPage>
+      <Pagination of="trusts" {...neighbours(data.trusts.pageInfo)} />
+    </>
   );
 }
