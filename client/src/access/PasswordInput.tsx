@@ -4,6 +4,8 @@ import { describedBy, FormGroup } from '../ui/FormGroup.tsx';
 interface PasswordInputProps {
   id: string;
   label: string;
+  /** What the button beside it shows; two passwords on a page are called differently. */
+  shows?: string;
   hint?: ReactNode;
   error?: string | undefined;
   value: string;
@@ -12,7 +14,16 @@ interface PasswordInputProps {
 }
 
 /** A password, hidden until the person wants to see it. Pasting and password managers work. */
-export function PasswordInput({ id, label, hint, error, value, onChange, autoComplete }: PasswordInputProps) {
+export function PasswordInput({
+  id,
+  label,
+  shows = 'password',
+  hint,
+  error,
+  value,
+  onChange,
+  autoComplete,
+}: PasswordInputProps) {
   const [shown, setShown] = useState(false);
   return (
     <FormGroup id={id} label={label} hint={hint} error={error}>
@@ -36,7 +47,7 @@ export function PasswordInput({ id, label, hint, error, value, onChange, autoCom
           aria-controls={id}
           onClick={() => setShown(!shown)}
         >
-          {shown ? 'Hide' : 'Show'} <span className="nhsuk-u-visually-hidden">{label.toLowerCase()}</span>
+          {shown ? 'Hide' : 'Show'} <span className="nhsuk-u-visually-hidden">{shows}</span>
         </button>
         <span className="nhsuk-u-visually-hidden" role="status">
           {shown ? 'Your password can be seen' : ''}

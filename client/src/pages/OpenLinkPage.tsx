@@ -72,7 +72,7 @@ function OpenLinkForm({ token }: { token: string }) {
       sending={sending}
       send="Sign in"
       onSend={() => void send()}
-      intro={<p>The link works. Press the button to sign in.</p>}
+      intro={<p>Press the button to sign in.</p>}
     >
       <PasswordInput
         id="password"

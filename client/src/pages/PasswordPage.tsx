@@ -65,6 +65,7 @@ export function PasswordPage() {
         <PasswordInput
           id="currentPassword"
           label="Password you have now"
+          shows="password you have now"
           hint="You can leave it empty if you have just come in by a link."
           autoComplete="current-password"
           value={currentPassword}
@@ -75,6 +76,7 @@ export function PasswordPage() {
       <PasswordInput
         id="password"
         label="New password"
+        shows="new password"
         hint="At least 12 characters. Three or four words that do not belong together are good."
         autoComplete="new-password"
         value={password}
