@@ -118,12 +118,25 @@ export function QuestionForm({ question, caption, backHref, answers, wrong, onAn
   );
 }
 
+/** What to do about a choice that was not made, as a sentence; by the field of the contract that it fills. */
+const unanswered: Readonly<Record<string, string>> = {
+  profession: 'Choose the profession that you want to go back to',
+  registration: 'Choose what is true for you and the Register',
+  practising: 'Choose whether you work in your profession now',
+  trained: 'Choose where you trained',
+  work: 'Choose whether you have worked in your profession since then',
+  livesIn: 'Choose where you live',
+  plansToWorkIn: 'Choose where you plan to work',
+};
+
+const sayUnanswered = ({ field, label }: Part): string => unanswered[field] ?? `Choose an answer to “${label}”`;
+
 type Reading = { field: string; value: string | ApproximateDateValue } | { error: PartError };
 
 function readPart(part: Part, choice: string | undefined, typed: TypedDate | undefined): Reading {
   if (part.kind === 'OPTIONS') {
     return choice === undefined
-      ? { error: { part: part.field, field: part.field, message: `Choose an answer: ${part.label}` } }
+      ? { error: { part: part.field, field: part.field, message: sayUnanswered(part) } }
       : { field: part.field, value: choice };
   }
   const reading = readApproximateDate(typed ?? emptyDate, 'a date');

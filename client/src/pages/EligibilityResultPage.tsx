@@ -57,6 +57,8 @@ export function EligibilityResultPage() {
   const { eligibility: outcome } = data;
   if (outcome.__typename !== 'EligibilityOutcome') return <OnTheWay to={nextAddress(outcome)} />;
   const days = outcome.requirement?.days ?? 0;
+  // Restoration, the international route, another regulator: there is no pathway here to keep the answer for.
+  const isLedHere = outcome.requirement !== null || outcome.possibilities.length > 0;
   return (
     <Page
       title={outcome.headline}
@@ -65,9 +67,13 @@ export function EligibilityResultPage() {
       backHref={paths.eligibilityAnswers}
     >
       <Answer outcome={outcome} />
-      <KeepResult />
+      {isLedHere ? <KeepResult /> : null}
       <div className="rtp-actions">
-        {days > 0 ? <ButtonLink href={`${paths.forecast}?days=${days}`}>See when you could be back</ButtonLink> : null}
+        {days > 0 ? (
+          <ButtonLink href={`${paths.forecast}?days=${days}`} look="secondary">
+            See when you could be back
+          </ButtonLink>
+        ) : null}
         <Button type="button" look="secondary" onClick={() => print()}>
           Print this result
         </Button>

@@ -131,7 +131,7 @@ test('two questions, the answers checked, and nothing of them in an address', as
 test('no answer: the summary leads to the first choice', async () => {
   const { user } = renderAt('/eligibility/question/profession');
   await user.click(await screen.findByRole('button', { name: 'Continue' }));
-  await user.click(screen.getByRole('link', { name: 'Choose an answer: Profession' }));
+  await user.click(screen.getByRole('link', { name: 'Choose the profession that you want to go back to' }));
   expect(screen.getByLabelText('Dietitian')).toHaveFocus();
   expect(document.title).toMatch(/^Error: /);
 });
