@@ -42,7 +42,7 @@ export const sources = {
     'Supporting professionals who return to practice',
     'employers/registration/supporting-professionals-return-to-practice/',
   ),
-  H5: hcpc('H5', 'Readmission (newer layout)', 'registration/getting-on-the-register/readmission/'),
+  H5: hcpc('H5', 'Readmission', 'registration/getting-on-the-register/readmission/'),
   H6: hcpc('H6', 'Readmission (copy of November 2024)', 'registration/getting-on-the-register/readmission/'),
   H7: hcpc(
     'H7',
