@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { keepBudget } from './build/budget.ts';
+import { headStart } from './build/head-start.ts';
 import { precompress } from './build/precompress.ts';
 import { splitDocuments } from './build/split-documents.ts';
 
@@ -8,7 +9,7 @@ import { splitDocuments } from './build/split-documents.ts';
 const serverPaths = ['/graphql', '/healthz', '/readyz', '/demo', '/auth', '/live'];
 
 export default defineConfig({
-  plugins: [splitDocuments(), react(), keepBudget(), precompress()],
+  plugins: [splitDocuments(), react(), keepBudget(), headStart(), precompress()],
   server: { proxy: Object.fromEntries(serverPaths.map((path) => [path, 'http://127.0.0.1:4000'])) },
   build: {
     target: 'baseline-widely-available',
@@ -24,6 +25,17 @@ export default defineConfig({
               // One file of what every page needs: many small ones compress worse, and it changes only with a release.
               name: 'framework',
               test: /node_modules\/(?:react|react-dom|react-router|scheduler|@apollo|rxjs|tslib|graphql|optimism|@wry)\//,
+            },
+            {
+              // What every page shows. A phone asks for six files at a time: a few files come sooner than many.
+              name: 'frame',
+              test: /\/src\/(?:shell|apollo|ui\/(?:Page|Button|Link|Card|DataTable|States|useSending|useDraft)\.|access\/(?:viewer|next|hats|requests|useSessionChange|SignedIn)\.)/,
+            },
+            {
+              // What most pages share beyond that.
+              name: 'kit',
+              test: /\/src\/(?:ui|cited|access|eligibility\/answers|updating\/(?:kinds|Meter))\b.*\.tsx?$/,
+              minShareCount: 2,
             },
           ],
         },

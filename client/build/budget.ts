@@ -32,9 +32,10 @@ export function keepBudget(): Plugin {
   };
 }
 
-type Chunk = Rolldown.OutputChunk;
+export type Chunk = Rolldown.OutputChunk;
 
-function withImports(chunk: Chunk, all: readonly Chunk[], found = new Set<Chunk>()): Set<Chunk> {
+/** A chunk with all that it imports, and what those import. */
+export function withImports(chunk: Chunk, all: readonly Chunk[], found = new Set<Chunk>()): Set<Chunk> {
   if (found.has(chunk)) return found;
   found.add(chunk);
   for (const imported of all.filter(({ fileName }) => chunk.imports.includes(fileName)))

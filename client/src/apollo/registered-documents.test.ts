@@ -33,6 +33,21 @@ test('sends the id of a document and its variables, never its text', async () =>
   expect(sent).toEqual({ documentId: 'a1b2', operationName: 'Greeting', variables: { name: 'you' } });
 });
 
+test('a question that was sent ahead is not sent again, and its answer is used once', async () => {
+  let sent = 0;
+  mockServer.use(
+    http.post('*/graphql', () => {
+      sent += 1;
+      return HttpResponse.json({ data: { greeting: 'Hello again' } });
+    }),
+  );
+  const body = JSON.stringify({ documentId: 'a1b2', operationName: 'Greeting', variables: { name: 'you' } });
+  window.headStart = { body, response: Promise.resolve(Response.json({ data: { greeting: 'Hello early' } })) };
+  expect((await ask()).data).toEqual({ greeting: 'Hello early' });
+  expect(sent).toBe(0);
+  expect((await ask()).data).toEqual({ greeting: 'Hello again' });
+});
+
 test('a refusal at the top of the answer becomes plain words and keeps its reference', async () => {
   mockServer.use(
     http.post('*/graphql', () =>
