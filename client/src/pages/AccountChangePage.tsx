@@ -73,7 +73,12 @@ type Account = Extract<AccountToChangeQuery['node'], { __typename: 'Account' }>;
 export function AccountChangePage() {
   const { id = '' } = useParams();
   const { data, instead, retry } = useAnswer(AccountToChange, { id }, 'the account');
-  if (data === undefined) return <Page title="An account" backHref={paths.accounts}>{instead}</Page>;
+  if (data === undefined)
+    return (
+      <Page title="An account" backHref={paths.accounts}>
+        {instead}
+      </Page>
+    );
   const account = data.node;
   return account?.__typename === 'Account' && account.viewerMaySuspend ? (
     <ChangeForm account={account} readAgain={retry} />

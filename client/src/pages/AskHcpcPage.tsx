@@ -97,7 +97,12 @@ type Returner = NonNullable<AskHcpcQuery['viewer']['returner']>;
 /** Where the published rules settle nothing: records that HCPC was asked, and then what it answered. */
 export function AskHcpcPage() {
   const { data, instead } = useAnswer(AskHcpc, {}, 'your question');
-  if (data === undefined) return <Page title="Ask HCPC" caption="Your pathway" backHref={paths.pathway}>{instead}</Page>;
+  if (data === undefined)
+    return (
+      <Page title="Ask HCPC" caption="Your pathway" backHref={paths.pathway}>
+        {instead}
+      </Page>
+    );
   const { returner } = data.viewer;
   if (returner === null) return <Navigate to={paths.pathway} replace />;
   const { eligibility, questionToHcpc } = returner;

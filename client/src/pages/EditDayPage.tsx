@@ -49,7 +49,12 @@ export function EditDayPage() {
   const { day: id = '' } = useParams();
   const viewer = useViewer();
   const { data, instead, retry } = useAnswer(OneLoggedDay, { id }, 'this day');
-  if (data === undefined) return <Page title="Change a day" backHref={loggedDayPath(id)}>{instead}</Page>;
+  if (data === undefined)
+    return (
+      <Page title="Change a day" backHref={loggedDayPath(id)}>
+        {instead}
+      </Page>
+    );
   if (data.node?.__typename !== 'LoggedDay') return <NotFoundPage />;
   if (viewer === undefined) return <Loading />;
   return <EditForm now={data.node} today={viewer.today} readAgain={retry} />;

@@ -32,7 +32,12 @@ function QuestionAt({ slug }: { slug: string | undefined }) {
   const [problem, setProblem] = useState<ReactNode>(null);
   const client = useApolloClient();
   const navigate = useNavigate();
-  if (data === undefined) return <Page title="Check what you need" backHref={paths.home}>{instead}</Page>;
+  if (data === undefined)
+    return (
+      <Page title="Check what you need" backHref={paths.home}>
+        {instead}
+      </Page>
+    );
 
   const check = data.eligibility;
   const place = placeOf(check, slug);

@@ -53,7 +53,12 @@ const EligibilityResult = graphql(`
 export function EligibilityResultPage() {
   const { data, instead } = useAnswer(EligibilityResult, { answers: readAnswers() }, 'your result', 'cache-first');
   const navigate = useNavigate();
-  if (data === undefined) return <Page title="Your result" backHref={paths.eligibilityAnswers}>{instead}</Page>;
+  if (data === undefined)
+    return (
+      <Page title="Your result" backHref={paths.eligibilityAnswers}>
+        {instead}
+      </Page>
+    );
   const { eligibility: outcome } = data;
   if (outcome.__typename !== 'EligibilityOutcome') return <OnTheWay to={nextAddress(outcome)} />;
   const days = outcome.requirement?.days ?? 0;

@@ -57,7 +57,12 @@ export function LogDayPage() {
   const { data, instead } = useAnswer(WhoseLog, {}, 'the form', 'cache-first');
   const viewer = useViewer();
   const [logged, setLogged] = useState<Logged>();
-  if (data === undefined || viewer === undefined) return <Page title="Log a day" backHref={paths.log}>{instead}</Page>;
+  if (data === undefined || viewer === undefined)
+    return (
+      <Page title="Log a day" backHref={paths.log}>
+        {instead}
+      </Page>
+    );
   const { returner } = data.viewer;
   if (returner === null) return <Navigate to={paths.pathway} replace />;
   return logged === undefined ? (

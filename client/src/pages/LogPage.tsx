@@ -81,7 +81,12 @@ export function LogPage() {
     },
     'your log',
   );
-  if (data === undefined) return <Page title="Your log" backHref={paths.pathway}>{instead}</Page>;
+  if (data === undefined)
+    return (
+      <Page title="Your log" backHref={paths.pathway}>
+        {instead}
+      </Page>
+    );
   const { returner } = data.viewer;
   if (returner === null) return <Navigate to={paths.pathway} replace />;
   const { updating, loggedDays } = returner;

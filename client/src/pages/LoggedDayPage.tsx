@@ -15,7 +15,12 @@ import { NotFoundPage } from './NotFoundPage.tsx';
 export function LoggedDayPage() {
   const { day: id = '' } = useParams();
   const { data, instead } = useAnswer(OneLoggedDay, { id }, 'this day');
-  if (data === undefined) return <Page title="A day in your log" backHref={paths.log}>{instead}</Page>;
+  if (data === undefined)
+    return (
+      <Page title="A day in your log" backHref={paths.log}>
+        {instead}
+      </Page>
+    );
   if (data.node?.__typename !== 'LoggedDay') return <NotFoundPage />;
   const day = data.node;
   return (

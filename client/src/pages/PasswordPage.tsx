@@ -29,7 +29,12 @@ export function PasswordPage() {
       </Page>
     );
   }
-  if (data === undefined) return <Page title="Change your password" backHref={paths.account}>{instead}</Page>;
+  if (data === undefined)
+    return (
+      <Page title="Change your password" backHref={paths.account}>
+        {instead}
+      </Page>
+    );
   const { viewer } = data;
   const send = () =>
     submit(password === '' ? [{ field: 'password', message: 'Enter a new password' }] : [], async () => {

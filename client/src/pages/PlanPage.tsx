@@ -91,7 +91,12 @@ type Returner = NonNullable<MyPlanQuery['viewer']['returner']>;
 export function PlanPage() {
   const viewer = useViewer();
   const { data, instead, retry } = useAnswer(MyPlan, {}, 'your plan');
-  if (data === undefined || viewer === undefined) return <Page title="Your plan" caption="Your pathway" backHref={paths.pathway}>{instead}</Page>;
+  if (data === undefined || viewer === undefined)
+    return (
+      <Page title="Your plan" caption="Your pathway" backHref={paths.pathway}>
+        {instead}
+      </Page>
+    );
   const { returner } = data.viewer;
   if (returner === null) return <Navigate to={paths.pathway} replace />;
   const days = returner.pathway.requirement?.days ?? 0;

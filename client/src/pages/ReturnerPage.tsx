@@ -79,7 +79,12 @@ export function ReturnerPage() {
   const { id = '' } = useParams();
   const said = saidBefore(useLocation().state);
   const { data, instead } = useAnswer(OneReturner, { id }, 'this returner');
-  if (data === undefined) return <Page title="A returner" backHref={paths.returners}>{instead}</Page>;
+  if (data === undefined)
+    return (
+      <Page title="A returner" backHref={paths.returners}>
+        {instead}
+      </Page>
+    );
   const { returner } = data;
   if (returner === null) return <NotFoundPage />;
   const { eligibility, programmeDecision, plan } = returner;

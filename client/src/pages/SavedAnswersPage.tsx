@@ -104,7 +104,12 @@ type Returner = NonNullable<SavedAnswersQuery['viewer']['returner']>;
 /** The answers that the pathway rests on, each with a link to change it, and the changes that wait to be saved. */
 export function SavedAnswersPage() {
   const { data, instead, retry } = useAnswer(SavedAnswers, {}, 'your answers');
-  if (data === undefined) return <Page title="Your answers" caption="Your pathway" backHref={paths.pathway}>{instead}</Page>;
+  if (data === undefined)
+    return (
+      <Page title="Your answers" caption="Your pathway" backHref={paths.pathway}>
+        {instead}
+      </Page>
+    );
   const { returner } = data.viewer;
   return returner === null ? <Navigate to={paths.pathway} replace /> : <Answers returner={returner} again={retry} />;
 }

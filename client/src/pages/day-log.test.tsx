@@ -179,7 +179,10 @@ test('the log says what counts, what does not and why, and what drops out when',
   expect(screen.getByText('It is too long ago.', { exact: false })).toBeInTheDocument();
   const row = within(screen.getByRole('row', { name: /20 November 2026/ }));
   expect(row.getByText('All of it')).toBeInTheDocument();
-  expect(row.getByRole('link', { name: 'Change 20 November 2026, supervised practice, 7 hours' })).toHaveAttribute('href', '/log/days/d1/change');
+  expect(row.getByRole('link', { name: 'Change 20 November 2026, supervised practice, 7 hours' })).toHaveAttribute(
+    'href',
+    '/log/days/d1/change',
+  );
 });
 
 test('the address holds the filters of the log', async () => {
