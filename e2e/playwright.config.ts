@@ -27,7 +27,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: ['journeys/**/*.e2e.ts', 'checks/**/*.e2e.ts'],
   outputDir: 'test-results',
-  workers: 1,
+  // a browser waits more than it works: two journeys at a time keep two cores busy
+  workers: 2,
   timeout: 60_000,
   forbidOnly: true,
   reporter: [['list']],
