@@ -110,7 +110,8 @@ test('of a rough date the earliest day is taken, as on the pathway', async () =>
     }),
   );
   renderAt('/pathway/plan');
-  expect(await screen.findByText(/You said roughly when you last practised/)).toBeInTheDocument();
+  await screen.findByText('An example.');
+  expect(screen.getByText(/You said roughly when you last practised/)).toBeInTheDocument();
   expect(asked[0]?.input.lastPractisedOn).toBe('2022-01-01');
 });
 
