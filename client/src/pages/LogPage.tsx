@@ -196,11 +196,11 @@ function Days({ returner: { loggedDays, updating } }: { returner: Returner }) {
           cell: (day) => (
             <>
               <Link href={editDayPath(day.id)}>
-                Change<span className="nhsuk-u-visually-hidden"> {sayWhich(day)}</span>
+                Change <span className="nhsuk-u-visually-hidden">{sayWhich(day)}</span>
               </Link>
               {' · '}
               <Link href={removeDayPath(day.id)}>
-                Remove<span className="nhsuk-u-visually-hidden"> {sayWhich(day)}</span>
+                Remove <span className="nhsuk-u-visually-hidden">{sayWhich(day)}</span>
               </Link>
             </>
           ),
