@@ -26,7 +26,15 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
   ['returner-new', ['/my-home', '/pathway']],
   [
     'returner-logging',
-    ['/pathway', '/pathway/plan', '/pathway/answers', '/pathway/steps/sign-off', '/profile/practice', '/log', '/account'],
+    [
+      '/pathway',
+      '/pathway/plan',
+      '/pathway/answers',
+      '/pathway/steps/sign-off',
+      '/profile/practice',
+      '/log',
+      '/account',
+    ],
   ],
   ['coordinator-london', ['/my-home', '/returners']],
   ['administrator', ['/my-home', '/administration/accounts', '/administration/audit']],
