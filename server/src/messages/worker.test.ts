@@ -208,9 +208,10 @@ describe('a mail', () => {
   it('is kept and shown where none is sent', async () => {
     await work(fresh.database, false);
     await send([to('shown@example.invalid')]);
-    await expect
-      .poll(async () => (await fresh.owner.query('select 1 from graphile_worker.jobs')).rowCount, patient)
-      .toBe(0);
+    // its own job only: the one whose connection was dropped above may still be locked by a worker that is gone
+    const ownJob = `select 1 from graphile_worker.jobs
+      where key = (select id::text from outgoing_mail order by id desc limit 1)`;
+    await expect.poll(async () => (await fresh.owner.query(ownJob)).rowCount, patient).toBe(0);
     const shown = await latestMails(fresh.database.orm.em.fork(), 'shown@example.invalid');
     expect(shown).toMatchObject([{ to: 'shown@example.invalid', subject: 'Your link to sign in' }]);
     expect(got('shown@example.invalid')).toEqual([]);
