@@ -37,7 +37,7 @@ async function logDay(page: Page, kind: RegExp, time: RegExp): Promise<void> {
   await heading(page, /It is in your log/);
 }
 
-test('a returner carries the answers into an account, fills the profile, plans, logs three days, and the meter is right', async ({
+test('a returner carries the answers into an account, fills the profile, logs three days, and the meter is right', async ({
   page,
   request,
 }) => {
