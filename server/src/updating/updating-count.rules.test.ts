@@ -160,6 +160,30 @@ describe('a day', () => {
   });
 });
 
+describe('hours past midnight', () => {
+  const late = entry('SUPERVISED', '2026-10-01', 1000, '23:00');
+  const long = entry('SUPERVISED', '2026-10-02', 1440, '00:00');
+  const early = entry('SUPERVISED', '2026-10-01', 1440);
+
+  it('belong to the day they fall on', () => {
+    const result = count(30, [late, early]);
+    expect(result.countedMinutes).toBe(1000 + 1380);
+    expect(reasons(result)).toEqual([['OVER_A_DAY', 60]]);
+  });
+
+  it.each([[[late, long, early]], [[early, long, late]], [[long, early, late]]])(
+    'count for the same, whatever is logged first',
+    (entries) => expect(count(30, entries).countedMinutes).toBe(2 * 1440),
+  );
+
+  it('leave room for no private study on a day that is full', () =>
+    expect(
+      count(30, [early, entry('PRIVATE', '2026-10-01', 120, '23:00')]).kinds.map(
+        ({ countedMinutes }) => countedMinutes,
+      ),
+    ).toEqual([1440, 0, 60]));
+});
+
 describe('input', () => {
   const fine = { key: 'a', on: today, kind: 'FORMAL', minutes: 60 } as const;
   it.each([
@@ -208,29 +232,29 @@ const recount = (required: number, entries: readonly UpdatingEntry[], applicatio
   const n = required * minutesADay;
   const inside = entries.filter(({ on }) => on <= today && on <= applicationOn && addMonths(on, 12) >= applicationOn);
   const taken = new Set<number>();
-  const perDay = new Map<string, number>();
-  const totals = { SUPERVISED: 0, FORMAL: 0, PRIVATE: 0 };
-  const claimed = new Map<UpdatingEntry, number>();
-  for (const kind of kinds)
-    for (const one of inside.filter((other) => other.kind === kind && other.startsAt)) {
+  const perDay = new Map<number, number>();
+  const fill = (day: number, minutes: number): number => {
+    const used = perDay.get(day) ?? 0;
+    const counted = Math.min(minutes, 1440 - used);
+    perDay.set(day, used + counted);
+    return counted;
+  };
+  const countOf = (some: readonly UpdatingEntry[]): number => {
+    let counted = 0;
+    for (const one of some.filter(({ startsAt }) => startsAt)) {
       const [hours = 0, minutes = 0] = (one.startsAt ?? '').split(':').map(Number);
       const start = toDayNumber(one.on) * 1440 + hours * 60 + minutes;
-      let fresh = 0;
-      for (let minute = start; minute < start + one.minutes; minute += 1)
-        if (!taken.has(minute)) {
-          taken.add(minute);
-          fresh += 1;
-        }
-      claimed.set(one, fresh);
+      for (let minute = start; minute < start + one.minutes; minute += 1) {
+        if (taken.has(minute)) continue;
+        taken.add(minute);
+        counted += fill(Math.floor(minute / 1440), 1);
+      }
     }
-  for (const kind of kinds)
-    for (const one of inside.filter((other) => other.kind === kind)) {
-      const used = perDay.get(one.on) ?? 0;
-      const counted = Math.min(claimed.get(one) ?? one.minutes, 1440 - used);
-      perDay.set(one.on, used + counted);
-      totals[kind] += counted;
-    }
-  return totals.SUPERVISED + totals.FORMAL + Math.min(totals.PRIVATE, n / 2);
+    for (const one of some.filter(({ startsAt }) => !startsAt)) counted += fill(toDayNumber(one.on), one.minutes);
+    return counted;
+  };
+  const unlimited = countOf(inside.filter(({ kind }) => kind !== 'PRIVATE'));
+  return unlimited + Math.min(countOf(inside.filter(({ kind }) => kind === 'PRIVATE')), n / 2);
 };
 
 describe('the meter', () => {

@@ -9,7 +9,7 @@ import {
 } from '../eligibility/dated.rules.ts';
 import { describeWindow } from '../eligibility/wording.rules.ts';
 import type { UpdatingKind, UpdatingRequirement, UpdatingWindow } from '../eligibility/outcome.rules.ts';
-import { addDays, compareDates, inWords, type CalendarDate } from '../kernel/calendar-date.ts';
+import { addDays, compareDates, inWords, toDayNumber, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { faultsOfEntries, faultsOfRequiredDays } from './updating-faults.rules.ts';
 import { minutesOfADay, stretchesOf, take, type Stretch } from './stretch.rules.ts';
@@ -97,8 +97,12 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 interface Working {
   readonly entry: UpdatingEntry;
   readonly lost: Map<NotCountedReason, number>;
+  /** The minutes that no other entry has, by the day they fall on. Filled for entries with a time only. */
+  readonly onDays: (readonly [day: number, minutes: number])[];
   left: number;
 }
+
+const isTimed = ({ entry }: Working): boolean => Boolean(entry.startsAt);
 
 const lose = (work: Working, reason: NotCountedReason, minutes: number): void => {
   if (minutes <= 0) return;
@@ -119,27 +123,34 @@ const countHoursOnce = (works: readonly Working[]): void => {
   const days = new Map<number, readonly Stretch[]>();
   for (const kind of kinds)
     for (const work of works) {
-      if (work.entry.kind !== kind || !work.entry.startsAt || work.left === 0) continue;
-      let free = 0;
+      if (work.entry.kind !== kind || !isTimed(work) || work.left === 0) continue;
       for (const [day, stretch] of stretchesOf(work.entry)) {
         const { fresh, taken } = take(days.get(day) ?? [], stretch);
-        free += fresh;
+        work.onDays.push([day, fresh]);
         days.set(day, taken);
       }
-      lose(work, 'SAME_HOURS', work.left - free);
+      lose(work, 'SAME_HOURS', work.left - sum(work.onDays.map(([, minutes]) => minutes)));
     }
 };
 
-/** One day has 24 hours, whatever is logged on it. */
+/**
+ * One day has 24 hours, whatever is logged on it; hours past midnight belong to the day they fall on. Hours with a time are sure
+ * of their place, the others of the same rank take what is left: so the sum does not depend on the order of the log.
+ */
 const keepToADay = (works: readonly Working[]): void => {
-  const used = new Map<CalendarDate, number>();
-  for (const kind of kinds)
-    for (const work of works) {
-      if (work.entry.kind !== kind) continue;
-      const before = used.get(work.entry.on) ?? 0;
-      lose(work, 'OVER_A_DAY', Math.max(0, work.left - (minutesOfADay - before)));
-      used.set(work.entry.on, before + work.left);
-    }
+  const used = new Map<number, number>();
+  const isPrivate = ({ entry }: Working): boolean => entry.kind === 'PRIVATE';
+  for (const ranked of [works.filter((work) => !isPrivate(work)), works.filter(isPrivate)])
+    for (const timed of [true, false])
+      for (const work of kinds.flatMap((kind) => ranked.filter(({ entry }) => entry.kind === kind))) {
+        if (isTimed(work) !== timed) continue;
+        for (const [day, minutes] of timed ? work.onDays : [[toDayNumber(work.entry.on), work.left] as const]) {
+          const before = used.get(day) ?? 0;
+          const counted = Math.min(minutes, minutesOfADay - before);
+          used.set(day, before + counted);
+          lose(work, 'OVER_A_DAY', minutes - counted);
+        }
+      }
 };
 
 /** Private study beyond half does not count; the newest is kept, because it stays in the window longest. */
@@ -207,7 +218,7 @@ export const countUpdating = (
     explanation: describeWindow(applicationOn),
   };
   const works: Working[] = entries
-    .map((entry) => ({ entry, lost: new Map<NotCountedReason, number>(), left: entry.minutes }))
+    .map((entry) => ({ entry, lost: new Map<NotCountedReason, number>(), onDays: [], left: entry.minutes }))
     .toSorted((one, other) => compareDates(one.entry.on, other.entry.on));
   for (const work of works) placeInTime(work, applicationOn, today);
   countHoursOnce(works);
