@@ -15,6 +15,7 @@ const pages: RouteObject[] = [
     path: paths.profession,
     lazy: async () => ({ Component: (await import('./pages/ProfessionPage.tsx')).ProfessionPage }),
   },
+  { path: paths.forecast, lazy: async () => ({ Component: (await import('./pages/ForecastPage.tsx')).ForecastPage }) },
   {
     path: paths.eligibility,
     lazy: async () => ({ Component: (await import('./pages/EligibilityPage.tsx')).EligibilityPage }),

@@ -4,6 +4,8 @@ import { EnvironmentError, readEnvironment } from './environment.ts';
 import { createApp } from './http/app.ts';
 import { openLog } from './http/log.ts';
 import { AddressUnusableError, createHttpServer, drain, listen } from './http/server.ts';
+import { createClock } from './kernel/clock.ts';
+import { startWorker } from './messages/worker.ts';
 import { mountsOf } from './mounts.ts';
 import { fillDemonstration } from './persistence/demonstration/fill.ts';
 import { openStore } from './persistence/open-store.ts';
@@ -30,6 +32,15 @@ async function start(): Promise<void> {
   });
   started.push(() => store.close());
   if (environment.demo && (await fillDemonstration(store.owner))) say('Filled the demonstration with invented people.');
+  const worker = await startWorker({
+    database: store.database,
+    application: store.application,
+    clock: createClock(),
+    smtpUrl: environment.smtpUrl,
+    publicUrl,
+    onFailure: (job, reason) => log.warn({ job, reason }, 'a job failed and will be tried again'),
+  });
+  started.push(() => worker.stop());
   const app = await createApp({
     log,
     publicUrl,

@@ -1,4 +1,5 @@
 import { createDemonstrationClock } from './access/demonstration-clock.queries.ts';
+import { recordReading } from './audit/record-reading.command.ts';
 import type { Environment } from './environment.ts';
 import { graphql } from './graphql/apollo.ts';
 import { buildSchema } from './graphql/build-schema.ts';
@@ -41,7 +42,7 @@ export const mountsOf = ({ environment, store, log }: MountParts): readonly Moun
       register: readDocumentRegister(),
       documents: environment.documents,
       actorOf,
-      onSensitive: () => () => Promise.resolve(),
+      onSensitive: (actor, traceId) => (fields) => recordReading(database.orm.em.fork(), clock, actor, traceId, fields),
     }),
   ];
 };

@@ -1,5 +1,17 @@
 /** What each interface and union of the contract can be; the cache needs it to match fragments. */
 export const possibleTypes: Record<string, string[]> = {
+  "ChangeAnswersResult": [
+    "AnswersChanged",
+    "ChangeAnswersRefused"
+  ],
+  "DecideProgrammeEntryResult": [
+    "DecideProgrammeEntryRefused",
+    "ProgrammeEntryDecided"
+  ],
+  "EditLoggedDayResult": [
+    "EditLoggedDayRefused",
+    "LoggedDayEdited"
+  ],
   "EligibilityCheck": [
     "EligibilityContradicted",
     "EligibilityOutcome",
@@ -10,20 +22,69 @@ export const possibleTypes: Record<string, string[]> = {
     "ForecastImpossible",
     "ForecastRefused"
   ],
+  "GiveConsentResult": [
+    "ConsentGiven",
+    "GiveConsentRefused"
+  ],
+  "LogDayResult": [
+    "DayLogged",
+    "LogDayRefused"
+  ],
   "Node": [
+    "Account",
+    "AuditEntry",
     "IntegratedCareBoard",
+    "LoggedDay",
     "PostcodeDistrict",
     "Profession",
     "Region",
+    "Returner",
     "Site",
     "StandardOfProficiency",
     "Trust"
   ],
+  "RecordAnswerFromHcpcResult": [
+    "AnswerFromHcpcRecorded",
+    "RecordAnswerFromHcpcRefused"
+  ],
+  "RecordQuestionToHcpcResult": [
+    "QuestionToHcpcRecorded",
+    "RecordQuestionToHcpcRefused"
+  ],
   "Refusal": [
+    "ConflictRefusal",
     "RuleRefusal"
+  ],
+  "RemoveLoggedDayResult": [
+    "LoggedDayRemoved",
+    "RemoveLoggedDayRefused"
+  ],
+  "RestoreAccountResult": [
+    "AccountRestored",
+    "RestoreAccountRefused"
+  ],
+  "SavePlanResult": [
+    "PlanSaved",
+    "SavePlanRefused"
+  ],
+  "StartPathwayResult": [
+    "PathwayStarted",
+    "StartPathwayRefused"
+  ],
+  "SuspendAccountResult": [
+    "AccountSuspended",
+    "SuspendAccountRefused"
+  ],
+  "UpdateProfileResult": [
+    "ProfileUpdated",
+    "UpdateProfileRefused"
   ],
   "UpdatingCountResult": [
     "UpdatingCount",
     "UpdatingCountRefused"
+  ],
+  "WithdrawConsentResult": [
+    "ConsentWithdrawn",
+    "WithdrawConsentRefused"
   ]
 };

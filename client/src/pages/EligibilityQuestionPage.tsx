@@ -83,7 +83,7 @@ function placeOf(check: Check, slug: string | undefined): Place | undefined {
     question,
     caption:
       check.__typename === 'EligibilityQuestionDue'
-        ? `Question ${index + 1} of ${check.atMost} at most`
+        ? `Question ${index + 1} of ${check.atMost > index + 1 ? 'up to ' : ''}${check.atMost}`
         : `Question ${index + 1}`,
     backHref: before === undefined ? paths.home : questionAddress(before.key),
   };

@@ -21,7 +21,7 @@ export const seal = (key: Buffer, use: SealedFor, text: string): Buffer => {
 };
 
 /** Reads a sealed text; throws where it was changed, or sealed for another use or with another key. */
-export const unseal = (key: Buffer, use: SealedFor, sealed: Buffer): string => {
+export const unseal = (key: Buffer, use: SealedFor, sealed: Uint8Array): string => {
   const tagAt = NONCE_BYTES + TAG_BYTES;
   const decipher = createDecipheriv('aes-256-gcm', derive(key, 'seal'), sealed.subarray(0, NONCE_BYTES))
     .setAAD(Buffer.from(use))

@@ -1,10 +1,20 @@
+import { inWords, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { EligibilityAnswers } from './answers.rules.ts';
-import { decisionWorkingDays, appealDays, feesOn, requirementOf } from './dated.rules.ts';
+import { appealDays, decisionWorkingDays, feesOn, requirementOf, supervisorYearsRegistered } from './dated.rules.ts';
 import type { Fees, FeeLine, MoneyHelp, Myth, NextAction, Programme, Route, WhatCounts } from './outcome.rules.ts';
 import { sources, type SourceKey } from './sources.rules.ts';
-import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { pounds } from './wording.rules.ts';
 
 const from = (...keys: readonly SourceKey[]) => keys.map((key) => sources[key]);
+
+const payingOn = (route: Route): string => {
+  if (route === 'RENEW_OR_LEAVE')
+    return 'If you renew, you pay this for each year. If you come off the Register, you pay for readmission later.';
+  const afterwards = 'You pay in your HCPC account after the form has been checked. It is not paid back.';
+  return route === 'UK_APPLICATION'
+    ? `${afterwards} If you finished your course less than two years ago, the registration fee may be half.`
+    : `${afterwards} Some older pages still show smaller sums.`;
+};
 
 /** What HCPC charges on a route on a day; null where it charges nothing or the amount is not known. */
 export const feesFor = (route: Route, applicationOn: CalendarDate): Fees | null => {
@@ -36,10 +46,7 @@ export const feesFor = (route: Route, applicationOn: CalendarDate): Fees | null 
     lines: charged,
     totalPence: charged.reduce((total, { pence }) => total + pence, 0),
     inForceFrom: period.from,
-    explanation:
-      route === 'RENEW_OR_LEAVE'
-        ? 'If you renew, you pay this for each year. If you come off the Register, you pay for readmission later.'
-        : 'You pay in your HCPC account after the form has been checked. It is not paid back. Some older pages still show smaller sums.',
+    explanation: payingOn(route),
     sources: from('H10', 'H6', 'H7'),
   };
 };
@@ -90,8 +97,7 @@ export const whatCountsFor = (days: number): WhatCounts[] => [
   {
     kind: 'SUPERVISED',
     title: 'Supervised practice',
-    explanation:
-      'Working under somebody of your own profession who has been registered for at least 3 years. It need not be with patients. You may do all of your updating this way, or none of it.',
+    explanation: `Working under somebody of your own profession who has been registered for at least ${supervisorYearsRegistered} years. It need not be with patients. You may do all of your updating this way, or none of it.`,
     examples: [
       'a placement in a hospital or clinic',
       'teaching or research',
@@ -119,8 +125,16 @@ export const whatCountsFor = (days: number): WhatCounts[] => [
   },
 ];
 
+/** Readmission and first year from November 2023; many pages still show it (H6). */
+const formerTotalPence = 29_090;
+
 /** Things often said that would mislead this person. */
-export const mythsFor = (answers: EligibilityAnswers, route: Route | null, days: number): Myth[] => {
+export const mythsFor = (
+  answers: EligibilityAnswers,
+  route: Route,
+  days: number,
+  applicationOn: CalendarDate,
+): Myth[] => {
   const myths: Myth[] = [];
   if (days > 0)
     myths.push(
@@ -153,10 +167,12 @@ export const mythsFor = (answers: EligibilityAnswers, route: Route | null, days:
       truth: 'The change of January 2025 is for first applications from abroad. It does not touch readmission.',
       sources: from('H27'),
     });
-  if (route === 'READMISSION' || route === 'READMISSION_WITH_UPDATING')
+  const fees = feesFor(route, applicationOn);
+  const isReadmission = route === 'READMISSION' || route === 'READMISSION_WITH_UPDATING';
+  if (isReadmission && fees && fees.totalPence !== formerTotalPence)
     myths.push({
-      claim: 'Readmission costs £290.90 in all.',
-      truth: 'That was the sum until April 2025. It is £308.35 since 29 April 2025.',
+      claim: `Readmission costs ${pounds(formerTotalPence)} in all.`,
+      truth: `That was the sum from November 2023. Since ${inWords(fees.inForceFrom)} it is ${pounds(fees.totalPence)}.`,
       sources: from('H10', 'H6'),
     });
   return myths;

@@ -1,4 +1,4 @@
-import { addDays, addMonths, addYears, inWords, laterOf, type CalendarDate } from '../kernel/calendar-date.ts';
+import { addDays, addMonths, addYears, inWords, type CalendarDate } from '../kernel/calendar-date.ts';
 import { renewalWindowAt } from '../organisations/profession.rules.ts';
 import { actionsFor, feesFor, moneyHelpFor, mythsFor, whatCountsFor } from './advice.rules.ts';
 import type { EligibilityAnswers } from './answers.rules.ts';
@@ -62,6 +62,9 @@ const verdictOf = (cases: readonly Case[], isDateNeeded: boolean, programme: Pro
 const only = <Value>(values: readonly Value[]): Value | null =>
   new Set(values).size === 1 ? (values[0] ?? null) : null;
 
+const daysOutOfPractice = (last: CalendarDate, on: CalendarDate): number =>
+  updatingThresholds.find(({ years }) => addYears(last, years) <= on)?.days ?? 0;
+
 /** The next day on which time alone changes the number of days. */
 const thresholdOf = (answers: EligibilityAnswers, safest: Case, today: CalendarDate): Threshold | null => {
   if (safest.days === null || safest.route === 'OTHER_REGULATOR') return null;
@@ -76,7 +79,8 @@ const thresholdOf = (answers: EligibilityAnswers, safest: Case, today: CalendarD
   });
   if (qualified) {
     const on = addDays(addYears(qualified.earliest, qualificationYears), 1);
-    if (on > today) return says(on, 0, 60);
+    const days = last ? daysOutOfPractice(last.earliest, on) : 60;
+    if (on > today && days > 0) return says(on, 0, days);
   }
   if (!last) return null;
   const turns = updatingThresholds.map(({ years, days }) => ({ on: addYears(last.earliest, years), days }));
@@ -107,11 +111,6 @@ const changesOf = (
 ): WouldChange[] => {
   const changes: WouldChange[] = [];
   const left = intervalOf(answers, 'leftRegister', today);
-  if (threshold)
-    changes.push({
-      change: `You apply on ${inWords(threshold.on)} or later.`,
-      effect: `${daysInWords(threshold.daysFrom)} of updating.`,
-    });
   if (safest.route === 'SHORT_READMISSION' && left) {
     const full = feesFor('READMISSION', at);
     changes.push({
@@ -119,6 +118,11 @@ const changesOf = (
       effect: `The longer readmission form${full ? `, and ${pounds(full.totalPence)} in all` : ''}.`,
     });
   }
+  if (threshold)
+    changes.push({
+      change: `You apply on ${inWords(threshold.on)} or later.`,
+      effect: `${daysInWords(threshold.daysFrom)} of updating.`,
+    });
   if (safest.days)
     changes.push({
       change: 'You practised in the last two years, here while registered or in another country.',
@@ -183,7 +187,7 @@ export const outcomeOf = (answers: EligibilityAnswers, today: CalendarDate): Eli
     requirement: days === null ? null : requirementOf(days),
     possibilities: possibilitiesOf(cases, safest),
     datesNeeded,
-    window: needed > 0 ? windowOf(laterOf(at, today), today) : null,
+    window: needed > 0 ? windowOf(at, today) : null,
     threshold,
     renewal: renewalOf(answers, today),
     fees: feesFor(safest.route, at),
@@ -192,7 +196,7 @@ export const outcomeOf = (answers: EligibilityAnswers, today: CalendarDate): Eli
     nextActions: [...askFirst(verdict), ...actionsFor(safest.route)],
     rules: [...cited, ...programme.rules.filter(({ key }) => !known.has(key))],
     wouldChange: changesOf(answers, safest, threshold, programme, at, today),
-    myths: mythsFor(answers, route ?? safest.route, needed),
+    myths: mythsFor(answers, route ?? safest.route, needed, at),
     programme,
   };
 };

@@ -6,8 +6,6 @@ import { outcomeOf } from './decide-outcome.rules.ts';
 import type { EligibilityOutcome } from './outcome.rules.ts';
 import { nextQuestion, pathOf, questionOf, stepsOf, unusedAnswersOf, type EligibilityStep } from './questions.rules.ts';
 
-export type { EligibilityStep } from './questions.rules.ts';
-
 interface SoFar {
   readonly steps: readonly EligibilityStep[];
   readonly unusedAnswers: readonly AnswerField[];

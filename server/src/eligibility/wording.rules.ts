@@ -40,9 +40,9 @@ const updatingSentence = (days: number): string =>
 export const summaryOf = (verdict: Verdict, route: Route, days: number, fieldOfPractice: string): string => {
   const returning = `You are returning to ${fieldOfPractice}.`;
   if (verdict === 'BETTER_DATE_NEEDED')
-    return `${returning} The answer turns on a date that you gave roughly. Until you know it better, plan on this: ${updatingSentence(days)}`;
+    return `${returning} The answer turns on a date that you gave roughly. Until you know it better, plan on this. ${updatingSentence(days)}`;
   if (verdict === 'ASK_HCPC')
-    return `${returning} HCPC’s pages do not settle your case, so we do not either. Until HCPC has told you, plan on this: ${updatingSentence(days)}`;
+    return `${returning} HCPC’s pages do not settle your case, so we do not either. Until HCPC has told you, plan on this. ${updatingSentence(days)}`;
   const summaries: Readonly<Record<Route, string>> = {
     STAY_REGISTERED: 'You are registered. Renew as usual when your profession renews.',
     RENEW_OR_LEAVE: `You are registered in ${fieldOfPractice} but have not practised for two years or more. ${updatingSentence(days)} When your profession renews you may come off the Register, or renew and send the updating within six months.`,

@@ -1,8 +1,10 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anonymous } from '../access/actor.ts';
 import { createDemonstrationClock } from '../access/demonstration-clock.queries.ts';
 import { durationFrom } from '../access/duration.rules.ts';
+import { sendLink } from '../accounts/send-link.command.ts';
 import { createClock } from '../kernel/clock.ts';
 import { openDatabase, type Database } from '../persistence/database.ts';
 import { fillDemonstration } from '../persistence/demonstration/fill.ts';
@@ -125,6 +127,37 @@ describe('the clock', () => {
 
   it('counts months on the calendar', () => {
     expect(durationFrom(new Date('2026-02-01T12:00:00Z'), 'P1M')).toBe(28 * 86_400_000);
+  });
+});
+
+describe('the mailbox', () => {
+  it('shows what would be sent, as a page and for a script', async () => {
+    const context = { actor: anonymous, clock: createClock(), traceId: 'trace', em: fresh.database.orm.em.fork() };
+    const asked = { displayName: 'Example <Returner>', page: 'http://localhost:4000/sign-in/link' };
+    await sendLink(context, { ...asked, email: 'one@example.invalid' });
+    await sendLink(context, { ...asked, email: 'other@example.invalid' });
+    const page = await fetch(`${origin}/demo/mailbox`);
+    const html = await page.text();
+    expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(html).toMatch(/<h1>Mailbox/);
+    expect(html.match(/<article>/g)).toHaveLength(2);
+    expect(html).toMatch(/<a href="http:\/\/localhost:4000\/sign-in\/link#[\w-]{43}">/);
+    const told = await (await fetch(`${second}/demo/mailbox.json?to=One@example.invalid`)).json();
+    expect(told).toMatchObject({
+      mails: [
+        {
+          to: 'one@example.invalid',
+          link: expect.stringMatching(/^http:\/\/localhost:4000\/sign-in\/link#[\w-]{43}$/),
+        },
+      ],
+    });
+  });
+
+  it('puts no words of a caller into its page', async () => {
+    const html = await (
+      await fetch(`${origin}/demo/mailbox?to=${encodeURIComponent('<script>alert(1)</script>')}`)
+    ).text();
+    expect(html).not.toContain('<script>');
   });
 });
 

@@ -4,10 +4,12 @@ import type { DemonstrationClock } from '../access/demonstration-clock.queries.t
 import { durationFrom } from '../access/duration.rules.ts';
 import { signInAsPersona } from '../accounts/sign-in-as-persona.command.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { latestMails } from '../messages/mail.queries.ts';
 import type { Database } from '../persistence/database.ts';
 import type { Mount } from './app.ts';
 import { formBody, jsonBody } from './bodies.ts';
 import { sendError } from './errors.ts';
+import { mailboxPage } from './mailbox-page.ts';
 import { referenceOf } from './reference.ts';
 import { setSessionCookie } from './session-cookie.ts';
 
@@ -66,6 +68,17 @@ export const demonstrationRoutes =
       // a form of a page goes on to the home page of the role; a script reads what it got
       if (request.accepts(['json', 'html']) === 'html') response.redirect(303, '/');
       else response.json({ persona, role: signedIn.role });
+    });
+
+    const mailsTo = (to: unknown) =>
+      latestMails(database.orm.em.fork(), typeof to === 'string' && to !== '' ? to.trim().toLowerCase() : undefined);
+    router.get('/mailbox', async (request, response) => {
+      const to = typeof request.query['to'] === 'string' ? request.query['to'] : undefined;
+      response.type('html').send(mailboxPage(await mailsTo(to), to));
+    });
+    router.get('/mailbox.json', async (request, response) => {
+      const mails = await mailsTo(request.query['to']);
+      response.json({ mails: mails.map((mail) => ({ ...mail, link: /https?:\/\/\S+/.exec(mail.text)?.[0] ?? null })) });
     });
 
     router.post('/clock', async (request, response) => {

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { migrations } from './migrations/index.ts';
 import { openOrm } from './orm.ts';
+import { prepareJobs } from './prepare-jobs.ts';
 import { loadReferenceData } from './reference-data.ts';
 import { DatabaseUnusableError, pgConfig, type PostgresConnection } from './postgres-connection.ts';
 import { APPLICATION_ROLE } from './roles.ts';
@@ -31,6 +32,7 @@ export async function migrate(
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await refuseNewerDatabase(client);
     const applied = await runPending(owner);
+    await prepareJobs(owner);
     await loadReferenceData(client);
     await joinApplicationRole(client, applicationRole);
     return applied;

@@ -18,15 +18,15 @@ export const ReturnerSchema = defineEntity({
     /** What the person wants to be called; null for the name of the account. */
     preferredName: p.text().name('preferred_name').nullable(),
     /** Null for a profession that HCPC does not regulate. */
-    profession: () => p.manyToOne(ProfessionSchema).name('profession_id').index('returner_by_profession').nullable(),
+    profession: () => p.manyToOne(ProfessionSchema).name('profession_id').index('returner_by_profession').nullable().deleteRule('no action'),
     /** What the person has told about the way here: the same answers that anybody gives to the eligibility check. */
     answers: p.json<EligibilityAnswers>(),
     practiceHistory: p.json<readonly PracticePeriod[]>().name('practice_history').defaultRaw("'[]'::jsonb"),
     hcpcNumber: p.text().name('hcpc_number').nullable(),
     homePostcode: p.text().name('home_postcode').nullable(),
-    homeDistrict: () => p.manyToOne(PostcodeDistrictSchema).name('home_district_id').index('returner_by_district').nullable(),
-    region: () => p.manyToOne(RegionSchema).name('region_id').nullable(),
-    board: () => p.manyToOne(IntegratedCareBoardSchema).name('board_id').nullable(),
+    homeDistrict: () => p.manyToOne(PostcodeDistrictSchema).name('home_district_id').index('returner_by_district').nullable().deleteRule('no action'),
+    region: () => p.manyToOne(RegionSchema).name('region_id').nullable().deleteRule('no action'),
+    board: () => p.manyToOne(IntegratedCareBoardSchema).name('board_id').nullable().deleteRule('no action'),
     /** True where the person has named the region, rather than the nearest trust. */
     isRegionChosen: p.boolean().name('is_region_chosen').default(false),
     /** The newest consent of each kind, as it stands in the ledger. */

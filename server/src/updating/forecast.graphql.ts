@@ -60,7 +60,7 @@ export class ForecastInputType implements ForecastInput {
   startOn?: CalendarDate | null;
   @Field(() => [TimeOffInput], {
     defaultValue: [],
-    description: 'Weeks off, at most 50, within three years of the start.',
+    description: 'Time off, at most 50 stretches, within two years of the start.',
   })
   weeksOff!: TimeOffInput[];
   @Field(() => [UpdatingEntryInput], { defaultValue: [], description: 'Updating done already; at most 1000 entries.' })

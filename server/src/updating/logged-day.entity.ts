@@ -30,7 +30,7 @@ export const LoggedDaySchema = defineEntity({
   },
   uniques: [{ name: 'one_row_per_version_of_a_logged_day', properties: ['dayId', 'version'] }],
   checks: [
-    { name: 'a_logged_day_has_1_to_1440_minutes', expression: 'minutes between 1 and 1440' },
+    { name: 'a_logged_day_has_1_to_1440_minutes', expression: 'minutes >= 1 and minutes <= 1440' },
     { name: 'a_logged_day_is_of_a_known_kind', expression: "kind in ('SUPERVISED', 'FORMAL', 'PRIVATE')" },
     { name: 'only_supervised_practice_is_paid', expression: "not is_paid_post or kind = 'SUPERVISED'" },
   ],

@@ -9,8 +9,13 @@ import {
 } from '../eligibility/dated.rules.ts';
 import { describeWindow } from '../eligibility/wording.rules.ts';
 import type { UpdatingKind, UpdatingRequirement, UpdatingWindow } from '../eligibility/outcome.rules.ts';
-import { addDays, compareDates, inWords, toDayNumber, type CalendarDate } from '../kernel/calendar-date.ts';
+import { addDays, compareDates, inWords, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { faultsOfEntries, faultsOfRequiredDays } from './updating-faults.rules.ts';
+import { minutesOfADay, stretchesOf, take, type Stretch } from './stretch.rules.ts';
+import type { UpdatingEntry } from './updating-entry.rules.ts';
+
+export type { UpdatingEntry } from './updating-entry.rules.ts';
 
 /** Why some minutes do not count. */
 export const notCountedReasons = {
@@ -23,17 +28,6 @@ export const notCountedReasons = {
 } as const;
 /** Why some minutes do not count. */
 export type NotCountedReason = keyof typeof notCountedReasons;
-
-/** One stretch of updating on one day. */
-export interface UpdatingEntry {
-  /** Names the entry in the answer. */
-  readonly key: string;
-  readonly on: CalendarDate;
-  readonly kind: UpdatingKind;
-  readonly minutes: number;
-  /** 'HH:MM', where it is known: only then can overlaps be seen. */
-  readonly startsAt?: string | null | undefined;
-}
 
 /** Minutes that do not count. */
 export interface NotCounted {
@@ -97,12 +91,7 @@ export interface UpdatingCountQuestion {
   readonly entries: readonly UpdatingEntry[];
 }
 
-/** The most entries one count takes. */
-export const entriesAtMost = 1000;
-
 const kinds = ['SUPERVISED', 'FORMAL', 'PRIVATE'] as const satisfies readonly UpdatingKind[];
-const minutesOfADay = 1440;
-
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 interface Working {
@@ -123,32 +112,6 @@ const placeInTime = (work: Working, applicationOn: CalendarDate, today: Calendar
   if (on > today) lose(work, 'IN_THE_FUTURE', work.left);
   else if (on > applicationOn) lose(work, 'AFTER_APPLICATION', work.left);
   else if (!isInWindow(on, applicationOn)) lose(work, 'BEFORE_WINDOW', work.left);
-};
-
-/** From and to, in minutes of one day. */
-type Stretch = readonly [from: number, to: number];
-
-/** The hours of an entry by day: one stretch, or two if it runs past midnight. Empty where the time is not known. */
-const stretchesOf = ({ on, startsAt, minutes }: UpdatingEntry): (readonly [day: number, Stretch])[] => {
-  if (!startsAt) return [];
-  const [hours = 0, past = 0] = startsAt.split(':').map(Number);
-  const from = hours * 60 + past;
-  const day = toDayNumber(on);
-  const today = [day, [from, Math.min(from + minutes, minutesOfADay)]] as const;
-  const over = from + minutes - minutesOfADay;
-  return over > 0 ? [today, [day + 1, [0, over]]] : [today];
-};
-
-/** Takes a stretch of a day: how many of its minutes were free, and all that is taken now, joined where it touches. */
-const take = (taken: readonly Stretch[], [from, to]: Stretch): { fresh: number; taken: Stretch[] } => {
-  const apart = taken.filter(([start, end]) => start > to || end < from);
-  const touching = taken.filter(([start, end]) => start <= to && end >= from);
-  const covered = sum(touching.map(([start, end]) => Math.min(end, to) - Math.max(start, from)));
-  const joined: Stretch = [
-    Math.min(from, ...touching.map(([start]) => start)),
-    Math.max(to, ...touching.map(([, end]) => end)),
-  ];
-  return { fresh: to - from - covered, taken: [...apart, joined] };
 };
 
 /** Hours with a time count once; the kind that has no limit keeps them, because that serves the person best. */
@@ -295,48 +258,6 @@ export const countUpdating = (
     rules: [...rules].map(fired),
   };
 };
-
-const invalid = (path: readonly string[], message: string, help: string): Refusal => ({
-  code: 'VALUE_INVALID',
-  path: ['input', ...path],
-  message,
-  help,
-});
-
-/** What is wrong with a list of entries, each fault with its place. */
-export const faultsOfEntries = (entries: readonly UpdatingEntry[], field: string): Refusal[] => {
-  if (entries.length > entriesAtMost)
-    return [invalid([field], `There are ${entries.length} entries.`, `Send at most ${entriesAtMost} entries.`)];
-  const seen = new Set<string>();
-  return entries.flatMap(({ key, minutes, startsAt }, index) => {
-    const faults: Refusal[] = [];
-    const at = (name: string): string[] => [field, String(index), name];
-    if (key === '' || key.length > 100 || key.includes('\0'))
-      faults.push(invalid(at('key'), 'The key is empty or too long.', 'Give each entry a key of 1 to 100 characters.'));
-    else if (seen.has(key))
-      faults.push(invalid(at('key'), 'The key is there twice.', 'Give each entry a key of its own.'));
-    seen.add(key);
-    if (!Number.isInteger(minutes) || minutes < 1 || minutes > minutesOfADay)
-      faults.push(
-        invalid(at('minutes'), `${minutes} minutes is not a length of time in one day.`, 'Give 1 to 1440 minutes.'),
-      );
-    if (startsAt && !/^([01]\d|2[0-3]):[0-5]\d$/.test(startsAt))
-      faults.push(invalid(at('startsAt'), 'That is not a time of day.', 'Give a time from 00:00 to 23:59.'));
-    return faults;
-  });
-};
-
-/** What is wrong with a number of required days. */
-export const faultsOfRequiredDays = (requiredDays: number): Refusal[] =>
-  [0, 30, 60].includes(requiredDays)
-    ? []
-    : [
-        invalid(
-          ['requiredDays'],
-          `HCPC never asks for ${requiredDays} days.`,
-          'Give 0, 30 or 60, as the eligibility check says.',
-        ),
-      ];
 
 /** Answers the anonymous count: the meter, or what is wrong with the input. */
 export const answerUpdatingCount = (

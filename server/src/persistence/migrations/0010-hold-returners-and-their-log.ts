@@ -43,7 +43,7 @@ export class HoldReturnersAndTheirLog extends Migration {
       on_date date not null, kind text not null, minutes int not null, starts_at text, is_paid_post boolean not null default false,
       note text, is_removed boolean not null default false, recorded_at timestamptz not null, superseded_at timestamptz,
       constraint one_row_per_version_of_a_logged_day unique (day_id, version),
-      constraint a_logged_day_has_1_to_1440_minutes check (minutes between 1 and 1440),
+      constraint a_logged_day_has_1_to_1440_minutes check (minutes >= 1 and minutes <= 1440),
       constraint a_logged_day_is_of_a_known_kind check (kind in ('SUPERVISED', 'FORMAL', 'PRIVATE')),
       constraint only_supervised_practice_is_paid check (not is_paid_post or kind = 'SUPERVISED'))`);
     this.addSql('create unique index one_current_row_per_logged_day on logged_day (day_id) where superseded_at is null');

@@ -4,6 +4,7 @@ import { HoldProfessionsAndOrganisations } from './0002-hold-professions-and-org
 import { HoldPeopleAuditAndAnswers } from './0003-hold-people-audit-and-answers.ts';
 import { HoldSessions } from './0004-hold-sessions.ts';
 import { HoldTheDemonstration } from './0005-hold-the-demonstration.ts';
+import { SendWhatIsInTheOutbox } from './0006-send-what-is-in-the-outbox.ts';
 import { HoldReturnersAndTheirLog } from './0010-hold-returners-and-their-log.ts';
 
 /**
@@ -16,5 +17,6 @@ export const migrations: MigrationObject[] = [
   { name: '0003-hold-people-audit-and-answers', class: HoldPeopleAuditAndAnswers },
   { name: '0004-hold-sessions', class: HoldSessions },
   { name: '0005-hold-the-demonstration', class: HoldTheDemonstration },
+  { name: '0006-send-what-is-in-the-outbox', class: SendWhatIsInTheOutbox },
   { name: '0010-hold-returners-and-their-log', class: HoldReturnersAndTheirLog },
 ];

@@ -1,0 +1,14 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+const hour = 60 * 60_000;
+const day = 24 * hour;
+
+/** Removes what is kept for a time only: stored answers after a day, ended sessions and links, tries, and mails after 30 days. */
+export const forgetOld = async (em: EntityManager, now: Date): Promise<void> => {
+  const before = (age: number): Date => new Date(now.getTime() - age);
+  await em.execute('delete from idempotent_answer where at < ?', [before(day)]);
+  await em.execute('delete from session where ends_at < ?', [now]);
+  await em.execute('delete from sign_in_link where ends_at < ?', [before(hour)]);
+  await em.execute('delete from sign_in_attempt where expire < ?', [now.getTime()]);
+  await em.execute('delete from outgoing_mail where at < ?', [before(30 * day)]);
+};

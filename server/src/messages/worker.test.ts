@@ -1,0 +1,207 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { makePerson } from '../access/person.factory.ts';
+import { destroyPersonKey } from '../access/person-key.queries.ts';
+import type { Actor } from '../access/actor.ts';
+import { runCommand } from '../audit/run-command.ts';
+import type { Mail } from '../audit/record.command.ts';
+import { createClock } from '../kernel/clock.ts';
+import { openDatabase, type Database } from '../persistence/database.ts';
+import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
+import { forgetOld } from './forget-old.command.ts';
+import { latestMails } from './mail.queries.ts';
+import { startWorker } from './worker.ts';
+
+let fresh: FreshDatabase;
+let second: Database;
+let smtp: SMTPServer;
+let person: Actor & { readonly personId: string };
+const clock = createClock();
+const received: { readonly to: string; readonly raw: string }[] = [];
+/** What the mail server answers to an address, where it is not "yes". */
+const refusals = new Map<string, number[]>();
+const failures: string[] = [];
+let stops: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  second = await openDatabase(fresh.connections.application);
+  person = await makePerson(fresh.database.orm.em);
+  smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      const code = refusals.get(address)?.shift();
+      if (code === undefined) done();
+      else done(Object.assign(new Error(`${address} is not possible`), { responseCode: code }));
+    },
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
+      stream.on('end', () => {
+        for (const { address } of session.envelope.rcptTo)
+          received.push({ to: address, raw: Buffer.concat(chunks).toString() });
+        done();
+      });
+    },
+  });
+  await new Promise<void>((done) => void smtp.listen(0, '127.0.0.1', done));
+});
+afterEach(async () => {
+  await Promise.all(stops.map((stop) => stop()));
+  stops = [];
+});
+afterAll(async () => {
+  await new Promise<void>((done) => smtp.close(done));
+  await second.close();
+  await fresh.close();
+});
+
+const work = async (database: Database, isSending = true) => {
+  const { stop } = await startWorker({
+    database,
+    application: fresh.connections.application,
+    clock,
+    smtpUrl: isSending ? `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}` : undefined,
+    publicUrl: 'http://localhost:4000',
+    onFailure: (job, reason) => failures.push(`${job} ${reason}`),
+  });
+  stops.push(stop);
+};
+const send = (mails: readonly Mail[], refused = false) =>
+  runCommand(
+    { actor: person, clock, traceId: 'trace', em: fresh.database.orm.em.fork() },
+    { name: 'test', input: {}, idempotencyKey: null },
+    async (transaction) => {
+      for (const mail of mails) transaction.send(mail);
+      transaction.audit({
+        action: 'test',
+        subject: { type: 'Account', id: person.personId },
+        personId: null,
+        changes: {},
+      });
+      return refused ? { refused: [] } : { done: {} };
+    },
+  );
+const to = (address: string): Mail => ({
+  to: { address },
+  template: 'sign-in-link',
+  values: { link: `http://localhost:4000/sign-in/link#${address}` },
+});
+const got = (address: string) => received.filter((mail) => mail.to === address);
+const patient = { timeout: 10_000, interval: 50 };
+
+describe('a mail', () => {
+  it('reaches the mail server in words', async () => {
+    await work(fresh.database);
+    await send([to('words@example.invalid')]);
+    await expect.poll(() => got('words@example.invalid').length, patient).toBe(1);
+    const raw = got('words@example.invalid')[0]?.raw ?? '';
+    expect(raw).toMatch(/^From: Return to Practice <no-reply@localhost>/m);
+    expect(raw).toMatch(/^Subject: Your link to sign in/m);
+    expect(raw).toMatch(/^Message-ID: <[0-9a-f-]{36}@localhost>/m);
+    expect(raw.replaceAll('=\r\n', '')).toContain('http://localhost:4000/sign-in/link#words@example.invalid');
+  });
+
+  it('goes to the address that the person has when it is sent', async () => {
+    await send([{ to: { personId: person.personId }, template: 'password-changed', values: {} }]);
+    const { rows } = await fresh.owner.query<{ email: string }>(
+      "update person set email = 'moved@example.invalid' where id = $1 returning email",
+      [person.personId],
+    );
+    await work(fresh.database);
+    await expect.poll(() => got(rows[0]?.email ?? '').length, patient).toBe(1);
+  });
+
+  it('is not sent by a command that is refused', async () => {
+    await send([to('refused@example.invalid')], true);
+    const { rows } = await fresh.owner.query('select 1 from outgoing_mail where sent_at is null');
+    expect(rows).toEqual([]);
+  });
+
+  it('is sent once, by two servers on one outbox, and so are a hundred', async () => {
+    await work(fresh.database);
+    await work(second);
+    const addresses = Array.from({ length: 100 }, (_, index) => `many${index}@example.invalid`);
+    await send(addresses.map(to));
+    await expect
+      .poll(() => received.filter((mail) => mail.to.startsWith('many')).length, patient)
+      .toBeGreaterThanOrEqual(100);
+    await expect
+      .poll(
+        async () => (await fresh.owner.query('select 1 from outgoing_mail where sent_at is null')).rowCount,
+        patient,
+      )
+      .toBe(0);
+    expect(
+      received
+        .filter((mail) => mail.to.startsWith('many'))
+        .map((mail) => mail.to)
+        .toSorted(),
+    ).toEqual(addresses.toSorted());
+  });
+
+  it('is tried again where the mail server cannot take it now', async () => {
+    refusals.set('later@example.invalid', [451]);
+    await work(fresh.database);
+    await send([to('later@example.invalid')]);
+    await expect.poll(() => failures, patient).toContain('send-mail MailDelayedError');
+    const { rows } = await fresh.owner.query('select last_error from graphile_worker.jobs where attempts > 0');
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain('example.invalid');
+    await expect.poll(() => got('later@example.invalid').length, patient).toBe(1);
+  });
+
+  it('is dropped where the mail server refuses it for good, or the person was erased', async () => {
+    refusals.set('never@example.invalid', [550, 550, 550]);
+    const gone = await makePerson(fresh.database.orm.em);
+    await send([
+      to('never@example.invalid'),
+      { to: { personId: gone.personId }, template: 'password-changed', values: {} },
+    ]);
+    await destroyPersonKey(fresh.database.orm.em.fork(), gone.personId, clock.now());
+    await work(fresh.database);
+    await expect
+      .poll(
+        async () => (await fresh.owner.query('select 1 from outgoing_mail where dropped_at is not null')).rowCount,
+        patient,
+      )
+      .toBe(2);
+  });
+
+  it('is kept and shown where none is sent', async () => {
+    await work(fresh.database, false);
+    await send([to('shown@example.invalid')]);
+    await expect
+      .poll(async () => (await fresh.owner.query('select 1 from graphile_worker.jobs')).rowCount, patient)
+      .toBe(0);
+    const shown = await latestMails(fresh.database.orm.em.fork(), 'shown@example.invalid');
+    expect(shown).toMatchObject([{ to: 'shown@example.invalid', subject: 'Your link to sign in' }]);
+    expect(got('shown@example.invalid')).toEqual([]);
+  });
+});
+
+describe('what is kept for a time only', () => {
+  it('is removed when its time has come, and nothing else is', async () => {
+    const now = new Date('2026-11-21T12:00:00Z');
+    await fresh.owner.query('delete from outgoing_mail');
+    await fresh.owner.query(
+      `insert into idempotent_answer (owner_id, key, request_hash, at) values
+       ($1, uuidv4(), '', '2026-11-20T11:59:59Z'), ($1, uuidv4(), '', '2026-11-20T12:00:01Z')`,
+      [person.personId],
+    );
+    await fresh.owner.query(
+      `insert into sign_in_link (token_hash, email, made_at, ends_at) values
+       ('1', 'a@example.invalid', now(), '2026-11-21T10:59:00Z'), ('2', 'a@example.invalid', now(), '2026-11-21T11:01:00Z')`,
+    );
+    await fresh.owner.query(
+      `insert into session (person_id, token_hash, role, way_in, signed_in_at, seen_at, ends_at) values
+       ($1, '1', 'RETURNER', 'LINK', now(), now(), '2026-11-21T11:59:00Z'), ($1, '2', 'RETURNER', 'LINK', now(), now(), '2026-11-21T12:01:00Z')`,
+      [person.personId],
+    );
+    await forgetOld(fresh.database.orm.em.fork(), now);
+    for (const table of ['idempotent_answer', 'sign_in_link', 'session'])
+      expect((await fresh.owner.query(`select 1 from ${table}`)).rowCount, table).toBe(1);
+  });
+});
