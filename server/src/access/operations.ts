@@ -4,6 +4,10 @@ const everyone = Object.keys(actorKinds) as ActorKind[];
 const signedIn = everyone.filter((kind) => kind !== 'ANONYMOUS' && kind !== 'SUSPENDED' && kind !== 'PARTNER');
 const administrators: readonly ActorKind[] = ['ADMINISTRATOR'];
 const returners: readonly ActorKind[] = ['RETURNER'];
+const coordinators: readonly ActorKind[] = ['COORDINATOR'];
+/** Those who look after the places and supervisors of an organisation. */
+const hosting: readonly ActorKind[] = ['ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR', 'COORDINATOR'];
+const handingOutRoles: readonly ActorKind[] = ['ORGANISATION_ADMINISTRATOR', 'COORDINATOR'];
 
 /** Who may call an operation at all. What they then see of each record is decided by the policies. */
 export type Callers = readonly ActorKind[];
@@ -18,9 +22,12 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     auditEntries: signedIn,
     eligibility: everyone,
     forecast: everyone,
+    host: signedIn,
+    hosts: signedIn,
     integratedCareBoard: everyone,
     integratedCareBoards: everyone,
     node: everyone,
+    placementSite: signedIn,
     postcodeDistrict: everyone,
     postcodeDistricts: everyone,
     profession: everyone,
@@ -32,24 +39,34 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     site: everyone,
     sites: everyone,
     standardsOfProficiency: everyone,
+    supervisor: [...hosting, 'SUPERVISOR'],
     trust: everyone,
     trusts: everyone,
     updatingCount: everyone,
     viewer: everyone,
   },
   Mutation: {
+    addHost: coordinators,
+    addPlacementSite: hosting,
+    addSupervisor: hosting,
     changeAnswers: returners,
+    changeSupervisor: hosting,
+    confirmSiteProfile: hosting,
     decideProgrammeEntry: ['COORDINATOR'],
     editLoggedDay: returners,
     giveConsent: returners,
+    giveHostRole: handingOutRoles,
     logDay: returners,
+    nameHostContact: hosting,
     recordAnswerFromHcpc: returners,
     recordQuestionToHcpc: returners,
+    recordRegisterCheck: hosting,
     removeLoggedDay: returners,
     restoreAccount: administrators,
     savePlan: returners,
     startPathway: returners,
     suspendAccount: administrators,
+    takeHostRole: handingOutRoles,
     updateProfile: returners,
     withdrawConsent: returners,
   },

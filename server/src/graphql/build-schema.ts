@@ -12,6 +12,7 @@ import {
   TrustResolver,
 } from '../organisations/organisation.resolver.ts';
 import { ProfessionResolver } from '../organisations/profession.resolver.ts';
+import { HostFieldsResolver, HostResolver, SupervisorFieldsResolver, ViewerHostsResolver } from '../placements/host.resolver.ts';
 import { PathwayResolver, ReturnerPathwayResolver } from '../re-registration/pathway.resolver.ts';
 import { ReturnerResolver } from '../returners/returner.resolver.ts';
 import { ViewerReturnerResolver } from '../returners/viewer-returner.resolver.ts';
@@ -40,6 +41,10 @@ const resolvers = [
   ViewerReturnerResolver,
   LogResolver,
   ReturnerUpdatingResolver,
+  HostResolver,
+  HostFieldsResolver,
+  SupervisorFieldsResolver,
+  ViewerHostsResolver,
   PathwayResolver,
   ReturnerPathwayResolver,
 ] as const;

@@ -21,6 +21,14 @@ import {
   professionQueries,
   standardOfProficiencyProjection,
 } from '../organisations/profession.projection.ts';
+import {
+  hostAnswers,
+  hostProjection,
+  hostQueries,
+  hostsOfViewer,
+  placementSiteProjection,
+  supervisorProjection,
+} from '../placements/host.projection.ts';
 import { pathwayOfReturner, programmeDecisionProjection } from '../re-registration/pathway.projection.ts';
 import {
   answeringWithReturner,
@@ -42,7 +50,7 @@ import {
 import type { Projection } from './compile/projection.ts';
 
 // an earlier feature imports no later one, so what later features add to its types is put together here
-Object.assign(viewerProjection.fields, returnerOfViewer);
+Object.assign(viewerProjection.fields, returnerOfViewer, hostsOfViewer);
 Object.assign(returnerProjection.fields, updatingOfReturner, pathwayOfReturner);
 
 /** Answers of commands that answer the returner as it is now. */
@@ -64,7 +72,7 @@ const queryProjection: Projection = {
   type: 'Query',
   table: null,
   visible: () => 'ALL',
-  fields: { node: { kind: 'node' }, ...accountQueries, ...auditQueries, ...organisationQueries, ...professionQueries, ...returnerQueries },
+  fields: { node: { kind: 'node' }, ...accountQueries, ...auditQueries, ...organisationQueries, ...professionQueries, ...returnerQueries, ...hostQueries },
 };
 
 /** The one list of projections, by the name of their GraphQL type. */
@@ -95,6 +103,10 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     programmeDecisionProjection,
     dayLoggedProjection,
     loggedDayEditedProjection,
+    hostProjection,
+    placementSiteProjection,
+    supervisorProjection,
+    ...hostAnswers,
     ...answersWithReturner.map((type) => answeringWithReturner(type)),
   ].map((projection) => [projection.type, projection]),
 );

@@ -15,6 +15,7 @@ import {
   TrustSchema,
 } from '../organisations/organisation.entity.ts';
 import { ProfessionSchema, StandardOfProficiencySchema } from '../organisations/profession.entity.ts';
+import { HostSchema, PlacementSiteSchema, SupervisorSchema } from '../placements/host.entity.ts';
 import { ProgrammeDecisionSchema } from '../re-registration/programme-decision.entity.ts';
 import { ConsentSchema, QuestionToHcpcSchema, ReturnerSchema } from '../returners/returner.entity.ts';
 import { LoggedDaySchema, PlanSchema, UpdatingTotalSchema } from '../updating/logged-day.entity.ts';
@@ -47,4 +48,7 @@ export const entities: EntitySchema[] = [
   UpdatingTotalSchema,
   PlanSchema,
   ProgrammeDecisionSchema,
+  HostSchema,
+  PlacementSiteSchema,
+  SupervisorSchema,
 ];

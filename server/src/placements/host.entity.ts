@@ -106,7 +106,7 @@ export const SupervisorSchema = defineEntity({
   indexes: [
     { name: 'supervisor_of_host_by_name', properties: ['host', 'displayName', 'id'] },
     { name: 'supervisor_by_name', properties: ['displayName', 'id'] },
-    { name: 'supervisor_by_check', properties: ['checkAgainBy', 'id'] },
+    { name: 'supervisor_by_check', expression: 'create index supervisor_by_check on supervisor (check_due, id)' },
   ],
 });
 /** Somebody who may supervise returners at a host. */
