@@ -1,0 +1,234 @@
+import type { CapacityRow } from './capacity.rules.ts';
+
+/** A linear problem to be made as large as possible; every column is at least 0, the matrix is given by columns. */
+export interface LinearProblem {
+  readonly objective: Float64Array;
+  readonly starts: Int32Array;
+  readonly rows: Int32Array;
+  readonly values: Float64Array;
+  readonly rowLower: Float64Array;
+  readonly rowUpper: Float64Array;
+  /** True if every column must be 0 or 1; false leaves that to luck, which a matching mostly has. */
+  readonly isWhole: boolean;
+}
+
+/** The best values; for problems that need not be whole, also what shows every other best answer. */
+export interface LinearAnswer {
+  readonly values: Float64Array;
+  /** What one more in a row would be worth; not 0 only for rows that are full in every best answer. */
+  readonly rowDuals: Float64Array;
+}
+
+/** Something that solves linear problems, always alike for the same problem. */
+export type SolveLinear = (problem: LinearProblem) => LinearAnswer;
+
+/** Which returner may have which place; one column a pair. */
+export interface Columns {
+  /** Index of the returner, ascending. */
+  readonly requests: Int32Array;
+  readonly slots: Int32Array;
+}
+
+/** Levels of the objective with whole numbers, for each column; those of a stage are weighed together. */
+export type Stage = readonly { readonly points: Float64Array; readonly weight: number }[];
+
+const tolerance = 0.01;
+const isNearlyWhole = (values: Float64Array): boolean =>
+  values.every((value) => Math.abs(value - Math.round(value)) < 1e-5);
+
+/** The value of a level for the chosen columns. */
+const valueOf = (points: Float64Array, chosen: Uint8Array): number => {
+  let sum = 0;
+  for (let column = 0; column < points.length; column++) if (chosen[column]) sum += points[column] ?? 0;
+  return sum;
+};
+
+interface Matrix {
+  readonly requests: number;
+  readonly columns: Columns;
+  readonly rowsOfSlot: readonly (readonly number[])[];
+  readonly rowUpper: Float64Array;
+}
+
+/** The problem over some of the columns, with some rows that must be full, and with more rows of values by column. */
+const problemOf = (
+  matrix: Matrix,
+  kept: Int32Array,
+  objective: (column: number) => number,
+  isFull: Uint8Array,
+  extra: readonly { readonly points: Float64Array; readonly atLeast: number }[],
+  isWhole: boolean,
+): LinearProblem => {
+  const rowUpper = new Float64Array(matrix.rowUpper.length + extra.length).fill(Number.POSITIVE_INFINITY);
+  rowUpper.set(matrix.rowUpper);
+  const rowLower = new Float64Array(rowUpper.length).fill(Number.NEGATIVE_INFINITY);
+  isFull.forEach((full, row) => {
+    if (full) rowLower[row] = rowUpper[row] ?? 0;
+  });
+  extra.forEach(({ atLeast }, index) => (rowLower[matrix.rowUpper.length + index] = atLeast));
+  const starts = new Int32Array(kept.length + 1);
+  const rows: number[] = [];
+  const values: number[] = [];
+  kept.forEach((column, index) => {
+    rows.push(matrix.columns.requests[column] ?? 0);
+    values.push(1);
+    for (const row of matrix.rowsOfSlot[matrix.columns.slots[column] ?? 0] ?? []) {
+      rows.push(matrix.requests + row);
+      values.push(1);
+    }
+    extra.forEach(({ points }, at) => {
+      const value = points[column] ?? 0;
+      if (value === 0) return;
+      rows.push(matrix.rowUpper.length + at);
+      values.push(value);
+    });
+    starts[index + 1] = rows.length;
+  });
+  return {
+    objective: Float64Array.from(kept, objective),
+    starts,
+    rows: Int32Array.from(rows),
+    values: Float64Array.from(values),
+    rowLower,
+    rowUpper,
+    isWhole,
+  };
+};
+
+const weighed = (stage: Stage, column: number): number =>
+  stage.reduce((sum, { points, weight }) => sum + weight * (points[column] ?? 0), 0);
+
+/** Columns a first try begins with: so many for each returner and for each place. */
+const firstColumnsEach = 10;
+/** The most columns that one more try adds for each returner. */
+const addedColumnsEach = 6;
+
+/** The columns with the most points for each returner and each place, as marks. */
+const promising = (matrix: Matrix, allowed: Uint8Array, points: (column: number) => number): Uint8Array => {
+  const { requests, slots } = matrix.columns;
+  const marks = new Uint8Array(slots.length);
+  const all = Array.from({ length: slots.length }, (_, column) => column).filter((column) => allowed[column]);
+  const value = Float64Array.from(slots, (_, column) => points(column));
+  for (const side of [requests, slots]) {
+    const groups = Map.groupBy(all, (column) => side[column] ?? 0);
+    for (const group of groups.values()) {
+      const best = group.toSorted((one, other) => (value[other] ?? 0) - (value[one] ?? 0) || one - other);
+      for (const column of best.slice(0, firstColumnsEach)) marks[column] = 1;
+    }
+  }
+  return marks;
+};
+
+interface Sifted {
+  readonly chosen: Uint8Array;
+  /** What each allowed column would lose or gain; 0 for those that some best answer may choose. */
+  readonly reducedCosts: Float64Array;
+  readonly rowDuals: Float64Array;
+}
+
+/**
+ * Most columns of a large problem are never chosen. It is solved with a few, the rows then say what each place and each
+ * returner is worth, and columns that would gain by that are added until none would. That proves the answer best for all.
+ */
+const solveSifting = (
+  solve: SolveLinear,
+  matrix: Matrix,
+  allowed: Uint8Array,
+  first: Uint8Array,
+  points: (column: number) => number,
+  isFull: Uint8Array,
+): Sifted | undefined => {
+  const { requests, slots } = matrix.columns;
+  const count = slots.length;
+  const isIn = Uint8Array.from(first);
+  const reducedCosts = new Float64Array(count);
+  for (;;) {
+    const kept = Int32Array.from({ length: count }, (_, column) => column).filter((column) => isIn[column]);
+    const answer = solve(problemOf(matrix, kept, points, isFull, [], false));
+    const gains: number[] = [];
+    for (let column = 0; column < count; column++) {
+      if (!allowed[column]) continue;
+      let gain = points(column) - (answer.rowDuals[requests[column] ?? 0] ?? 0);
+      for (const row of matrix.rowsOfSlot[slots[column] ?? 0] ?? [])
+        gain -= answer.rowDuals[matrix.requests + row] ?? 0;
+      reducedCosts[column] = gain;
+      if (gain > tolerance && !isIn[column]) gains.push(column);
+    }
+    if (gains.length === 0) {
+      if (!isNearlyWhole(answer.values)) return undefined;
+      const chosen = new Uint8Array(count);
+      kept.forEach((column, index) => (chosen[column] = (answer.values[index] ?? 0) > 0.5 ? 1 : 0));
+      return { chosen, reducedCosts, rowDuals: answer.rowDuals };
+    }
+    for (const group of Map.groupBy(gains, (column) => requests[column] ?? 0).values()) {
+      const best = group.toSorted((one, other) => (reducedCosts[other] ?? 0) - (reducedCosts[one] ?? 0) || one - other);
+      for (const column of best.slice(0, addedColumnsEach)) isIn[column] = 1;
+    }
+  }
+};
+
+/**
+ * Each stage is solved among the best answers of the stage before it: only columns without a reduced cost may still be
+ * chosen, and rows with a dual value stay full. That is exact, and keeps the matrix one whose answers are whole. Where an
+ * answer is not whole after all (overlapping caps can do that), undefined.
+ */
+const solveByStages = (solve: SolveLinear, matrix: Matrix, stages: readonly Stage[]): Uint8Array | undefined => {
+  const count = matrix.columns.slots.length;
+  const allowed = new Uint8Array(count).fill(1);
+  const isFull = new Uint8Array(matrix.rowUpper.length);
+  let chosen: Uint8Array = new Uint8Array(count);
+  const best: number[] = [];
+  for (const [index, stage] of stages.entries()) {
+    const points = Float64Array.from(chosen, (_, column) => weighed(stage, column));
+    // what the next stage likes is a good guess for the first, which cares only for who is placed
+    const likely = stages[Math.max(index, 1)] ?? stage;
+    const first = promising(matrix, allowed, (column) => weighed(likely, column));
+    chosen.forEach((isChosen, column) => {
+      if (isChosen) first[column] = 1;
+    });
+    const answer = solveSifting(solve, matrix, allowed, first, (column) => points[column] ?? 0, isFull);
+    if (!answer) return undefined;
+    chosen = answer.chosen;
+    best.push(...stage.map((level) => valueOf(level.points, chosen)));
+    answer.reducedCosts.forEach((cost, column) => {
+      if (Math.abs(cost) >= tolerance) allowed[column] = 0;
+    });
+    answer.rowDuals.forEach((dual, row) => {
+      if (Math.abs(dual) >= tolerance) isFull[row] = 1;
+    });
+  }
+  // numbers are rounded on the way: the last answer must be as good as each stage found
+  const isBest = stages.flat().every(({ points }, level) => valueOf(points, chosen) === best[level]);
+  return isBest ? chosen : undefined;
+};
+
+/** The same by whole numbers alone, level by level, each as good as those before it found. Slower, and always right. */
+const solveByLevels = (solve: SolveLinear, matrix: Matrix, stages: readonly Stage[]): Uint8Array => {
+  const count = matrix.columns.slots.length;
+  const kept = Int32Array.from({ length: count }, (_, column) => column);
+  const isFull = new Uint8Array(matrix.rowUpper.length);
+  const found: { points: Float64Array; atLeast: number }[] = [];
+  let chosen = new Uint8Array(count);
+  for (const { points } of stages.flat()) {
+    const answer = solve(problemOf(matrix, kept, (column) => points[column] ?? 0, isFull, found, true));
+    chosen = Uint8Array.from(answer.values, (value) => (value > 0.5 ? 1 : 0));
+    found.push({ points, atLeast: valueOf(points, chosen) });
+  }
+  return chosen;
+};
+
+/** The best choice of columns by the stages in their order: 1 for those that are chosen. */
+export const solveInOrder = (
+  solve: SolveLinear,
+  requests: number,
+  columns: Columns,
+  rowsOfSlot: readonly (readonly number[])[],
+  capacity: readonly CapacityRow[],
+  stages: readonly Stage[],
+): Uint8Array => {
+  if (columns.slots.length === 0) return new Uint8Array(0);
+  const rowUpper = new Float64Array(requests + capacity.length).fill(1);
+  capacity.forEach(({ atMost }, row) => (rowUpper[requests + row] = atMost));
+  const matrix: Matrix = { requests, columns, rowsOfSlot, rowUpper };
+  return solveByStages(solve, matrix, stages) ?? solveByLevels(solve, matrix, stages);
+};
