@@ -12,6 +12,7 @@ import {
   TrustResolver,
 } from '../organisations/organisation.resolver.ts';
 import { ProfessionResolver } from '../organisations/profession.resolver.ts';
+import { CapacityResolver, HostCapacityResolver, ReturnerRequestResolver, SiteCapacityResolver } from '../placements/capacity.resolver.ts';
 import { HostFieldsResolver, HostResolver, SupervisorFieldsResolver, ViewerHostsResolver } from '../placements/host.resolver.ts';
 import { PathwayResolver, ReturnerPathwayResolver } from '../re-registration/pathway.resolver.ts';
 import { ReturnerResolver } from '../returners/returner.resolver.ts';
@@ -45,6 +46,10 @@ const resolvers = [
   HostFieldsResolver,
   SupervisorFieldsResolver,
   ViewerHostsResolver,
+  CapacityResolver,
+  HostCapacityResolver,
+  SiteCapacityResolver,
+  ReturnerRequestResolver,
   PathwayResolver,
   ReturnerPathwayResolver,
 ] as const;

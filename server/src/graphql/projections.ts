@@ -22,6 +22,15 @@ import {
   standardOfProficiencyProjection,
 } from '../organisations/profession.projection.ts';
 import {
+  capacityAnswersRead,
+  capacityOfferProjection,
+  capacityOfHost,
+  capacityOfSite,
+  capacityQueries,
+  placementRequestProjection,
+  requestOfReturner,
+} from '../placements/capacity.projection.ts';
+import {
   hostAnswers,
   hostProjection,
   hostQueries,
@@ -29,6 +38,7 @@ import {
   placementSiteProjection,
   supervisorProjection,
 } from '../placements/host.projection.ts';
+import { matchQueries, oddsOfReturner } from '../placements/match.projection.ts';
 import { pathwayOfReturner, programmeDecisionProjection } from '../re-registration/pathway.projection.ts';
 import {
   answeringWithReturner,
@@ -51,7 +61,9 @@ import type { Projection } from './compile/projection.ts';
 
 // an earlier feature imports no later one, so what later features add to its types is put together here
 Object.assign(viewerProjection.fields, returnerOfViewer, hostsOfViewer);
-Object.assign(returnerProjection.fields, updatingOfReturner, pathwayOfReturner);
+Object.assign(returnerProjection.fields, updatingOfReturner, requestOfReturner, oddsOfReturner, pathwayOfReturner);
+Object.assign(hostProjection.fields, capacityOfHost);
+Object.assign(placementSiteProjection.fields, capacityOfSite);
 
 /** Answers of commands that answer the returner as it is now. */
 const answersWithReturner = [
@@ -72,7 +84,7 @@ const queryProjection: Projection = {
   type: 'Query',
   table: null,
   visible: () => 'ALL',
-  fields: { node: { kind: 'node' }, ...accountQueries, ...auditQueries, ...organisationQueries, ...professionQueries, ...returnerQueries, ...hostQueries },
+  fields: { node: { kind: 'node' }, ...accountQueries, ...auditQueries, ...organisationQueries, ...professionQueries, ...returnerQueries, ...hostQueries, ...capacityQueries, ...matchQueries },
 };
 
 /** The one list of projections, by the name of their GraphQL type. */
@@ -107,6 +119,9 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     placementSiteProjection,
     supervisorProjection,
     ...hostAnswers,
+    capacityOfferProjection,
+    placementRequestProjection,
+    ...capacityAnswersRead,
     ...answersWithReturner.map((type) => answeringWithReturner(type)),
   ].map((projection) => [projection.type, projection]),
 );

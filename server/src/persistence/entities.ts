@@ -16,6 +16,7 @@ import {
 } from '../organisations/organisation.entity.ts';
 import { ProfessionSchema, StandardOfProficiencySchema } from '../organisations/profession.entity.ts';
 import { HostSchema, PlacementSiteSchema, SupervisorSchema } from '../placements/host.entity.ts';
+import { CapacityOfferSchema, PlacementRequestSchema, TravelCorrectionSchema } from '../placements/placement.entity.ts';
 import { ProgrammeDecisionSchema } from '../re-registration/programme-decision.entity.ts';
 import { ConsentSchema, QuestionToHcpcSchema, ReturnerSchema } from '../returners/returner.entity.ts';
 import { LoggedDaySchema, PlanSchema, UpdatingTotalSchema } from '../updating/logged-day.entity.ts';
@@ -51,4 +52,7 @@ export const entities: EntitySchema[] = [
   HostSchema,
   PlacementSiteSchema,
   SupervisorSchema,
+  CapacityOfferSchema,
+  PlacementRequestSchema,
+  TravelCorrectionSchema,
 ];

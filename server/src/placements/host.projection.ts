@@ -6,7 +6,9 @@ import { boardProjection, postcodeDistrictProjection, regionProjection, siteProj
 import { professionProjection } from '../organisations/profession.projection.ts';
 import type { ProfessionCode } from '../organisations/profession.rules.ts';
 import { hostsVisibleTo, mayManageHost, supervisorsVisibleTo, type HostSubject } from './host.policy.ts';
-import { decideSupervisor, type DateSpan, type Proceeding, type SupervisorFacts } from './supervisor.rules.ts';
+import type { SupervisorRow } from './matching-facts.rules.ts';
+import { factsOfSupervisor } from './matching-input.rules.ts';
+import { decideSupervisor } from './supervisor.rules.ts';
 
 const byName = { NAME: { by: 'name' } } as const;
 
@@ -75,29 +77,6 @@ export const placementSiteProjection: Projection = {
 export const supervisorFacts = (supervisor: Row) =>
   sql`json_build_object('profession', (select code from profession where id = ${supervisor('profession_id')}), 'registered', ${supervisor('registered')}, 'proceedings', ${supervisor('proceedings')}, 'checkedOn', ${supervisor('checked_on')}, 'seen', ${supervisor('seen')}, 'adviceRecordedOn', ${supervisor('advice_recorded_on')}, 'scope', ${supervisor('scope')})`;
 
-/** What `supervisorFacts` reads. */
-export interface SupervisorRow {
-  readonly profession: ProfessionCode;
-  readonly registered: readonly DateSpan[];
-  readonly proceedings: readonly Proceeding[];
-  readonly checkedOn: CalendarDate | null;
-  readonly seen: string | null;
-  readonly adviceRecordedOn: CalendarDate | null;
-  readonly scope: readonly string[];
-}
-
-/** The facts of the rule, for a returner of some profession. */
-export const supervisorFactsOf = (row: SupervisorRow, returnerProfession: ProfessionCode, activity: string | null = null): SupervisorFacts => ({
-  profession: row.profession,
-  registered: row.registered,
-  proceedings: row.proceedings,
-  check: row.checkedOn === null ? null : { checkedOn: row.checkedOn, checkedBy: '', seen: row.seen ?? '' },
-  adviceRecordedOn: row.adviceRecordedOn,
-  scope: row.scope,
-  returnerProfession,
-  activity,
-});
-
 const eligibility: DerivedField = {
   kind: 'derived',
   facts: { supervisor: supervisorFacts },
@@ -105,7 +84,8 @@ const eligibility: DerivedField = {
     const row = facts['supervisor'] as SupervisorRow;
     const profession = (args['professionCode'] as ProfessionCode | undefined) ?? row.profession;
     const on = (args['on'] as CalendarDate | undefined) ?? clock.today();
-    return decideSupervisor(supervisorFactsOf(row, profession, (args['activity'] as string | undefined) ?? null), on);
+    const activity = (args['activity'] as string | undefined) ?? null;
+    return decideSupervisor({ ...factsOfSupervisor(row), returnerProfession: profession, activity }, on);
   },
 };
 

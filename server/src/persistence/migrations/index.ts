@@ -7,6 +7,7 @@ import { HoldTheDemonstration } from './0005-hold-the-demonstration.ts';
 import { SendWhatIsInTheOutbox } from './0006-send-what-is-in-the-outbox.ts';
 import { HoldReturnersAndTheirLog } from './0010-hold-returners-and-their-log.ts';
 import { HoldHostsAndSupervisors } from './0030-hold-hosts-and-supervisors.ts';
+import { HoldCapacityRequestsAndPlacements } from './0031-hold-capacity-requests-and-placements.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -21,4 +22,5 @@ export const migrations: MigrationObject[] = [
   { name: '0006-send-what-is-in-the-outbox', class: SendWhatIsInTheOutbox },
   { name: '0010-hold-returners-and-their-log', class: HoldReturnersAndTheirLog },
   { name: '0030-hold-hosts-and-supervisors', class: HoldHostsAndSupervisors },
+  { name: '0031-hold-capacity-requests-and-placements', class: HoldCapacityRequestsAndPlacements },
 ];
