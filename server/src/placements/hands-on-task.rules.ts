@@ -1,5 +1,5 @@
 import type { Refusal } from '../kernel/refusal.ts';
-import { placementCitedRules } from './placement-cited.rules.ts';
+import type { PlacementRuleKey } from './placement-cited.rules.ts';
 
 /** How a task is done on a placement. */
 export const taskArrangements = {
@@ -34,7 +34,7 @@ export const faultsOfTask = ({ isHandsOn, isReturnerRegistered, arrangement, tit
     code: 'RULE_NOT_MET',
     path: [field],
     message,
-    rule: 'HANDS_ON_DELEGATED' satisfies keyof typeof placementCitedRules,
+    rule: 'HANDS_ON_DELEGATED' satisfies PlacementRuleKey,
     help,
   });
   return [

@@ -84,15 +84,22 @@ export const findRoom = (board: Board, { slotOf, isLocked }: Assignment): Room =
     }
     return after.every((count, row) => count <= (capacity[row]?.atMost ?? 0));
   };
+  const found = new Map<string, readonly Move[] | null>();
   return {
     usage,
     movesFor(rows) {
       const tight = tightRows(rows);
       if (tight.length === 0) return [];
+      const name = rows.join();
+      const known = found.get(name);
+      if (known !== undefined) return known;
+      found.set(name, null);
       for (const request of movable) {
         if (!frees(request, tight)) continue;
         const chain = chainFrom(request);
-        if (works(rows, chain)) return chain;
+        if (!works(rows, chain)) continue;
+        found.set(name, chain);
+        return chain;
       }
       return null;
     },

@@ -5,4 +5,6 @@ import type { MatchingInput } from './terms.rules.ts';
 
 // one input, one plan, and the thread ends with all its memory
 const input: MatchingInput = workerData;
-parentPort?.postMessage(matchWith(await createHighsSolver(), input));
+const plan = matchWith(await createHighsSolver(), input);
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+parentPort?.postMessage(plan);

@@ -145,40 +145,67 @@ const solveSifting = (
   for (;;) {
     const kept = Int32Array.from({ length: count }, (_, column) => column).filter((column) => isIn[column]);
     const answer = solve(problemOf(matrix, kept, points, isFull, [], false));
-    const gains: number[] = [];
+    const outside: number[] = [];
+    let hasGains = false;
     for (let column = 0; column < count; column++) {
       if (!allowed[column]) continue;
       let gain = points(column) - (answer.rowDuals[requests[column] ?? 0] ?? 0);
       for (const row of matrix.rowsOfSlot[slots[column] ?? 0] ?? [])
         gain -= answer.rowDuals[matrix.requests + row] ?? 0;
       reducedCosts[column] = gain;
-      if (gain > tolerance && !isIn[column]) gains.push(column);
+      if (isIn[column]) continue;
+      outside.push(column);
+      if (gain > tolerance) hasGains = true;
     }
-    if (gains.length === 0) {
+    if (!hasGains) {
       if (!isNearlyWhole(answer.values)) return undefined;
       const chosen = new Uint8Array(count);
       kept.forEach((column, index) => (chosen[column] = (answer.values[index] ?? 0) > 0.5 ? 1 : 0));
       return { chosen, reducedCosts, rowDuals: answer.rowDuals };
     }
-    for (const group of Map.groupBy(gains, (column) => requests[column] ?? 0).values()) {
+    // those that nearly gain come too: they are what the next try would ask for
+    for (const group of Map.groupBy(outside, (column) => requests[column] ?? 0).values()) {
       const best = group.toSorted((one, other) => (reducedCosts[other] ?? 0) - (reducedCosts[one] ?? 0) || one - other);
       for (const column of best.slice(0, addedColumnsEach)) isIn[column] = 1;
     }
   }
 };
 
+/** Where the best answers of the stages so far lie. */
+interface Face {
+  /** Columns that some best answer chooses. */
+  readonly allowed: Uint8Array;
+  /** Rows that every best answer fills. */
+  readonly isFull: Uint8Array;
+}
+
+/** The levels of some stages by whole numbers, each as good as those before it found. Slower, and always right. */
+const solveByLevels = (solve: SolveLinear, matrix: Matrix, face: Face, stages: readonly Stage[]): Uint8Array => {
+  const count = matrix.columns.slots.length;
+  const kept = Int32Array.from({ length: count }, (_, column) => column).filter((column) => face.allowed[column]);
+  const found: { points: Float64Array; atLeast: number }[] = [];
+  let chosen = new Uint8Array(count);
+  for (const { points } of stages.flat()) {
+    const answer = solve(problemOf(matrix, kept, (column) => points[column] ?? 0, face.isFull, found, true));
+    chosen = new Uint8Array(count);
+    kept.forEach((column, index) => (chosen[column] = (answer.values[index] ?? 0) > 0.5 ? 1 : 0));
+    found.push({ points, atLeast: valueOf(points, chosen) });
+  }
+  return chosen;
+};
+
 /**
  * Each stage is solved among the best answers of the stage before it: only columns without a reduced cost may still be
- * chosen, and rows with a dual value stay full. That is exact, and keeps the matrix one whose answers are whole. Where an
- * answer is not whole after all (overlapping caps can do that), undefined.
+ * chosen, and rows with a dual value stay full. That is exact, and keeps the matrix one whose answers are whole. From a stage
+ * whose answer is not whole after all (overlapping caps can do that), the rest is solved by whole numbers.
  */
-const solveByStages = (solve: SolveLinear, matrix: Matrix, stages: readonly Stage[]): Uint8Array | undefined => {
+const solveByStages = (solve: SolveLinear, matrix: Matrix, stages: readonly Stage[]): Uint8Array => {
   const count = matrix.columns.slots.length;
-  const allowed = new Uint8Array(count).fill(1);
-  const isFull = new Uint8Array(matrix.rowUpper.length);
+  let face: Face = { allowed: new Uint8Array(count).fill(1), isFull: new Uint8Array(matrix.rowUpper.length) };
   let chosen: Uint8Array = new Uint8Array(count);
   const best: number[] = [];
   for (const [index, stage] of stages.entries()) {
+    const { allowed, isFull } = face;
     const points = Float64Array.from(chosen, (_, column) => weighed(stage, column));
     // what the next stage likes is a good guess for the first, which cares only for who is placed
     const likely = stages[Math.max(index, 1)] ?? stage;
@@ -187,34 +214,18 @@ const solveByStages = (solve: SolveLinear, matrix: Matrix, stages: readonly Stag
       if (isChosen) first[column] = 1;
     });
     const answer = solveSifting(solve, matrix, allowed, first, (column) => points[column] ?? 0, isFull);
-    if (!answer) return undefined;
+    if (!answer) return solveByLevels(solve, matrix, face, stages.slice(index));
     chosen = answer.chosen;
     best.push(...stage.map((level) => valueOf(level.points, chosen)));
-    answer.reducedCosts.forEach((cost, column) => {
-      if (Math.abs(cost) >= tolerance) allowed[column] = 0;
-    });
-    answer.rowDuals.forEach((dual, row) => {
-      if (Math.abs(dual) >= tolerance) isFull[row] = 1;
-    });
+    face = {
+      allowed: allowed.map((may, column) => (may && Math.abs(answer.reducedCosts[column] ?? 0) < tolerance ? 1 : 0)),
+      isFull: isFull.map((full, row) => (full || Math.abs(answer.rowDuals[row] ?? 0) >= tolerance ? 1 : 0)),
+    };
   }
-  // numbers are rounded on the way: the last answer must be as good as each stage found
-  const isBest = stages.flat().every(({ points }, level) => valueOf(points, chosen) === best[level]);
-  return isBest ? chosen : undefined;
-};
-
-/** The same by whole numbers alone, level by level, each as good as those before it found. Slower, and always right. */
-const solveByLevels = (solve: SolveLinear, matrix: Matrix, stages: readonly Stage[]): Uint8Array => {
-  const count = matrix.columns.slots.length;
-  const kept = Int32Array.from({ length: count }, (_, column) => column);
-  const isFull = new Uint8Array(matrix.rowUpper.length);
-  const found: { points: Float64Array; atLeast: number }[] = [];
-  let chosen = new Uint8Array(count);
-  for (const { points } of stages.flat()) {
-    const answer = solve(problemOf(matrix, kept, (column) => points[column] ?? 0, isFull, found, true));
-    chosen = Uint8Array.from(answer.values, (value) => (value > 0.5 ? 1 : 0));
-    found.push({ points, atLeast: valueOf(points, chosen) });
-  }
-  return chosen;
+  // numbers are rounded on the way: an answer that is worse than a stage found is not the best
+  const isBest = stages.flat().every((level, at) => valueOf(level.points, chosen) === best[at]);
+  const everything: Face = { allowed: new Uint8Array(count).fill(1), isFull: new Uint8Array(matrix.rowUpper.length) };
+  return isBest ? chosen : solveByLevels(solve, matrix, everything, stages);
 };
 
 /** The best choice of columns by the stages in their order: 1 for those that are chosen. */
@@ -230,5 +241,5 @@ export const solveInOrder = (
   const rowUpper = new Float64Array(requests + capacity.length).fill(1);
   capacity.forEach(({ atMost }, row) => (rowUpper[requests + row] = atMost));
   const matrix: Matrix = { requests, columns, rowsOfSlot, rowUpper };
-  return solveByStages(solve, matrix, stages) ?? solveByLevels(solve, matrix, stages);
+  return solveByStages(solve, matrix, stages);
 };
