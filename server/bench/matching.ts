@@ -62,7 +62,7 @@ const tried = counted('tried', 500);
 
 await large('Places that begin on one day', 7, 0);
 await large('Places that begin within 60 days', 7, 60);
-await large('Places that begin within half a year', 8, 180);
+await large('Places that begin within 100 days', 8, 100);
 
 const solver = await createHighsSolver();
 let inParts = 0;

@@ -38,8 +38,10 @@ export const createHighsSolver = async (): Promise<SolveLinear> => {
       // every objective is a whole number: an answer within less than 1 of the bound is the best
       model.options.set({ output_flag: false, random_seed: 1, presolve, mip_rel_gap: 0, mip_abs_gap: 0.9 });
       model.run();
-      if (model.getModelStatus() !== highs.constants.modelStatus.optimal)
-        throw new Error(`The solver ended without an answer: status ${model.getModelStatus()}`);
+      const status = model.getModelStatus();
+      if (status === highs.constants.modelStatus.infeasible) return null;
+      if (status !== highs.constants.modelStatus.optimal)
+        throw new Error(`The solver ended without an answer: status ${status}`);
       const solution = model.getSolution();
       return { values: solution.colValue, rowDuals: solution.rowDual };
     } finally {

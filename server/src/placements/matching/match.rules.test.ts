@@ -61,7 +61,7 @@ describe('a plan', () => {
     let inParts = 0;
     const onlyWhole: SolveLinear = (problem) => {
       const answer = solver(problem);
-      if (problem.isWhole) return answer;
+      if (problem.isWhole || !answer) return answer;
       inParts += 1;
       return { ...answer, values: answer.values.map((value) => value / 2 + 0.25) };
     };

@@ -19,8 +19,8 @@ export interface LinearAnswer {
   readonly rowDuals: Float64Array;
 }
 
-/** Something that solves linear problems, always alike for the same problem. */
-export type SolveLinear = (problem: LinearProblem) => LinearAnswer;
+/** Something that solves linear problems, always alike for the same problem; null where nothing fits all rows. */
+export type SolveLinear = (problem: LinearProblem) => LinearAnswer | null;
 
 /** Which returner may have which place; one column a pair. */
 export interface Columns {
@@ -120,7 +120,8 @@ const promising = (matrix: Matrix, allowed: Uint8Array, points: (column: number)
 };
 
 interface Sifted {
-  readonly chosen: Uint8Array;
+  /** For each column, 0 to 1. */
+  readonly values: Float64Array;
   /** What each allowed column would lose or gain; 0 for those that some best answer may choose. */
   readonly reducedCosts: Float64Array;
   readonly rowDuals: Float64Array;
@@ -137,7 +138,7 @@ const solveSifting = (
   first: Uint8Array,
   points: (column: number) => number,
   isFull: Uint8Array,
-): Sifted | undefined => {
+): Sifted => {
   const { requests, slots } = matrix.columns;
   const count = slots.length;
   const isIn = Uint8Array.from(first);
@@ -145,6 +146,7 @@ const solveSifting = (
   for (;;) {
     const kept = Int32Array.from({ length: count }, (_, column) => column).filter((column) => isIn[column]);
     const answer = solve(problemOf(matrix, kept, points, isFull, [], false));
+    if (!answer) throw new Error('The answer of the stage before does not fit its own rows');
     const outside: number[] = [];
     let hasGains = false;
     for (let column = 0; column < count; column++) {
@@ -158,10 +160,9 @@ const solveSifting = (
       if (gain > tolerance) hasGains = true;
     }
     if (!hasGains) {
-      if (!isNearlyWhole(answer.values)) return undefined;
-      const chosen = new Uint8Array(count);
-      kept.forEach((column, index) => (chosen[column] = (answer.values[index] ?? 0) > 0.5 ? 1 : 0));
-      return { chosen, reducedCosts, rowDuals: answer.rowDuals };
+      const values = new Float64Array(count);
+      kept.forEach((column, index) => (values[column] = answer.values[index] ?? 0));
+      return { values, reducedCosts, rowDuals: answer.rowDuals };
     }
     // those that nearly gain come too: they are what the next try would ask for
     for (const group of Map.groupBy(outside, (column) => requests[column] ?? 0).values()) {
@@ -179,14 +180,28 @@ interface Face {
   readonly isFull: Uint8Array;
 }
 
-/** The levels of some stages by whole numbers, each as good as those before it found. Slower, and always right. */
-const solveByLevels = (solve: SolveLinear, matrix: Matrix, face: Face, stages: readonly Stage[]): Uint8Array => {
-  const count = matrix.columns.slots.length;
-  const kept = Int32Array.from({ length: count }, (_, column) => column).filter((column) => face.allowed[column]);
+/** Where the best answers of the stages so far lie. */
+interface Face {
+  /** Columns that some best answer chooses. */
+  readonly allowed: Uint8Array;
+  /** Rows that every best answer fills. */
+  readonly isFull: Uint8Array;
+}
+
+/** The levels of some stages by whole numbers, each as good as those before it found; undefined where the face has none. */
+const solveByLevels = (
+  solve: SolveLinear,
+  matrix: Matrix,
+  { allowed, isFull }: Face,
+  stages: readonly Stage[],
+): Uint8Array | undefined => {
+  const count = allowed.length;
+  const kept = Int32Array.from({ length: count }, (_, column) => column).filter((column) => allowed[column]);
   const found: { points: Float64Array; atLeast: number }[] = [];
   let chosen = new Uint8Array(count);
   for (const { points } of stages.flat()) {
-    const answer = solve(problemOf(matrix, kept, (column) => points[column] ?? 0, face.isFull, found, true));
+    const answer = solve(problemOf(matrix, kept, (column) => points[column] ?? 0, isFull, found, true));
+    if (!answer) return undefined;
     chosen = new Uint8Array(count);
     kept.forEach((column, index) => (chosen[column] = (answer.values[index] ?? 0) > 0.5 ? 1 : 0));
     found.push({ points, atLeast: valueOf(points, chosen) });
@@ -196,36 +211,47 @@ const solveByLevels = (solve: SolveLinear, matrix: Matrix, face: Face, stages: r
 
 /**
  * Each stage is solved among the best answers of the stage before it: only columns without a reduced cost may still be
- * chosen, and rows with a dual value stay full. That is exact, and keeps the matrix one whose answers are whole. From a stage
- * whose answer is not whole after all (overlapping caps can do that), the rest is solved by whole numbers.
+ * chosen, and rows with a dual value stay full. What a stage finds is a bound for whole numbers too, so a last answer that is
+ * whole and as good as every bound is the best. A last answer in parts (overlapping caps can give one) is looked for again by
+ * whole numbers: first among the few columns of the last stage, and only if there is none in the larger faces before.
  */
 const solveByStages = (solve: SolveLinear, matrix: Matrix, stages: readonly Stage[]): Uint8Array => {
   const count = matrix.columns.slots.length;
-  let face: Face = { allowed: new Uint8Array(count).fill(1), isFull: new Uint8Array(matrix.rowUpper.length) };
-  let chosen: Uint8Array = new Uint8Array(count);
-  const best: number[] = [];
+  const everything: Face = { allowed: new Uint8Array(count).fill(1), isFull: new Uint8Array(matrix.rowUpper.length) };
+  const faces: Face[] = [everything];
+  const bounds: number[] = [];
+  let values: Float64Array = new Float64Array(count);
   for (const [index, stage] of stages.entries()) {
-    const { allowed, isFull } = face;
-    const points = Float64Array.from(chosen, (_, column) => weighed(stage, column));
+    const { allowed, isFull } = faces[index] ?? everything;
+    const points = Float64Array.from(values, (_, column) => weighed(stage, column));
     // what the next stage likes is a good guess for the first, which cares only for who is placed
     const likely = stages[Math.max(index, 1)] ?? stage;
     const first = promising(matrix, allowed, (column) => weighed(likely, column));
-    chosen.forEach((isChosen, column) => {
-      if (isChosen) first[column] = 1;
+    values.forEach((value, column) => {
+      if (value > 1e-9) first[column] = 1;
     });
     const answer = solveSifting(solve, matrix, allowed, first, (column) => points[column] ?? 0, isFull);
-    if (!answer) return solveByLevels(solve, matrix, face, stages.slice(index));
-    chosen = answer.chosen;
-    best.push(...stage.map((level) => valueOf(level.points, chosen)));
-    face = {
+    values = answer.values;
+    bounds.push(points.reduce((sum, each, column) => sum + each * (answer.values[column] ?? 0), 0));
+    faces.push({
       allowed: allowed.map((may, column) => (may && Math.abs(answer.reducedCosts[column] ?? 0) < tolerance ? 1 : 0)),
       isFull: isFull.map((full, row) => (full || Math.abs(answer.rowDuals[row] ?? 0) >= tolerance ? 1 : 0)),
-    };
+    });
   }
-  // numbers are rounded on the way: an answer that is worse than a stage found is not the best
-  const isBest = stages.flat().every((level, at) => valueOf(level.points, chosen) === best[at]);
-  const everything: Face = { allowed: new Uint8Array(count).fill(1), isFull: new Uint8Array(matrix.rowUpper.length) };
-  return isBest ? chosen : solveByLevels(solve, matrix, everything, stages);
+  const chosen = Uint8Array.from(values, (value) => (value > 0.5 ? 1 : 0));
+  const reaches = (answer: Uint8Array, until: number): boolean =>
+    stages.slice(0, until).every((stage, index) => {
+      const value = stage.reduce((sum, { points, weight }) => sum + weight * valueOf(points, answer), 0);
+      return value > (bounds[index] ?? 0) - 0.5;
+    });
+  if (isNearlyWhole(values) && reaches(chosen, stages.length)) return chosen;
+  for (let index = stages.length - 1; index > 0; index--) {
+    const whole = solveByLevels(solve, matrix, faces[index] ?? everything, stages.slice(index));
+    if (whole && reaches(whole, index)) return whole;
+  }
+  const whole = solveByLevels(solve, matrix, everything, stages);
+  if (!whole) throw new Error('Not even the empty plan fits the rows');
+  return whole;
 };
 
 /** The best choice of columns by the stages in their order: 1 for those that are chosen. */
