@@ -14,6 +14,7 @@ import {
 import { ProfessionResolver } from '../organisations/profession.resolver.ts';
 import { CapacityResolver, HostCapacityResolver, ReturnerRequestResolver, SiteCapacityResolver } from '../placements/capacity.resolver.ts';
 import { HostFieldsResolver, HostResolver, SupervisorFieldsResolver, ViewerHostsResolver } from '../placements/host.resolver.ts';
+import { PlacementResolver, ReturnerPlacementResolver } from '../placements/placement.resolver.ts';
 import { PathwayResolver, ReturnerPathwayResolver } from '../re-registration/pathway.resolver.ts';
 import { ReturnerResolver } from '../returners/returner.resolver.ts';
 import { ViewerReturnerResolver } from '../returners/viewer-returner.resolver.ts';
@@ -50,6 +51,8 @@ const resolvers = [
   HostCapacityResolver,
   SiteCapacityResolver,
   ReturnerRequestResolver,
+  PlacementResolver,
+  ReturnerPlacementResolver,
   PathwayResolver,
   ReturnerPathwayResolver,
 ] as const;

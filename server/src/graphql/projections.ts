@@ -39,6 +39,13 @@ import {
   supervisorProjection,
 } from '../placements/host.projection.ts';
 import { matchQueries, oddsOfReturner } from '../placements/match.projection.ts';
+import {
+  placementAnswers,
+  placementOfReturner,
+  placementProjection,
+  placementQueries,
+  startingCheckProjection,
+} from '../placements/placement.projection.ts';
 import { pathwayOfReturner, programmeDecisionProjection } from '../re-registration/pathway.projection.ts';
 import {
   answeringWithReturner,
@@ -61,7 +68,7 @@ import type { Projection } from './compile/projection.ts';
 
 // an earlier feature imports no later one, so what later features add to its types is put together here
 Object.assign(viewerProjection.fields, returnerOfViewer, hostsOfViewer);
-Object.assign(returnerProjection.fields, updatingOfReturner, requestOfReturner, oddsOfReturner, pathwayOfReturner);
+Object.assign(returnerProjection.fields, updatingOfReturner, requestOfReturner, oddsOfReturner, placementOfReturner, pathwayOfReturner);
 Object.assign(hostProjection.fields, capacityOfHost);
 Object.assign(placementSiteProjection.fields, capacityOfSite);
 
@@ -84,7 +91,7 @@ const queryProjection: Projection = {
   type: 'Query',
   table: null,
   visible: () => 'ALL',
-  fields: { node: { kind: 'node' }, ...accountQueries, ...auditQueries, ...organisationQueries, ...professionQueries, ...returnerQueries, ...hostQueries, ...capacityQueries, ...matchQueries },
+  fields: { node: { kind: 'node' }, ...accountQueries, ...auditQueries, ...organisationQueries, ...professionQueries, ...returnerQueries, ...hostQueries, ...capacityQueries, ...matchQueries, ...placementQueries },
 };
 
 /** The one list of projections, by the name of their GraphQL type. */
@@ -122,6 +129,9 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     capacityOfferProjection,
     placementRequestProjection,
     ...capacityAnswersRead,
+    placementProjection,
+    startingCheckProjection,
+    ...placementAnswers,
     ...answersWithReturner.map((type) => answeringWithReturner(type)),
   ].map((projection) => [projection.type, projection]),
 );

@@ -16,7 +16,13 @@ import {
 } from '../organisations/organisation.entity.ts';
 import { ProfessionSchema, StandardOfProficiencySchema } from '../organisations/profession.entity.ts';
 import { HostSchema, PlacementSiteSchema, SupervisorSchema } from '../placements/host.entity.ts';
-import { CapacityOfferSchema, PlacementRequestSchema, TravelCorrectionSchema } from '../placements/placement.entity.ts';
+import {
+  CapacityOfferSchema,
+  PlacementRequestSchema,
+  PlacementSchema,
+  StartingCheckSchema,
+  TravelCorrectionSchema,
+} from '../placements/placement.entity.ts';
 import { ProgrammeDecisionSchema } from '../re-registration/programme-decision.entity.ts';
 import { ConsentSchema, QuestionToHcpcSchema, ReturnerSchema } from '../returners/returner.entity.ts';
 import { LoggedDaySchema, PlanSchema, UpdatingTotalSchema } from '../updating/logged-day.entity.ts';
@@ -55,4 +61,6 @@ export const entities: EntitySchema[] = [
   CapacityOfferSchema,
   PlacementRequestSchema,
   TravelCorrectionSchema,
+  PlacementSchema,
+  StartingCheckSchema,
 ];

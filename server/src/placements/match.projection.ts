@@ -119,7 +119,7 @@ const match: DerivedField = {
   facts: {
     requests: () =>
       requestRows(
-        sql`${seenReturners()} and not exists (select 1 from placement p where p.request_id = q.id and p.is_live and p.state <> 'PROPOSED')`,
+        sql`q.state = 'OPEN' and ${seenReturners()} and not exists (select 1 from placement p where p.request_id = q.id and p.is_live and p.state <> 'PROPOSED')`,
       ),
     slots: () => slotRows(runHosts()),
     proposed: proposedRows,
@@ -156,7 +156,7 @@ const placementOdds: DerivedField = {
     const home = read['home'] as Pick<RequestRow, 'district' | 'latitude' | 'longitude' | 'near' | 'boardId' | 'profession'> | null;
     const wish = args['wish'] as RequestTerms & Pick<RequestRow, 'weekdays' | 'likedWeekdays'>;
     if (!home?.profession || faultsOfRequest(wish, today).length > 0) return null;
-    const row: RequestRow = { ...wish, ...home, id: 'wish', returnerId: '', name: '', fieldOfPractice: '', sentOn: today };
+    const row: RequestRow = { ...wish, ...home, id: 'wish', state: 'OPEN', returnerId: '', name: '', fieldOfPractice: '', sentOn: today };
     const facts: MatchingFacts = {
       requests: [row],
       slots: read['slots'] as SlotRow[],

@@ -2,7 +2,7 @@ import { sql, type Sql } from '../kernel/sql.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { ProfessionCode } from '../organisations/profession.rules.ts';
 import type { Adjustment, CapacityAnswer, Contract } from './capacity-words.rules.ts';
-import type { RequestTerms } from './request.rules.ts';
+import type { RequestState, RequestTerms } from './request.rules.ts';
 import type { Setting } from './matching/terms.rules.ts';
 import type { DateSpan, Proceeding, Weekday } from './supervisor.rules.ts';
 import type { TravelMode } from './travel.rules.ts';
@@ -28,6 +28,7 @@ export interface PlaceRow {
 /** An open request as it is read. */
 export interface RequestRow extends Omit<RequestTerms, 'weekdays' | 'likedWeekdays'>, PlaceRow {
   readonly id: string;
+  readonly state: RequestState;
   readonly returnerId: string;
   readonly name: string;
   readonly profession: ProfessionCode;
@@ -100,9 +101,9 @@ const near = (latitude: Sql, longitude: Sql): Sql =>
 const spans = (condition: Sql): Sql =>
   sql`(select coalesce(json_agg(json_build_object('from', p.starts_on, 'until', p.ends_on) order by p.starts_on, p.id), '[]'::json) from placement p where ${condition} and p.is_live and p.state <> 'PROPOSED')`;
 
-/** Open requests `q` of returners `r` under a condition, as JSON. */
+/** Requests `q` of returners `r` under a condition, as JSON. */
 export const requestRows = (condition: Sql): Sql =>
-  sql`(select coalesce(json_agg(row_to_json(f) order by f.id), '[]'::json) from (select q.id, q.returner_id "returnerId",
+  sql`(select coalesce(json_agg(row_to_json(f) order by f.id), '[]'::json) from (select q.id, q.state, q.returner_id "returnerId",
     coalesce(r.preferred_name, (select display_name from person where id = r.person_id)) "name", pr.code "profession", pr.field_of_practice "fieldOfPractice",
     q.sent_on "sentOn", h.code "district", h.latitude, h.longitude, ${near(sql`h.latitude`, sql`h.longitude`)} "near", r.board_id "boardId",
     q.travel_mode "travelMode", q.travel_minutes_at_most "travelMinutesAtMost", q.weekdays, q.days_a_week "daysAWeek", q.days_needed "daysNeeded",
@@ -110,7 +111,7 @@ export const requestRows = (condition: Sql): Sql =>
     q.latest_start_on "latestStartOn", q.notice_days "noticeDays", q.adjustments, q.ranking, q.liked_weekdays "likedWeekdays",
     q.liked_settings "likedSettings", q.wants_paid "wantsPaid"
     from placement_request q join returner r on r.id = q.returner_id join profession pr on pr.id = r.profession_id
-    join postcode_district h on h.id = r.home_district_id where q.state = 'OPEN' and ${condition}) f)`;
+    join postcode_district h on h.id = r.home_district_id where ${condition}) f)`;
 
 /** Offers `o` at sites `s` of organisations `n` under a condition, as JSON. */
 export const slotRows = (condition: Sql): Sql =>

@@ -6,6 +6,9 @@ import { isOfferOpen, isOfferShown } from './offer.rules.ts';
 import { decideSupervisor, type SupervisorFacts, type Weekday } from './supervisor.rules.ts';
 import { isUrban, type Place } from './travel.rules.ts';
 
+/** The most pairs of a plan that is kept. */
+export const pairsAtMost = 500;
+
 /** Everything that is read to make a plan. */
 export interface MatchingFacts {
   readonly requests: readonly RequestRow[];

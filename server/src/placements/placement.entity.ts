@@ -6,7 +6,9 @@ import { ReturnerSchema } from '../returners/returner.entity.ts';
 import type { Adjustment, CapacityAnswer, Contract, NoReason } from './capacity-words.rules.ts';
 import { HostSchema, PlacementSiteSchema, SupervisorSchema } from './host.entity.ts';
 import type { Preference, Setting } from './matching/terms.rules.ts';
+import type { PlacementParty, PlacementReason, PlacementState } from './placement.rules.ts';
 import type { RequestState } from './request.rules.ts';
+import type { CheckKind, CheckOwner, CheckState } from './starting-check.rules.ts';
 import type { Weekday } from './supervisor.rules.ts';
 import type { TravelMode } from './travel.rules.ts';
 
@@ -131,4 +133,78 @@ export const TravelCorrectionSchema = defineEntity({
   },
   uniques: [{ name: 'one_correction_per_way', properties: ['district', 'site', 'mode'] }],
   checks: [{ name: 'a_way_takes_0_to_600_minutes', expression: 'minutes between 0 and 600' }],
+});
+
+/** A returner's place at a site, from the first proposal to its end. */
+export const PlacementSchema = defineEntity({
+  name: 'Placement',
+  tableName: 'placement',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    version: p.integer().default(1),
+    returner: () => p.manyToOne(ReturnerSchema).name('returner_id'),
+    request: () => p.manyToOne(PlacementRequestSchema).name('request_id').index('placement_by_request'),
+    offer: () => p.manyToOne(CapacityOfferSchema).name('offer_id'),
+    host: () => p.manyToOne(HostSchema).name('host_id'),
+    site: () => p.manyToOne(PlacementSiteSchema).name('site_id'),
+    supervisor: () => p.manyToOne(SupervisorSchema).name('supervisor_id').index('placement_by_supervisor').nullable(),
+    /** Which of the places of the offer, from 1. */
+    seat: p.integer(),
+    state: p.text().$type<PlacementState>(),
+    /** While it holds its seat and its returner: see `isHolding`. Two constraints exclude each other's dates by it. */
+    isLive: p.boolean().name('is_live'),
+    /** Once it was offered, the returner and the site see it. */
+    isShown: p.boolean().name('is_shown'),
+    isLocked: p.boolean().name('is_locked').default(false),
+    startsOn: p.date().name('starts_on'),
+    endsOn: p.date().name('ends_on'),
+    weekdays: p.json<readonly Weekday[]>(),
+    proposedOn: p.date().name('proposed_on'),
+    offeredOn: p.date().name('offered_on').nullable(),
+    expiresOn: p.date().name('expires_on').nullable(),
+    returnerAcceptedOn: p.date().name('returner_accepted_on').nullable(),
+    hostAcceptedOn: p.date().name('host_accepted_on').nullable(),
+    changedOn: p.date().name('changed_on'),
+    endedBy: p.text().$type<PlacementParty>().name('ended_by').nullable(),
+    reason: p.text().$type<PlacementReason>().nullable(),
+    stateBeforeMove: p.text().$type<'ACCEPTED' | 'STARTED'>().name('state_before_move').nullable(),
+    /** The placement that went on here, by its UUID. */
+    movedFromId: p.uuid().name('moved_from_id').index('placement_by_move').nullable(),
+  },
+  checks: [{ name: 'a_placement_starts_before_it_ends', expression: 'starts_on <= ends_on' }],
+  indexes: [
+    { name: 'placement_of_returner', properties: ['returner', 'startsOn', 'id'] },
+    { name: 'placement_by_offer', expression: 'create index placement_by_offer on placement (offer_id) where is_live' },
+    { name: 'placement_of_host', properties: ['host', 'startsOn', 'id'] },
+    { name: 'placement_of_site', properties: ['site', 'startsOn', 'id'] },
+    { name: 'placement_by_start', properties: ['startsOn', 'id'] },
+    { name: 'placement_by_change', properties: ['changedOn', 'id'] },
+    { name: 'placement_by_expiry', expression: 'create index placement_by_expiry on placement (expires_on) where is_live' },
+  ],
+});
+
+/** A returner's place at a site. */
+export type Placement = InferEntity<typeof PlacementSchema>;
+
+/** One thing that must be ready before day one. */
+export const StartingCheckSchema = defineEntity({
+  name: 'StartingCheck',
+  tableName: 'starting_check',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    version: p.integer().default(1),
+    returner: () => p.manyToOne(ReturnerSchema).name('returner_id'),
+    placement: () => p.manyToOne(PlacementSchema).name('placement_id'),
+    kind: p.text().$type<CheckKind>(),
+    owner: p.text().$type<CheckOwner>(),
+    state: p.text().$type<CheckState>(),
+    begunOn: p.date().name('begun_on'),
+    settledOn: p.date().name('settled_on').nullable(),
+    goodUntil: p.date().name('good_until').nullable(),
+  },
+  uniques: [{ name: 'one_check_of_a_kind_per_placement', properties: ['placement', 'kind'] }],
+  checks: [
+    { name: 'a_settled_check_says_when', expression: "(state in ('TO_DO', 'IN_PROGRESS')) = (settled_on is null)" },
+  ],
+  indexes: [{ name: 'starting_check_of_returner', properties: ['returner', 'kind', 'settledOn'] }],
 });

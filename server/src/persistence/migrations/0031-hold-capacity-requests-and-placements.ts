@@ -66,7 +66,7 @@ export class HoldCapacityRequestsAndPlacements extends Migration {
       seat int not null, state text not null, is_live boolean not null, is_shown boolean not null, is_locked boolean not null default false,
       starts_on date not null, ends_on date not null, weekdays jsonb not null,
       proposed_on date not null, offered_on date, expires_on date, returner_accepted_on date, host_accepted_on date,
-      changed_on date not null, ended_by text, reason text,
+      changed_on date not null, ended_by text, reason text, state_before_move text,
       moved_from_id uuid constraint placement_moved_from_id_foreign references placement (id),
       constraint a_placement_starts_before_it_ends check (starts_on <= ends_on),
       constraint one_place_at_a_time exclude using gist
