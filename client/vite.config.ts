@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { keepBudget } from './build/budget.ts';
 import { precompress } from './build/precompress.ts';
 import { splitDocuments } from './build/split-documents.ts';
 
@@ -7,7 +8,7 @@ import { splitDocuments } from './build/split-documents.ts';
 const serverPaths = ['/graphql', '/healthz', '/readyz', '/demo', '/auth', '/live'];
 
 export default defineConfig({
-  plugins: [splitDocuments(), react(), precompress()],
+  plugins: [splitDocuments(), react(), keepBudget(), precompress()],
   server: { proxy: Object.fromEntries(serverPaths.map((path) => [path, 'http://127.0.0.1:4000'])) },
   build: {
     target: 'baseline-widely-available',
@@ -15,6 +16,19 @@ export default defineConfig({
     // Nothing is put into the page as data: addresses, so the security policy can stay narrow.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              // One file of what every page needs: many small ones compress worse, and it changes only with a release.
+              name: 'framework',
+              test: /node_modules\/(?:react|react-dom|react-router|scheduler|@apollo|rxjs|tslib|graphql|optimism|@wry)\//,
+            },
+          ],
+        },
+      },
+    },
   },
   css: { preprocessorOptions: { scss: { quietDeps: true } } },
   test: {

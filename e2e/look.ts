@@ -13,7 +13,9 @@ const clippedText = (page: Page): Promise<string[]> =>
       .filter((element) => {
         const { overflowX, clipPath, position } = getComputedStyle(element);
         const isHidden = element.clientWidth <= 1 || clipPath !== 'none' || position === 'absolute';
-        return overflowX !== 'visible' && overflowX !== 'auto' && !isHidden && element.scrollWidth > element.clientWidth + 1;
+        return (
+          overflowX !== 'visible' && overflowX !== 'auto' && !isHidden && element.scrollWidth > element.clientWidth + 1
+        );
       })
       .map((element) => element.innerText.slice(0, 60)),
   );
@@ -28,9 +30,10 @@ export async function look(page: Page, name: string): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 812 });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} at ${width}: sideways`).toBeLessThanOrEqual(
-      width,
-    );
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth),
+      `${name} at ${width}: sideways`,
+    ).toBeLessThanOrEqual(width);
     expect(await clippedText(page), `${name} at ${width}: clipped`).toEqual([]);
     await page.screenshot({ path: join(screens, `${name}-${width}.png`), fullPage: true });
     const { violations } = await new AxeBuilder({ page }).analyze();

@@ -22,7 +22,9 @@ await writeFile(
 const registered: unknown = JSON.parse(
   await readFile(new URL('src/generated/persisted-documents.json', client), 'utf8').catch(() => '{}'),
 );
-const sorted = Object.fromEntries(Object.entries(Object(registered)).sort(([one], [other]) => (one < other ? -1 : 1)));
+const sorted = Object.fromEntries(
+  Object.entries(Object(registered)).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+);
 await mkdir(new URL('generated/', schema), { recursive: true });
 await writeFile(new URL('generated/documents.json.new', schema), `${JSON.stringify(sorted, null, 2)}\n`);
 await rename(new URL('generated/documents.json.new', schema), new URL('generated/documents.json', schema));

@@ -23,6 +23,28 @@ export const paths = {
   myHome: '/my-home',
   account: '/account',
   password: '/account/password',
+  pathway: '/pathway',
+  step: '/pathway/steps/:step',
+  savedAnswers: '/pathway/answers',
+  askHcpc: '/pathway/ask-hcpc',
+  plan: '/pathway/plan',
+  profile: '/profile',
+  preferredName: '/profile/name',
+  hcpcNumber: '/profile/hcpc-number',
+  homePlace: '/profile/home',
+  practice: '/profile/practice',
+  sharing: '/profile/sharing',
+  log: '/log',
+  logDay: '/log/add',
+  loggedDay: '/log/days/:day',
+  editDay: '/log/days/:day/change',
+  removeDay: '/log/days/:day/remove',
+  returners: '/returners',
+  returner: '/returners/:id',
+  decideProgramme: '/returners/:id/programme',
+  accounts: '/administration/accounts',
+  accountChange: '/administration/accounts/:id',
+  audit: '/administration/audit',
   demonstration: '/demonstration',
   privacy: '/privacy',
   accessibility: '/accessibility',
@@ -35,3 +57,18 @@ export const professionPath = (code: string): string => generatePath(paths.profe
 
 /** The address of one question of the eligibility check. */
 export const questionPath = (question: string): string => generatePath(paths.eligibilityQuestion, { question });
+
+/** The address of a step of the pathway, for example "sign-off". */
+export const stepPath = (step: string): string => generatePath(paths.step, { step });
+
+/** The addresses of one logged day. */
+export const loggedDayPath = (day: string): string => generatePath(paths.loggedDay, { day });
+export const editDayPath = (day: string): string => generatePath(paths.editDay, { day });
+export const removeDayPath = (day: string): string => generatePath(paths.removeDay, { day });
+
+/** The addresses of one returner, for coordinators. */
+export const returnerPath = (id: string): string => generatePath(paths.returner, { id });
+export const decideProgrammePath = (id: string): string => generatePath(paths.decideProgramme, { id });
+
+/** The address of one account, for administrators. */
+export const accountChangePath = (id: string): string => generatePath(paths.accountChange, { id });

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { SignedIn } from './access/SignedIn.tsx';
 import { ErrorPage } from './pages/ErrorPage.tsx';
 import { HomePage } from './pages/HomePage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
@@ -18,7 +19,14 @@ const pages: RouteObject[] = [
   { path: paths.forecast, lazy: async () => ({ Component: (await import('./pages/ForecastPage.tsx')).ForecastPage }) },
   {
     path: paths.eligibility,
-    lazy: async () => ({ Component: (await import('./pages/EligibilityPage.tsx')).EligibilityPage }),
+    // It leads on to a question at once, so both are fetched together.
+    lazy: async () => {
+      const [{ EligibilityPage }] = await Promise.all([
+        import('./pages/EligibilityPage.tsx'),
+        import('./pages/EligibilityQuestionPage.tsx'),
+      ]);
+      return { Component: EligibilityPage };
+    },
   },
   {
     path: paths.eligibilityQuestion,
@@ -65,12 +73,100 @@ const pages: RouteObject[] = [
   { path: '*', Component: NotFoundPage },
 ];
 
+/** Pages for those who are signed in, by the role that they are for. */
+const signedIn: RouteObject[] = [
+  {
+    element: <SignedIn />,
+    children: [
+      { path: paths.myHome, lazy: async () => ({ Component: (await import('./pages/MyHomePage.tsx')).MyHomePage }) },
+      { path: paths.account, lazy: async () => ({ Component: (await import('./pages/AccountPage.tsx')).AccountPage }) },
+      {
+        path: paths.password,
+        lazy: async () => ({ Component: (await import('./pages/PasswordPage.tsx')).PasswordPage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['RETURNER']} />,
+    children: [
+      { path: paths.pathway, lazy: async () => ({ Component: (await import('./pages/PathwayPage.tsx')).PathwayPage }) },
+      { path: paths.step, lazy: async () => ({ Component: (await import('./pages/StepPage.tsx')).StepPage }) },
+      {
+        path: paths.savedAnswers,
+        lazy: async () => ({ Component: (await import('./pages/SavedAnswersPage.tsx')).SavedAnswersPage }),
+      },
+      { path: paths.askHcpc, lazy: async () => ({ Component: (await import('./pages/AskHcpcPage.tsx')).AskHcpcPage }) },
+      { path: paths.profile, lazy: async () => ({ Component: (await import('./pages/ProfilePage.tsx')).ProfilePage }) },
+      {
+        path: paths.preferredName,
+        lazy: async () => ({ Component: (await import('./pages/PreferredNamePage.tsx')).PreferredNamePage }),
+      },
+      {
+        path: paths.hcpcNumber,
+        lazy: async () => ({ Component: (await import('./pages/HcpcNumberPage.tsx')).HcpcNumberPage }),
+      },
+      {
+        path: paths.homePlace,
+        lazy: async () => ({ Component: (await import('./pages/HomePlacePage.tsx')).HomePlacePage }),
+      },
+      {
+        path: paths.practice,
+        lazy: async () => ({ Component: (await import('./pages/PracticePage.tsx')).PracticePage }),
+      },
+      { path: paths.sharing, lazy: async () => ({ Component: (await import('./pages/SharingPage.tsx')).SharingPage }) },
+      { path: paths.plan, lazy: async () => ({ Component: (await import('./pages/PlanPage.tsx')).PlanPage }) },
+      { path: paths.log, lazy: async () => ({ Component: (await import('./pages/LogPage.tsx')).LogPage }) },
+      { path: paths.logDay, lazy: async () => ({ Component: (await import('./pages/LogDayPage.tsx')).LogDayPage }) },
+      {
+        path: paths.loggedDay,
+        lazy: async () => ({ Component: (await import('./pages/LoggedDayPage.tsx')).LoggedDayPage }),
+      },
+      { path: paths.editDay, lazy: async () => ({ Component: (await import('./pages/EditDayPage.tsx')).EditDayPage }) },
+      {
+        path: paths.removeDay,
+        lazy: async () => ({ Component: (await import('./pages/RemoveDayPage.tsx')).RemoveDayPage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['COORDINATOR']} />,
+    children: [
+      {
+        path: paths.returners,
+        lazy: async () => ({ Component: (await import('./pages/ReturnersPage.tsx')).ReturnersPage }),
+      },
+      {
+        path: paths.returner,
+        lazy: async () => ({ Component: (await import('./pages/ReturnerPage.tsx')).ReturnerPage }),
+      },
+      {
+        path: paths.decideProgramme,
+        lazy: async () => ({ Component: (await import('./pages/DecideProgrammePage.tsx')).DecideProgrammePage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['ADMINISTRATOR']} />,
+    children: [
+      {
+        path: paths.accounts,
+        lazy: async () => ({ Component: (await import('./pages/AccountsPage.tsx')).AccountsPage }),
+      },
+      {
+        path: paths.accountChange,
+        lazy: async () => ({ Component: (await import('./pages/AccountChangePage.tsx')).AccountChangePage }),
+      },
+      { path: paths.audit, lazy: async () => ({ Component: (await import('./pages/AuditPage.tsx')).AuditPage }) },
+    ],
+  },
+];
+
 /** Every page under its address. Each page but the first is loaded when it is first visited. */
 export const routes: RouteObject[] = [
   {
     Component: Shell,
     HydrateFallback: () => null,
     // A page that breaks leaves the header and the footer standing.
-    children: [{ ErrorBoundary: ErrorPage, children: pages }],
+    children: [{ ErrorBoundary: ErrorPage, children: [...signedIn, ...pages] }],
   },
 ];

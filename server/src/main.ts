@@ -8,6 +8,7 @@ import { createClock } from './kernel/clock.ts';
 import { startWorker } from './messages/worker.ts';
 import { mountsOf } from './mounts.ts';
 import { fillDemonstration } from './persistence/demonstration/fill.ts';
+import { keptSecret } from './persistence/kept-secret.ts';
 import { openStore } from './persistence/open-store.ts';
 import { DatabaseUnusableError } from './persistence/postgres-connection.ts';
 
@@ -47,7 +48,12 @@ async function start(): Promise<void> {
     clientFolder: join(import.meta.dirname, '../../client/dist'),
     ping: () => store.database.ping(),
     draining: () => stopping,
-    mounts: mountsOf({ environment, store, log }),
+    mounts: mountsOf({
+      environment,
+      store,
+      sessionSecret: environment.sessionSecret ?? keptSecret(environment.dataDir),
+      log,
+    }),
   });
   const server = createHttpServer(app);
   await listen(server, host, port);

@@ -17,11 +17,13 @@ import type { Store } from './persistence/open-store.ts';
 export interface MountParts {
   readonly environment: Pick<Environment, 'demo' | 'documents' | 'publicUrl'>;
   readonly store: Pick<Store, 'database' | 'owner'>;
+  /** Keys the hashes of what is counted at the sign-in page. */
+  readonly sessionSecret: string;
   readonly log: Log;
 }
 
 /** The one list of what the server mounts, in the order in which it is asked. */
-export const mountsOf = ({ environment, store, log }: MountParts): readonly Mount[] => {
+export const mountsOf = ({ environment, store, sessionSecret, log }: MountParts): readonly Mount[] => {
   const { database, owner } = store;
   const { demo, publicUrl } = environment;
   const sessionClock = createClock();
@@ -32,7 +34,7 @@ export const mountsOf = ({ environment, store, log }: MountParts): readonly Moun
   return [
     (app) => void app.use(refuseCrossSite),
     ...(demo ? [demonstrationRoutes({ database, clock: demonstrationClock, sessionClock, reset })] : []),
-    signInRoutes({ database, clock: sessionClock, publicUrl }, actorOf),
+    signInRoutes({ database, clock: sessionClock, publicUrl, secret: sessionSecret }, actorOf),
     graphql({
       schema: buildSchema(),
       database,

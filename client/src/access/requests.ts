@@ -18,8 +18,9 @@ async function post(path: string, body: object): Promise<Answered> {
   } catch {
     return { problem: noAnswer };
   }
-  if (response.ok) return { done: true };
+  // An answer whose body nobody reads keeps its connection busy.
   const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return { done: true };
   if (hasRefusals(answer)) return { errors: errorsFrom(answer.refusals) };
   const { code, reference } = firstError(answer);
   const problem = problemWithCode(code, reference);

@@ -1,20 +1,41 @@
-import { ApolloClient, InMemoryCache } from '@apollo/client';
+import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
+import { tap } from 'rxjs';
 import { possibleTypes } from '../generated/possible-types.ts';
 import { registeredDocumentsLink } from './registered-documents.ts';
 
 /** Where the web app asks its questions: the same origin it was loaded from. */
 const address = '/graphql';
 
+/** Looks at each answer for the word that the session has ended. */
+const sessionWatch = (onEnd: () => void): ApolloLink =>
+  new ApolloLink((operation, forward) =>
+    forward(operation).pipe(
+      tap(({ errors }) => {
+        if (errors?.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED') === true) onEnd();
+      }),
+    ),
+  );
+
 /** A new client with an empty cache. What has an `id` is one thing wherever it appears. */
-export const createClient = (origin: string = location.origin): ApolloClient =>
-  new ApolloClient({
-    link: registeredDocumentsLink(new URL(address, origin).href),
+export const createClient = (origin: string = location.origin): ApolloClient => {
+  const client: ApolloClient = new ApolloClient({
+    link: ApolloLink.from([
+      // Whoever is looking is asked for again; pages for those signed in then lead to sign-in and back.
+      sessionWatch(() => void client.refetchQueries({ include: ['Viewer'] })),
+      registeredDocumentsLink(new URL(address, origin).href),
+    ]),
     cache: new InMemoryCache({
       possibleTypes,
       typePolicies: {
-        // Two pages ask for different fields of the same check; neither answer may push the other out.
-        Query: { fields: { eligibility: { merge: true } } },
+        // There is one viewer, whatever is asked about them.
+        Viewer: { keyFields: [] },
+        // Reckoned as a whole: an old part never stands beside a new one.
+        Pathway: { merge: false },
+        Plan: { merge: false },
+        UpdatingCount: { merge: false },
       },
     }),
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
   });
+  return client;
+};

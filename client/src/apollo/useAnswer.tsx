@@ -31,7 +31,7 @@ export function useAnswer<Data, Variables extends OperationVariables>(
     fetchPolicy: policy,
   });
   const retry = () => void refetch().catch(() => undefined);
-  const known = (data ?? (loading ? previousData : undefined)) as Data | undefined;
+  const known = data ?? (loading ? previousData : undefined);
   return {
     data: known,
     waiting: loading,

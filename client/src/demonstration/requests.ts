@@ -9,6 +9,8 @@ async function post(path: string, body: object): Promise<Sent> {
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(body),
     });
+    // An answer whose body nobody reads keeps its connection busy.
+    await answer.text();
     return answer.ok ? { done: true } : { problem: problemWithCode('', undefined) };
   } catch {
     return { problem: noAnswer };

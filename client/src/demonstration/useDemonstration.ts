@@ -33,8 +33,8 @@ export function useDemonstration(): { state: Demonstration | 'off' | undefined; 
 async function readDemonstration(signal: AbortSignal | undefined): Promise<Demonstration | 'off'> {
   try {
     const answer = await fetch(new URL('/demo/personas', location.origin), signal === undefined ? {} : { signal });
-    if (!answer.ok) return 'off';
     const told: unknown = await answer.json();
+    if (!answer.ok) return 'off';
     const personas: unknown = Reflect.get(Object(told), 'personas');
     const today = textOf(Reflect.get(Object(told), 'clock'), 'today');
     return Array.isArray(personas) && today !== undefined ? { personas: personas.flatMap(personaFrom), today } : 'off';

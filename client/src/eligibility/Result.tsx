@@ -5,10 +5,11 @@ import { Inset, Tag, Warning } from '../ui/Callouts.tsx';
 import { Figures } from '../ui/Card.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { sayDayCount, sayHours } from '../ui/duration.ts';
+import { Expander } from '../ui/Expander.tsx';
 import { Link } from '../ui/Link.tsx';
 import { sayMoney } from '../ui/money.ts';
 import { questionAddress } from './answers.ts';
-import { Rules, Sources } from './Cited.tsx';
+import { Rules, Sources } from '../cited/Cited.tsx';
 
 /** The whole answer. */
 export const EligibilityOutcomeFields = graphql(`
@@ -79,7 +80,6 @@ export const EligibilityOutcomeFields = graphql(`
       title
       explanation
       examples
-      daysAtMost
       sources {
         ...SourceFields
       }
@@ -220,16 +220,12 @@ export const When = ({ outcome: { window, threshold, renewal } }: { outcome: Out
 /** The three kinds of updating, with examples. */
 export const WhatCounts = ({ outcome: { whatCounts } }: { outcome: Outcome }) =>
   whatCounts.length === 0 ? null : (
-    <section aria-labelledby="what-counts">
-      <h2 id="what-counts">What counts as updating</h2>
+    <Expander heading="What counts as updating">
       <p>Mix them as you like. You do not need all three.</p>
-      {whatCounts.map(({ kind, title, explanation, examples, daysAtMost, sources }) => (
+      {whatCounts.map(({ kind, title, explanation, examples, sources }) => (
         <div key={kind}>
           <h3>{title}</h3>
-          <p>
-            {explanation}
-            {daysAtMost === null ? '' : ` No more than ${sayDayCount(daysAtMost)} count.`}
-          </p>
+          <p>{explanation}</p>
           <ul>
             {examples.map((example) => (
               <li key={example}>{example}</li>
@@ -238,7 +234,7 @@ export const WhatCounts = ({ outcome: { whatCounts } }: { outcome: Outcome }) =>
           <Sources sources={sources} />
         </div>
       ))}
-    </section>
+    </Expander>
   );
 
 /** Fees and help with money. */
@@ -321,13 +317,12 @@ const programmeVerdicts = {
 
 /** The national programme, apart from HCPC's rules. */
 export const Programme = ({ outcome: { programme } }: { outcome: Outcome }) => (
-  <section aria-labelledby="programme">
-    <h2 id="programme">The national return to practice programme</h2>
+  <Expander heading={`The national programme: ${programmeVerdicts[programme.verdict].toLowerCase()}`}>
     <p>
       <strong>Can it help you? {programmeVerdicts[programme.verdict]}.</strong> {programme.explanation}
     </p>
     {programme.rules.length === 0 ? null : <Rules rules={programme.rules} />}
-  </section>
+  </Expander>
 );
 
 /** What would lead to another answer. */
@@ -349,8 +344,7 @@ export const WouldChange = ({ outcome: { wouldChange } }: { outcome: Outcome }) 
 /** Things often said that are not so. */
 export const Myths = ({ outcome: { myths } }: { outcome: Outcome }) =>
   myths.length === 0 ? null : (
-    <section aria-labelledby="myths">
-      <h2 id="myths">What you may have heard</h2>
+    <Expander heading="What you may have heard">
       <ul className="rtp-rules">
         {myths.map(({ claim, truth, sources }) => (
           <li key={claim}>
@@ -360,14 +354,13 @@ export const Myths = ({ outcome: { myths } }: { outcome: Outcome }) =>
           </li>
         ))}
       </ul>
-    </section>
+    </Expander>
   );
 
 /** Every rule that took part. */
 export const Why = ({ outcome: { rules } }: { outcome: Outcome }) => (
-  <section aria-labelledby="why">
-    <h2 id="why">Why this is the answer</h2>
+  <Expander heading="Why this is the answer: every rule with its source">
     <p>These rules took part. “Assumed” marks our own reading, where the pages are silent or differ.</p>
     <Rules rules={rules} />
-  </section>
+  </Expander>
 );

@@ -1,4 +1,4 @@
-import { Rules } from '../eligibility/Cited.tsx';
+import { Rules } from '../cited/Cited.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { ForecastQuery } from '../generated/graphql.ts';
 import { sayDate } from '../ui/approximate-date.ts';

@@ -13,25 +13,28 @@ const pause = 200;
 interface PlanFormProps {
   plan: Plan;
   onChange: (plan: Plan) => void;
+  /** False where it is known how many days are needed. */
+  asksDays?: boolean;
 }
 
 /** The plan's settings. Each change is taken at once; nothing needs to be sent. */
-export function PlanForm({ plan, onChange }: PlanFormProps) {
+export function PlanForm({ plan, onChange, asksDays = true }: PlanFormProps) {
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>
-      <Radios
-        id="required-days"
-        name="required-days"
-        label="Days of updating you need"
-        legendSize="s"
-        inline
-        choices={[
-          { value: '30', label: '30 days' },
-          { value: '60', label: '60 days' },
-        ]}
-        value={String(plan.requiredDays)}
-        onChange={(value) => onChange({ ...plan, requiredDays: value === '60' ? 60 : 30 })}
-      />
+      {asksDays ? (
+        <Radios
+          id="required-days"
+          name="required-days"
+          label="Days of updating you need"
+          legendSize="s"
+          choices={[
+            { value: '30', label: '30 days' },
+            { value: '60', label: '60 days' },
+          ]}
+          value={String(plan.requiredDays)}
+          onChange={(value) => onChange({ ...plan, requiredDays: value === '60' ? 60 : 30 })}
+        />
+      ) : null}
       <Select
         id="days-a-week"
         label={<strong>Days a week</strong>}
@@ -183,7 +186,7 @@ function WeeksOff({ weeksOff, onChange }: { weeksOff: readonly string[]; onChang
         small
         onClick={() => {
           if (!isNew) return;
-          onChange([...weeksOff, day].sort());
+          onChange([...weeksOff, day].toSorted());
           setDay('');
         }}
       >

@@ -134,14 +134,16 @@ export function PlanPicture({ weeks, requiredMinutes, summary }: PlanPictureProp
           </svg>
           Days that count, added up
         </li>
-        {kinds.map(({ key, name, colour }) => (
-          <li key={key}>
-            <svg viewBox="0 0 24 16" aria-hidden="true">
-              <rect x="4" width="16" height="16" fill={colour} />
-            </svg>
-            {name}, each week
-          </li>
-        ))}
+        {kinds
+          .filter(({ key }) => weeks.some((week) => week[key] > 0))
+          .map(({ key, name, colour }) => (
+            <li key={key}>
+              <svg viewBox="0 0 24 16" aria-hidden="true">
+                <rect x="4" width="16" height="16" fill={colour} />
+              </svg>
+              {name}, each week
+            </li>
+          ))}
         {dropsFrom < 0 ? null : (
           <li>
             <svg viewBox="0 0 24 16" aria-hidden="true">
@@ -167,15 +169,20 @@ interface WeekBarProps {
 /** One week's hours by kind, one above the other; a week off is a short grey line. */
 function WeekBar({ week, x, width, base, scale }: WeekBarProps) {
   const room = Math.min(2, width * 0.2);
-  let below = base;
   return (
     <g>
       {week.daysOff >= 7 ? <rect x={x + room / 2} y={base - 4} width={width - room} height={4} fill="#aeb7bd" /> : null}
-      {kinds.map(({ key, colour }) => {
-        const tall = week[key] * scale;
-        below -= tall;
-        return tall === 0 ? null : (
-          <rect key={key} x={x + room / 2} y={below} width={width - room} height={tall} fill={colour} />
+      {kinds.map(({ key, colour }, index) => {
+        const below = kinds.slice(0, index).reduce((sum, kind) => sum + week[kind.key], 0);
+        return week[key] === 0 ? null : (
+          <rect
+            key={key}
+            x={x + room / 2}
+            y={base - (below + week[key]) * scale}
+            width={width - room}
+            height={week[key] * scale}
+            fill={colour}
+          />
         );
       })}
     </g>

@@ -1,5 +1,10 @@
 /** What each interface and union of the contract can be; the cache needs it to match fragments. */
 export const possibleTypes: Record<string, string[]> = {
+  "AuditSubject": [
+    "Account",
+    "LoggedDay",
+    "Returner"
+  ],
   "ChangeAnswersResult": [
     "AnswersChanged",
     "ChangeAnswersRefused"

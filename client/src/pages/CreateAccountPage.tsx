@@ -40,7 +40,8 @@ export function CreateAccountPage() {
       intro={
         <p>
           An account keeps your plan and your log of days safe, on every device. We send you a link to check that the
-          e-mail address is yours. What you have answered so far comes with you.
+          e-mail address is yours. What you have answered so far comes with you: it waits in this browser for a day at
+          most.
         </p>
       }
       below={

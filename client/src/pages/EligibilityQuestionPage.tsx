@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState, type ReactNode } from 'react';
-import { Navigate, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { problemFrom } from '../apollo/problems.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { isQuestionAt, keepAnswers, nextAddress, questionAddress, readAnswers } from '../eligibility/answers.ts';
@@ -15,6 +15,7 @@ import { paths } from '../paths.ts';
 import { datePartId } from '../ui/DateInput.tsx';
 import { Page } from '../ui/Page.tsx';
 import { ProblemMessage } from '../ui/States.tsx';
+import { OnTheWay } from './OnTheWay.tsx';
 
 type Check = EligibilityStepsQuery['eligibility'];
 type Question = EligibilityQuestionFieldsFragment;
@@ -35,7 +36,7 @@ function QuestionAt({ slug }: { slug: string | undefined }) {
 
   const check = data.eligibility;
   const place = placeOf(check, slug);
-  if (place === undefined) return <Navigate to={nextAddress(check)} replace />;
+  if (place === undefined) return <OnTheWay to={nextAddress(check)} />;
 
   const take = async (given: EligibilityAnswersInput): Promise<readonly PartError[]> => {
     const all = { ...answers, ...given };

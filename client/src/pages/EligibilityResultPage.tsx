@@ -1,4 +1,5 @@
-import { Navigate, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
+import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { forgetAnswers, nextAddress, readAnswers } from '../eligibility/answers.ts';
 import {
@@ -18,6 +19,7 @@ import { paths } from '../paths.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
+import { OnTheWay } from './OnTheWay.tsx';
 
 const EligibilityResult = graphql(`
   query EligibilityResult($answers: EligibilityAnswersInput!) {
@@ -53,7 +55,7 @@ export function EligibilityResultPage() {
   const navigate = useNavigate();
   if (data === undefined) return <Page title="Your result">{instead}</Page>;
   const { eligibility: outcome } = data;
-  if (outcome.__typename !== 'EligibilityOutcome') return <Navigate to={nextAddress(outcome)} replace />;
+  if (outcome.__typename !== 'EligibilityOutcome') return <OnTheWay to={nextAddress(outcome)} />;
   const days = outcome.requirement?.days ?? 0;
   return (
     <Page
@@ -63,6 +65,7 @@ export function EligibilityResultPage() {
       backHref={paths.eligibilityAnswers}
     >
       <Answer outcome={outcome} />
+      <KeepResult />
       <div className="rtp-actions">
         {days > 0 ? <ButtonLink href={`${paths.forecast}?days=${days}`}>See when you could be back</ButtonLink> : null}
         <Button type="button" look="secondary" onClick={() => print()}>
@@ -93,5 +96,23 @@ export function EligibilityResultPage() {
         </Button>
       </div>
     </Page>
+  );
+}
+
+/** How to go on from the result: with an account the answers become a pathway, and nothing is asked again. */
+function KeepResult() {
+  const viewer = useViewer();
+  if (viewer === undefined || (viewer.isSignedIn && viewer.role !== 'RETURNER')) return null;
+  return (
+    <div className="rtp-actions">
+      {viewer.isSignedIn ? (
+        <ButtonLink href={paths.savedAnswers}>Use these answers for your pathway</ButtonLink>
+      ) : (
+        <>
+          <ButtonLink href={paths.createAccount}>Keep this: create an account</ButtonLink>
+          <Link href={`${paths.signIn}?next=${paths.savedAnswers}`}>Sign in, if you have one</Link>
+        </>
+      )}
+    </div>
   );
 }

@@ -1,72 +1,14 @@
 import { useSearchParams } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { readAnswers } from '../eligibility/answers.ts';
+import { Forecast } from '../forecast/forecast.ts';
 import { inputOf, readPlan, withChange, writePlan, type Plan } from '../forecast/plan.ts';
 import { ImpossiblePlan, PossiblePlan } from '../forecast/PlanAnswer.tsx';
 import { PlanForm } from '../forecast/PlanForm.tsx';
-import { graphql } from '../generated/gql.ts';
 import { paths } from '../paths.ts';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { ProblemMessage } from '../ui/States.tsx';
-
-const Forecast = graphql(`
-  query Forecast($input: ForecastInput!) {
-    forecast(input: $input) {
-      ... on Forecast {
-        updatingDoneOn
-        backEarliestOn
-        backLatestOn
-        requirement {
-          days
-          minutes
-        }
-        binding {
-          key
-          explanation
-        }
-        changes {
-          ...PlanChangeFields
-        }
-        warnings
-        weeks {
-          ...PlanWeekFields
-        }
-        rules {
-          ...CitedRuleFields
-        }
-      }
-      ... on ForecastImpossible {
-        explanation
-        bestCountedMinutes
-        requirement {
-          days
-          minutes
-        }
-        leastChange {
-          ...PlanChangeFields
-        }
-        changes {
-          ...PlanChangeFields
-        }
-        warnings
-        weeks {
-          ...PlanWeekFields
-        }
-        rules {
-          ...CitedRuleFields
-        }
-      }
-      ... on ForecastRefused {
-        refusals {
-          path
-          message
-          help
-        }
-      }
-    }
-  }
-`);
 
 const twoDigits = (part: number) => String(part).padStart(2, '0');
 

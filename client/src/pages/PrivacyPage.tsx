@@ -11,7 +11,10 @@ export const PrivacyPage = () => (
       Your answers stay in this browser tab. Each time you answer, they are sent to our server to work out the next
       question or the result. They are not kept there, and they are never part of a web address.
     </p>
-    <p>Close the tab and the answers are gone.</p>
+    <p>
+      Close the tab and the answers are gone. If you ask for an account, they wait in this browser for up to a day, so
+      that the link in your email finds them.
+    </p>
     <h2>If you have an account</h2>
     <p>We keep what you give us so that you do not have to give it twice:</p>
     <ul>

@@ -1,34 +1,19 @@
-import { useEffect, useState } from 'react';
+import { paths } from '../paths.ts';
+import { Link } from '../ui/Link.tsx';
+import { useViewer } from '../access/viewer.ts';
 
-/** Whether the server runs the demonstration: only then does it list invented people to sign in as. */
-async function isDemonstration(signal: AbortSignal): Promise<boolean> {
-  try {
-    const answer = await fetch(new URL('/demo/personas', location.origin), { signal });
-    // An answer whose body nobody reads keeps its connection busy.
-    await answer.text();
-    return answer.ok && (answer.headers.get('content-type') ?? '').includes('json');
-  } catch {
-    return false;
-  }
-}
-
-/** Says that everybody here is invented, wherever that is so. */
-export function DemonstrationBanner() {
-  const [shown, setShown] = useState(false);
-  useEffect(() => {
-    const abort = new AbortController();
-    void isDemonstration(abort.signal).then((answer) => {
-      if (!abort.signal.aborted) setShown(answer);
-    });
-    return () => abort.abort();
-  }, []);
-  return shown ? (
+/**
+ * Says that everybody here is invented, wherever that is so. It stays at the foot of the window: there it moves nothing
+ * when the answer comes that it is needed.
+ */
+export const DemonstrationBanner = () =>
+  useViewer()?.isDemonstration === true ? (
     <div className="rtp-banner" role="region" aria-label="Demonstration">
       <div className="nhsuk-width-container">
         <p>
-          <strong>Demonstration.</strong> Every person here is invented. Do not enter real details.
+          <strong>Demonstration.</strong> Every person here is invented. Do not enter real details.{' '}
+          <Link href={paths.demonstration}>Look around as somebody else</Link>.
         </p>
       </div>
     </div>
   ) : null;
-}

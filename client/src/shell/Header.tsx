@@ -1,6 +1,8 @@
 import { useLocation } from 'react-router';
+import { sayHat } from '../access/hats.ts';
 import { paths } from '../paths.ts';
 import { Link } from '../ui/Link.tsx';
+import { useViewer } from '../access/viewer.ts';
 
 /** What the header leads to, and the start of the addresses that belong to it. */
 const places = [
@@ -21,6 +23,7 @@ export function Header() {
             Return to Practice
           </Link>
         </div>
+        <AccountLinks />
       </div>
       <nav className="nhsuk-header__navigation" aria-label="Main">
         <div className="nhsuk-header__navigation-container nhsuk-width-container">
@@ -48,3 +51,46 @@ export function Header() {
     </header>
   );
 }
+
+/** Who is signed in and which hat they wear, or the way to sign in. */
+function AccountLinks() {
+  const viewer = useViewer();
+  if (viewer === undefined) return <AccountSpace />;
+  const hat = viewer.isSuspended ? 'SUSPENDED' : viewer.role;
+  return (
+    <nav className="nhsuk-header__account" aria-label="Account">
+      <ul className="nhsuk-header__account-list">
+        {viewer.isSignedIn ? (
+          <>
+            <li className="nhsuk-header__account-item">
+              <Link href={paths.myHome} className="nhsuk-header__account-link">
+                {viewer.displayName}
+                {hat === null ? '' : ` (${[sayHat(hat), ...viewer.places].join(', ')})`}
+              </Link>
+            </li>
+            <li className="nhsuk-header__account-item">
+              <Link href={paths.account} className="nhsuk-header__account-link">
+                Account
+              </Link>
+            </li>
+          </>
+        ) : (
+          <li className="nhsuk-header__account-item">
+            <Link href={paths.signIn} className="nhsuk-header__account-link">
+              Sign in
+            </Link>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}
+
+/** The room that the links will take, so that nothing moves when they come. */
+const AccountSpace = () => (
+  <div className="nhsuk-header__account" aria-hidden="true">
+    <div className="nhsuk-header__account-list">
+      <div className="nhsuk-header__account-item">&nbsp;</div>
+    </div>
+  </div>
+);

@@ -1,7 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
-import { mockServer } from '../testing/mock-api.ts';
+import { viewerIs } from '../testing/mock-api.ts';
 import { renderAt } from '../testing/render-at.tsx';
 
 test('an unknown address shows the page that says so, with ways on', async () => {
@@ -18,7 +17,7 @@ test('the first heading does not take the focus, the next one does', async () =>
   expect(first).not.toHaveFocus();
   await user.click(screen.getByRole('link', { name: 'go to the home page' }));
   await waitFor(() => expect(document.title).toBe('Home – Return to Practice'));
-  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
 });
 
 test('the skip link leads to the heading', async () => {
@@ -28,14 +27,32 @@ test('the skip link leads to the heading', async () => {
 });
 
 test('the demonstration says that everybody is invented', async () => {
-  mockServer.use(http.get('*/demo/personas', () => HttpResponse.json([])));
+  viewerIs({ isDemonstration: true });
   renderAt('/no-such-page');
   expect(await screen.findByText(/Every person here is invented/)).toBeInTheDocument();
 });
 
+test('the header names who is signed in and the hat they wear', async () => {
+  viewerIs({
+    isSignedIn: true,
+    displayName: 'Example Coordinator 1',
+    role: 'COORDINATOR',
+    roles: ['COORDINATOR'],
+    places: ['London'],
+  });
+  renderAt('/no-such-page');
+  expect(await screen.findByRole('link', { name: 'Example Coordinator 1 (Coordinator, London)' })).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: 'Sign in' })).not.toBeInTheDocument();
+});
+
+test('somebody who is not signed in can sign in from every page', async () => {
+  renderAt('/no-such-page');
+  expect(await screen.findByRole('link', { name: 'Sign in' })).toHaveAttribute('href', '/sign-in');
+});
+
 test('outside the demonstration there is no banner', async () => {
   renderAt('/no-such-page');
-  await screen.findByRole('heading', { level: 1 });
+  await screen.findByRole('link', { name: 'Sign in' });
   expect(screen.queryByText(/invented/)).not.toBeInTheDocument();
 });
 

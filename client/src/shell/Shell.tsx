@@ -22,13 +22,13 @@ export function Shell() {
       <ArrivalProvider value={location.key !== first.current}>
         <div className="rtp-page">
           <SkipLink />
-          <DemonstrationBanner />
           <Header />
           {waiting ? <div className="rtp-progress" role="progressbar" aria-label="Loading the next page" /> : null}
           <div className="rtp-page__main" aria-busy={waiting}>
             <Outlet />
           </div>
           <Footer />
+          <DemonstrationBanner />
         </div>
         <ScrollRestoration />
       </ArrivalProvider>

@@ -5,6 +5,7 @@ import { buildSchema, execute, type DocumentNode, type ExecutionResult, type Gra
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { registeredId } from '../apollo/registered-documents.ts';
+import { ViewerDocument, type ViewerQuery } from '../generated/graphql.ts';
 
 /** The answer that a test gives to one document: its data, or the code of a refusal at the top of the answer. */
 type Answer<Data, Variables> =
@@ -15,8 +16,28 @@ const sdl = join(import.meta.dirname, '../../../schema/return-to-practice.graphq
 let built: GraphQLSchema | undefined;
 const contract = (): GraphQLSchema => (built ??= buildSchema(readFileSync(sdl, 'utf8')));
 
+/** Somebody who is not signed in, outside the demonstration. */
+export const nobody: ViewerQuery['viewer'] = {
+  __typename: 'Viewer',
+  displayName: null,
+  isSignedIn: false,
+  isSuspended: false,
+  isDemonstration: false,
+  role: null,
+  roles: [],
+  places: [],
+  today: '2026-11-21',
+};
+
+/** Lets somebody else look: what is not given is as for `nobody`. */
+export const viewerIs = (viewer: Partial<ViewerQuery['viewer']>): void =>
+  answer(ViewerDocument, { __typename: 'Query', viewer: { ...nobody, ...viewer } });
+
 /** The server that every test runs against; it knows nothing but what a test tells it with `answer`. */
-export const mockServer = setupServer(http.get('*/demo/personas', () => new HttpResponse(null, { status: 404 })));
+export const mockServer = setupServer(
+  http.get('*/demo/personas', () => new HttpResponse(null, { status: 404 })),
+  ...answersTo(ViewerDocument, { __typename: 'Query', viewer: nobody }),
+);
 
 /**
  * Answers a document. The answer is typed by the document and checked against the contract: variables and data that the
@@ -26,8 +47,15 @@ export function answer<Data extends object, Variables>(
   document: TypedDocumentNode<Data, Variables>,
   given: Answer<Data, Variables>,
 ): void {
+  mockServer.use(...answersTo(document, given));
+}
+
+function answersTo<Data extends object, Variables>(
+  document: TypedDocumentNode<Data, Variables>,
+  given: Answer<Data, Variables>,
+) {
   const id = registeredId(document);
-  mockServer.use(
+  return [
     http.post<never, { documentId: string; variables: Variables }>('*/graphql', async ({ request }) => {
       const body = await request.clone().json();
       if (body.documentId !== id) return undefined;
@@ -35,7 +63,7 @@ export function answer<Data extends object, Variables>(
       if ('refusedWith' in data) return HttpResponse.json(refusal(data.refusedWith));
       return HttpResponse.json(await checked(document, data, body.variables));
     }),
-  );
+  ];
 }
 
 const refusal = (code: string) => ({

@@ -23,7 +23,7 @@ interface DataTableProps<Row> {
  */
 export const DataTable = <Row,>({ caption, hideCaption = false, columns, rows, rowKey }: DataTableProps<Row>) => (
   <table role="table" className="nhsuk-table-responsive">
-    <caption className={hideCaption ? 'nhsuk-u-visually-hidden' : 'nhsuk-table__caption nhsuk-table__caption--m'}>
+    <caption className={hideCaption ? 'nhsuk-u-visually-hidden' : 'nhsuk-table__caption nhsuk-table__caption--s'}>
       {caption}
     </caption>
     <thead role="rowgroup" className="nhsuk-table__head">

@@ -11,12 +11,13 @@ test('a returner on a phone with a slow line learns by keyboard alone, in under 
   page,
   context,
 }) => {
-  test.setTimeout(150_000);
+  test.slow();
   const line = await context.newCDPSession(page);
   await line.send('Network.enable');
   await line.send('Network.emulateNetworkConditions', slow4G);
   const { press, tabTo, choose, write } = keyboardOf(page);
-  const heading = (name: RegExp) => expect(page.getByRole('heading', { level: 1, name })).toBeFocused({ timeout: 15_000 });
+  const heading = (name: RegExp) =>
+    expect(page.getByRole('heading', { level: 1, name })).toBeFocused({ timeout: 15_000 });
 
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -69,7 +70,9 @@ test('a returner on a phone with a slow line learns by keyboard alone, in under 
   await expect(page.getByRole('main')).toContainText(/30 days\s*at most may be private study/);
 });
 
-test('each page of the check is clean at both widths, goes back, and keeps its answers out of the address', async ({ page }) => {
+test('each page of the check is clean at both widths, goes back, and keeps its answers out of the address', async ({
+  page,
+}) => {
   await page.goto('/eligibility');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await look(page, 'eligibility-profession');

@@ -31,6 +31,8 @@ export interface Actor {
   readonly personId: string | null;
   /** The session's UUID, where there is one. */
   readonly sessionId: string | null;
+  /** True where it is long since they showed who they are: then they may read and log, and change nothing else. */
+  readonly mustSignInAgain?: boolean;
   /** Every hat this person may put on. */
   readonly roles: readonly Role[];
   /** UUIDs of the regions this hat covers (coordinators). */

@@ -8,7 +8,7 @@ export const DemonstrationSchema = defineEntity({
   tableName: 'demonstration',
   properties: {
     id: p.integer().primary().autoincrement(false).default(1),
-    clockAdvanceMs: p.bigint('number').name('clock_advance_ms').default(0),
+    clockAdvanceMs: p.bigint('number').name('clock_advance_ms').defaultRaw('0'),
     /** Empty until it is filled. A demonstration of an older version is filled again. */
     seedVersion: p.integer().name('seed_version').nullable(),
     filledAt: p.datetime().columnType('timestamptz').name('filled_at').nullable(),

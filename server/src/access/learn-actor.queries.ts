@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../persistence/database.ts';
 import { type Actor, anonymous, type Role } from './actor.ts';
+import { mustSignInAgain } from './session.rules.ts';
 import { hashToken } from './token.ts';
 
 /** What is learned of a token is believed for less than a second: an account that is suspended is out on every server by then. */
@@ -11,14 +12,14 @@ const MOST_BELIEVED = 10_000;
 /** One statement: who it is, with which hats, and that they were seen, at most once a minute. */
 const learn = `
   with known as (
-    select s.id, s.person_id, s.role, s.seen_at, p.suspended_at is not null as suspended
+    select s.id, s.person_id, s.role, s.seen_at, s.signed_in_at, p.suspended_at is not null as suspended
     from session s join person p on p.id = s.person_id
     where s.token_hash = $1 and s.ends_at > $2
       and (s.idle_minutes is null or s.seen_at + make_interval(mins => s.idle_minutes) > $2)
   ), seen as (
     update session set seen_at = $2 from known where session.id = known.id and known.seen_at < $2 - interval '1 minute'
   )
-  select known.id, person_id, known.role, suspended,
+  select known.id, person_id, known.role, suspended, signed_in_at,
     coalesce((select json_agg(json_build_object('role', g.role, 'region', g.region_id, 'board', g.board_id,
       'host', coalesce(g.host_id, (select h.id from host h where h.trust_id = g.trust_id))) order by g.granted_at, g.id)
       from role_grant g where g.person_id = known.person_id), '[]') as grants
@@ -36,6 +37,7 @@ interface Known {
   readonly person_id: string;
   readonly role: Role;
   readonly suspended: boolean;
+  readonly signed_in_at: Date;
   readonly grants: readonly Grant[];
 }
 
@@ -51,9 +53,10 @@ export const createLearnActor = (database: Database, clock: Clock): LearnActor =
     const key = hash.toString('base64');
     const known = believed.get(key);
     if (known) return known;
+    const now = clock.now();
     const learned = database
-      .query<Known>({ name: 'learn_actor', text: learn, values: [hash, clock.now()] })
-      .then(([row]) => (row ? actorOf(row) : anonymous));
+      .query<Known>({ name: 'learn_actor', text: learn, values: [hash, now] })
+      .then(([row]) => (row ? actorOf(row, now) : anonymous));
     believed.set(key, learned);
     // a failure is not believed at all
     learned.catch(() => believed.delete(key));
@@ -61,7 +64,7 @@ export const createLearnActor = (database: Database, clock: Clock): LearnActor =
   };
 };
 
-const actorOf = ({ id, person_id, role, suspended, grants }: Known): Actor => {
+const actorOf = ({ id, person_id, role, suspended, signed_in_at, grants }: Known, now: Date): Actor => {
   const worn = grants.filter((grant) => grant.role === role);
   // a hat that was taken away is not worn any more, even in a session that began with it
   if (worn.length === 0 && !suspended) return anonymous;
@@ -69,6 +72,7 @@ const actorOf = ({ id, person_id, role, suspended, grants }: Known): Actor => {
     kind: suspended ? 'SUSPENDED' : role,
     personId: person_id,
     sessionId: id,
+    mustSignInAgain: mustSignInAgain(signed_in_at, now),
     roles: [...new Set(grants.map((grant) => grant.role))],
     regionIds: worn.flatMap((grant) => grant.region ?? []),
     boardIds: worn.flatMap((grant) => grant.board ?? []),

@@ -100,6 +100,12 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
   },
 };
 
+/** Changes that are possible for as long as a session lasts: a day is logged on a phone between two tasks. */
+const possibleLongAfterSignIn: ReadonlySet<string> = new Set(['logDay', 'editLoggedDay', 'removeLoggedDay']);
+
+/** Whether a mutation takes that the caller has lately shown who they are. */
+export const takesRecentSignIn = (mutation: string): boolean => !possibleLongAfterSignIn.has(mutation);
+
 /** How a caller is turned away. */
 export type Turned = 'UNAUTHENTICATED' | 'FORBIDDEN';
 

@@ -46,5 +46,5 @@ export const RoleGrantSchema = defineEntity({
       properties: ['person', 'role', 'regionId', 'boardId', 'trustId', 'hostId'],
     },
   ],
+  indexes: [{ name: 'role_grant_by_role', properties: ['role', 'person'] }],
 });
-export type RoleGrant = InferEntity<typeof RoleGrantSchema>;

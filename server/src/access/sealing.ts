@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 
 /** What a sealed text is for. One sealed for one use cannot be passed off as another's. */
 export type SealedFor = 'audit' | 'idempotent answer' | 'mail';
@@ -6,8 +14,16 @@ export type SealedFor = 'audit' | 'idempotent answer' | 'mail';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+type Use = 'hash' | 'seal';
+/** Derived keys, for as long as somebody holds the key itself: one entry of the audit needs them a dozen times. */
+const derived = new WeakMap<Buffer, Partial<Record<Use, KeyObject>>>();
+
 /** Two keys out of one, so that neither use weakens the other. */
-const derive = (key: Buffer, use: 'hash' | 'seal'): Buffer => Buffer.from(hkdfSync('sha256', key, '', use, 32));
+const derive = (key: Buffer, use: Use): KeyObject => {
+  const known = derived.get(key) ?? {};
+  derived.set(key, known);
+  return (known[use] ??= createSecretKey(Buffer.from(hkdfSync('sha256', key, '', use, 32))));
+};
 
 /**
  * Encrypts a text with a person's key (AES-256-GCM). Once the key is destroyed, nobody can read it again, in this database or in
@@ -40,6 +56,6 @@ export const keyedHash = (key: Buffer, value: unknown): Buffer =>
 export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_name, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
       : part,
   ) ?? 'null';

@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import type { Role } from './actor.ts';
 import { PersonSchema } from './person.entity.ts';
 import type { WayIn } from './session.rules.ts';
@@ -23,7 +23,6 @@ export const SessionSchema = defineEntity({
     endsAt: p.datetime().columnType('timestamptz').name('ends_at').index('session_by_end'),
   },
 });
-export type Session = InferEntity<typeof SessionSchema>;
 
 /** A link in a mail that signs its reader in, once. */
 export const SignInLinkSchema = defineEntity({

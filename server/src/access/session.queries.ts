@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Role, roles } from './actor.ts';
 import { type Person, PersonSchema, RoleGrantSchema } from './person.entity.ts';
@@ -8,6 +9,15 @@ import { hashToken, newToken } from './token.ts';
 /** The account with this address, with its password's hash. */
 export const accountByEmail = (em: EntityManager, email: string): Promise<Person | null> =>
   em.findOne(PersonSchema, { email }, { populate: ['passwordHash'] });
+
+/**
+ * The same, for somebody who changes the account or is about to make it: everybody else with this address waits, also where there
+ * is no account yet that could be locked.
+ */
+export const lockAccountByEmail = async (em: EntityManager, email: string): Promise<Person | null> => {
+  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`account ${email}`]);
+  return em.findOne(PersonSchema, { email }, { populate: ['passwordHash'], lockMode: LockMode.PESSIMISTIC_WRITE });
+};
 
 /** The hats of a person, without repetition, in the order of the list of roles. */
 export const rolesOf = async (em: EntityManager, personId: string): Promise<Role[]> => {

@@ -25,6 +25,13 @@ export const sessionTerms = (role: Role, deviceName: string | null, signedInAt: 
     ? { endsAt: new Date(signedInAt.getTime() + 30 * day), idleMinutes: null }
     : { endsAt: new Date(signedInAt.getTime() + 12 * hour), idleMinutes: 30 };
 
+/**
+ * Whether somebody must show again who they are before they change anything but their log. Only returners stay signed in for so
+ * long that it happens: a phone can be lost in thirty days.
+ */
+export const mustSignInAgain = (signedInAt: Date, now: Date): boolean =>
+  now.getTime() - signedInAt.getTime() >= 12 * hour;
+
 /** How long a link from a mail works: once, within 15 minutes. */
 export const linkEndsAt = (madeAt: Date): Date => new Date(madeAt.getTime() + 15 * minute);
 

@@ -120,6 +120,11 @@ export class ViewerType {
   isSuspended!: boolean;
   @Field(() => RoleEnum, { nullable: true, description: 'The role you wear; null if you wear none.' })
   role!: Role | null;
+  @Field(() => Boolean, {
+    description:
+      'Whether you must sign in again before you change anything but your log: 12 hours after you last signed in on a device that you named.',
+  })
+  mustSignInAgain!: boolean;
   @Field(() => [RoleEnum], { description: 'All roles you may wear.' })
   roles!: Role[];
   @Field(() => [String], {
@@ -135,7 +140,8 @@ export class ViewerType {
   @Field(() => Boolean, { description: 'Whether this is the demonstration, in which all people are invented.' })
   isDemonstration!: boolean;
   @Field(() => CalendarDateScalar, {
-    description: 'Today in England, by the clock of the service; the clock of the demonstration can be moved. Example: `2026-11-21`.',
+    description:
+      'Today in England, by the clock of the service; the clock of the demonstration can be moved. Example: `2026-11-21`.',
   })
   today!: string;
 }

@@ -2,6 +2,7 @@ import type { Run } from '../graphql/compile/projection.ts';
 import {
   column,
   computed,
+  contains,
   type FieldProjection,
   fromRun,
   given,
@@ -66,6 +67,7 @@ export const viewerProjection: Projection = {
   fields: {
     isSignedIn: computed(isKnown),
     isSuspended: computed(({ actor }) => actor.kind === 'SUSPENDED'),
+    mustSignInAgain: computed(({ actor }) => actor.mustSignInAgain === true),
     role: computed(({ actor }) => (actor.kind === 'ANONYMOUS' || actor.kind === 'SUSPENDED' ? null : actor.kind)),
     roles: computed(({ actor }) => actor.roles),
     today: computed(({ clock }) => clock.today()),
@@ -108,7 +110,7 @@ export const accountQueries = {
     to: () => accountProjection,
     orders: { NAME: { by: 'display_name' }, NEWEST: { by: 'created_at', descending: true } },
     filters: {
-      nameContains: (account, value) => sql`strpos(lower(${account('display_name')}), lower(${value})) > 0`,
+      nameContains: (account, value) => contains(account('display_name'), value),
       role: (account, value) =>
         sql`exists (select 1 from role_grant g where g.person_id = ${account('id')} and g.role = ${value})`,
     },

@@ -74,6 +74,21 @@ describe('the viewer', () => {
   });
 });
 
+describe('a returner who signed in long ago on a named device', () => {
+  const long = () => ({ ...returner, mustSignInAgain: true });
+
+  it('may log, and is asked to sign in again before anything else is changed', async () => {
+    const consent = 'mutation ($input: GiveConsentInput!) { giveConsent(input: $input) { __typename } }';
+    const log = 'mutation ($input: LogDayInput!) { logDay(input: $input) { __typename } }';
+    const returnerId = toGlobalId('Returner', randomUUID());
+    const asked = await ask(long(), consent, { input: { returnerId, kind: 'CONTACT_BY_EMAIL', wordingVersion: 1 } });
+    expect(asked.errors).toEqual(['It is some time since you signed in. Sign in again to change this.']);
+    const day = { returnerId, kind: 'SUPERVISED', minutes: 60, onDate: '2026-11-03', idempotencyKey: randomUUID() };
+    expect((await ask(long(), log, { input: day })).data).toEqual({ logDay: { __typename: 'LogDayRefused' } });
+    expect((await ask(long(), '{ viewer { mustSignInAgain } }')).data).toEqual({ viewer: { mustSignInAgain: true } });
+  });
+});
+
 describe('accounts', () => {
   const accounts =
     '{ accounts(first: 10, filter: { role: COORDINATOR }) { nodes { displayName roles { role place } viewerMaySuspend } } }';
@@ -90,6 +105,23 @@ describe('accounts', () => {
         ],
       },
     });
+  });
+
+  it('are found by a part of the name, in any case and to the letter', async () => {
+    const named = async (part: string): Promise<unknown> =>
+      (
+        await ask(
+          administrator,
+          'query ($part: SearchText!) { accounts(first: 10, filter: { nameContains: $part }) { nodes { id } } }',
+          { part },
+        )
+      ).data;
+    await fresh.owner.query("update person set display_name = 'Example 100% Person' where id = $1", [
+      returner.personId,
+    ]);
+    const found = { accounts: { nodes: [{ id: accountId(returner) }] } };
+    expect(await named('100% PER')).toEqual(found);
+    expect(await named('100_ per')).toEqual({ accounts: { nodes: [] } });
   });
 
   it('are for administrators alone', async () => {
@@ -137,7 +169,7 @@ describe('suspending an account', () => {
     await second.close();
     const { data } = await ask(
       administrator,
-      '{ auditEntries(first: 5, filter: { action: "suspendAccount" }) { nodes { action doneAs doneBy subjectType fields } } }',
+      '{ auditEntries(first: 5, filter: { action: "suspendAccount" }) { nodes { action doneAs doneBy subjectType fields subject { ... on Account { displayName } } } } }',
     );
     expect(data).toEqual({
       auditEntries: {
@@ -148,6 +180,7 @@ describe('suspending an account', () => {
             doneBy: expect.stringContaining('Example Person'),
             subjectType: 'Account',
             fields: ['suspendedAt', 'reason'],
+            subject: { displayName: expect.stringContaining('Example Person') },
           },
         ],
       },

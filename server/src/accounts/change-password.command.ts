@@ -1,10 +1,12 @@
+import { LockMode } from '@mikro-orm/core';
 import { hashPassword, isPassword } from '../access/password-hash.ts';
 import { refusePassword } from '../access/password.rules.ts';
-import { PersonSchema } from '../access/person.entity.ts';
+import { type Person, PersonSchema } from '../access/person.entity.ts';
 import { SessionSchema } from '../access/session.entity.ts';
 import { startSession } from '../access/session.queries.ts';
 import { maySetPasswordWithoutOldOne } from '../access/session.rules.ts';
-import { type CommandContext, runCommand } from '../audit/run-command.ts';
+import { type CommandContext, runCommand, type Transaction } from '../audit/run-command.ts';
+import type { Entry } from '../audit/record.command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRemembered, type SignedIn } from './sign-in.command.ts';
 
@@ -13,6 +15,26 @@ const wrongPassword: Refusal = {
   path: ['currentPassword'],
   message: 'This is not your password.',
   help: 'Type the password you have now. If you do not know it, sign in by a link and set a new one.',
+};
+
+/** Puts a new password in place of the old one. Whoever knew the old one is out: every session of the person ends. */
+export const replacePassword = async (
+  { em, audit, send }: Transaction,
+  person: Person,
+  password: string,
+  by?: Entry['by'],
+): Promise<void> => {
+  person.passwordHash = await hashPassword(password);
+  await em.flush();
+  await em.nativeDelete(SessionSchema, { person: person.id });
+  audit({
+    action: 'changePassword',
+    ...(by ? { by } : {}),
+    subject: { type: 'Account', id: person.id },
+    personId: person.id,
+    changes: {},
+  });
+  send({ to: { personId: person.id }, template: 'password-changed', values: {} });
 };
 
 /** Sets a new password. Every other session of the person ends, and this one goes on under a new token. */
@@ -25,10 +47,18 @@ export const changePassword = async (
   const result = await runCommand(
     context,
     { name: 'changePassword', input: {}, idempotencyKey: null },
-    async ({ em, clock, audit, send }) => {
-      const session = sessionId === null ? null : await em.findOne(SessionSchema, { id: sessionId });
+    async (transaction) => {
+      const { em, clock } = transaction;
       const person =
-        personId === null ? null : await em.findOne(PersonSchema, { id: personId }, { populate: ['passwordHash'] });
+        personId === null
+          ? null
+          : await em.findOne(
+              PersonSchema,
+              { id: personId },
+              { populate: ['passwordHash'], lockMode: LockMode.PESSIMISTIC_WRITE },
+            );
+      // after the person is locked: another change of the password may have ended it
+      const session = sessionId === null ? null : await em.findOne(SessionSchema, { id: sessionId });
       if (!session || !person) return { refused: [wrongPassword] };
       const now = clock.now();
       const needsNoOldOne = maySetPasswordWithoutOldOne(session.wayIn, session.signedInAt, now);
@@ -36,19 +66,10 @@ export const changePassword = async (
         return { refused: [wrongPassword] };
       const weak = refusePassword(input.password, person.email);
       if (weak) return { refused: [weak] };
-      person.passwordHash = await hashPassword(input.password);
-      await em.flush();
-      await em.nativeDelete(SessionSchema, { person: person.id });
+      await replacePassword(transaction, person, input.password);
       const { role, wayIn, deviceName = null, signedInAt } = session;
       const token = await startSession(em, { personId: person.id, role, wayIn, deviceName, signedInAt, now });
       signedIn = { token, role, isRemembered: isRemembered(role, deviceName) };
-      audit({
-        action: 'changePassword',
-        subject: { type: 'Account', id: person.id },
-        personId: person.id,
-        changes: {},
-      });
-      send({ to: { personId: person.id }, template: 'password-changed', values: {} });
       return { done: {} };
     },
   );

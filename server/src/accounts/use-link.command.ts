@@ -3,9 +3,10 @@ import { hashPassword } from '../access/password-hash.ts';
 import { refusePassword } from '../access/password.rules.ts';
 import { PersonSchema, RoleGrantSchema } from '../access/person.entity.ts';
 import { SignInLinkSchema } from '../access/session.entity.ts';
-import { accountByEmail, rolesOf, startSession } from '../access/session.queries.ts';
+import { lockAccountByEmail, rolesOf, startSession } from '../access/session.queries.ts';
 import { hashToken } from '../access/token.ts';
 import { type CommandContext, runCommand, type Transaction } from '../audit/run-command.ts';
+import { replacePassword } from './change-password.command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRemembered, type SignedIn } from './sign-in.command.ts';
 
@@ -44,14 +45,15 @@ export const useLink = async (
       const weak = input.password === null ? null : refusePassword(input.password, link.email);
       if (weak) return { refused: [weak] };
       link.usedAt = now;
-      const person =
-        (await accountByEmail(em, link.email)) ??
-        (await makeAccount(transaction, link.email, link.displayName ?? null));
+      const known = await lockAccountByEmail(em, link.email);
+      const person = known ?? (await makeAccount(transaction, link.email, link.displayName ?? null));
       if (!person) return { refused: [linkIsSpent] };
-      if (input.password !== null) person.passwordHash = await hashPassword(input.password);
       await em.flush();
       const [role] = await rolesOf(em, person.id);
       if (!role) return { refused: [linkIsSpent] };
+      if (input.password !== null && known)
+        await replacePassword(transaction, known, input.password, { personId: known.id, kind: role });
+      else if (input.password !== null) person.passwordHash = await hashPassword(input.password);
       const token = await startSession(em, {
         personId: person.id,
         role,
@@ -62,6 +64,7 @@ export const useLink = async (
       });
       transaction.audit({
         action: 'useSignInLink',
+        by: { personId: person.id, kind: role },
         subject: { type: 'Account', id: person.id },
         personId: person.id,
         changes: {},
@@ -89,6 +92,7 @@ const makeAccount = async ({ em, clock, audit }: Transaction, email: string, dis
   await em.flush();
   audit({
     action: 'makeAccount',
+    by: { personId: person.id, kind: 'RETURNER' },
     subject: { type: 'Account', id: person.id },
     personId: person.id,
     changes: {

@@ -30,5 +30,7 @@ export const AuditEntrySchema = defineEntity({
     { name: 'audit_entry_by_person', properties: ['personId', 'at', 'id'] },
     { name: 'audit_entry_by_actor', properties: ['actorId', 'at', 'id'] },
     { name: 'audit_entry_by_subject', properties: ['subjectId', 'at', 'id'] },
+    { name: 'audit_entry_by_action', properties: ['action', 'at', 'id'] },
+    { name: 'audit_entry_by_role', properties: ['actorKind', 'at', 'id'] },
   ],
 });

@@ -10,6 +10,8 @@ export interface Entry {
   /** The name of the command, or a sign-in event. Example: `logDay`. */
   readonly action: string;
   readonly subject: { readonly type: string; readonly id: string };
+  /** Who did it, where that became known only by what they did: somebody who opens a link is nobody until then. */
+  readonly by?: { readonly personId: string; readonly kind: ActorKind };
   /** Whose record it is; null where it is nobody's. */
   readonly personId: string | null;
   readonly changes: Readonly<Record<string, { readonly before: unknown; readonly after: unknown }>>;
@@ -30,27 +32,34 @@ export interface Doer {
   readonly at: Date;
 }
 
+/** What an entry keeps of the changes: the names of the fields, keyed hashes, and the values sealed with the person's key. */
+export const changesAsKept = (key: Buffer | null, changes: Entry['changes']) => {
+  const hash = (value: unknown) => (key ? keyedHash(key, value ?? null).toString('hex') : '');
+  return {
+    fields: Object.keys(changes),
+    hashes: Object.fromEntries(
+      Object.entries(changes).map(([field, { before, after }]) => [
+        field,
+        { before: hash(before), after: hash(after) },
+      ]),
+    ),
+    sealedValues: key && seal(key, 'audit', JSON.stringify(changes)),
+  };
+};
+
 /** Adds an entry to the audit, within the transaction of `em`. */
 export const recordEntry = async (em: EntityManager, doer: Doer, entry: Entry): Promise<void> => {
   const key = await personKey(em, entry.personId);
-  const hash = (value: unknown) => (key ? keyedHash(key, value ?? null).toString('hex') : '');
   em.create(AuditEntrySchema, {
     at: doer.at,
-    actorId: doer.id,
-    actorKind: doer.kind,
+    actorId: entry.by?.personId ?? doer.id,
+    actorKind: entry.by?.kind ?? doer.kind,
     action: entry.action,
     subjectType: entry.subject.type,
     subjectId: entry.subject.id,
     personId: entry.personId,
     traceId: doer.traceId,
-    fields: Object.keys(entry.changes),
-    hashes: Object.fromEntries(
-      Object.entries(entry.changes).map(([field, { before, after }]) => [
-        field,
-        { before: hash(before), after: hash(after) },
-      ]),
-    ),
-    sealedValues: key && seal(key, 'audit', JSON.stringify(entry.changes)),
+    ...changesAsKept(key, entry.changes),
   });
   await em.flush();
 };

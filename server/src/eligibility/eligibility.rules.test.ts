@@ -95,6 +95,20 @@ describe('the decision table', () => {
   it('row 10 knows that the renewal is open', () =>
     expect(outcomeFor(registered).renewal).toEqual({ opensOn: '2026-09-01', closesOn: '2026-11-30', isOpen: true }));
 
+  it('asks no coordinator about the programme where no updating is needed, wherever somebody lives', () => {
+    const recent: EligibilityAnswers = {
+      ...formerly,
+      leftRegister: { year: 2026, month: 3 },
+      lastPractised: { year: 2026, month: 3 },
+    };
+    for (const places of [{ livesIn: 'WALES' }, { plansToWorkIn: 'SCOTLAND' }, {}] as const)
+      expect(outcomeFor({ ...recent, ...places })).toMatchObject({
+        verdict: 'DECIDED',
+        route: 'READMISSION',
+        programme: { verdict: 'NOT_NEEDED' },
+      });
+  });
+
   it('row 13 and 16 never promise the programme money', () =>
     expect(outcomeFor({ profession: 'DT', registration: 'REMOVED_AFTER_FITNESS_TO_PRACTISE' }).moneyHelp).toEqual([]));
 

@@ -35,7 +35,7 @@ export const decideProgramme = (
       'The programme does not take people who trained abroad and never registered.',
       'INTERNATIONAL_ROUTE',
     );
-  if (registration === 'REGISTERED' && cases.every(({ days }) => days === 0))
+  if (cases.every(({ days }) => days === 0))
     return programme('NOT_NEEDED', 'You need no updating, so there is nothing to arrange.');
   if (plansToWorkIn !== 'ENGLAND')
     return programme('NOT_ELIGIBLE', 'The programme is for people who plan to work in England.', 'PROGRAMME_ENGLAND');
@@ -46,8 +46,6 @@ export const decideProgramme = (
       'PROGRAMME_LIVES_ELSEWHERE',
       'PROGRAMME_ENGLAND',
     );
-  if (cases.every(({ days }) => days === 0))
-    return programme('NOT_NEEDED', 'You need no updating, so there is nothing to arrange.');
   if (profession === 'HAD')
     return programme(
       'COORDINATOR_DECIDES',

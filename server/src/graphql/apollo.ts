@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { Request, RequestHandler } from 'express';
 import { getVariableValues, GraphQLError, Kind, type GraphQLSchema } from 'graphql';
@@ -17,6 +20,7 @@ import type { Reading } from './compile/reader.ts';
 import { createReader } from './compile/reader.ts';
 import { createContext, type RequestContext } from './context.ts';
 import { isIntrospection, limitRule } from './limit-rule.ts';
+import { excessOfVariables } from './limit-variables.ts';
 import { limits } from './limits.ts';
 import { priceOf } from './price.ts';
 import { wordProblem } from './problems.ts';
@@ -49,8 +53,25 @@ const traceErrors: ApolloServerPlugin<RequestContext> = {
     }),
 };
 
-const tooDear = (message: string): GraphQLError =>
-  new GraphQLError(message, { originalError: new TurnedAway('LIMIT_EXCEEDED', message) });
+const theirMistake = (code: 'LIMIT_EXCEEDED' | 'BAD_USER_INPUT', message: string): GraphQLError =>
+  new GraphQLError(message, {
+    originalError: new TurnedAway(code, message),
+    // the caller's mistake, and not ours, which Apollo takes errors of a plugin for
+    extensions: { http: { status: 400 } },
+  });
+
+/**
+ * The price; every argument is read for it. What the schema does not take, though its variable does (null for an argument
+ * that has a default), is the caller's mistake.
+ */
+const priceOrMistake: typeof priceOf = (...asked) => {
+  try {
+    return priceOf(...asked);
+  } catch (error) {
+    if (error instanceof GraphQLError) throw theirMistake('BAD_USER_INPUT', error.message);
+    throw error;
+  }
+};
 
 /** Reckons the price of every operation before it runs, refuses those beyond the limit, and tells the price. */
 const chargePrice: ApolloServerPlugin<RequestContext> = {
@@ -59,6 +80,8 @@ const chargePrice: ApolloServerPlugin<RequestContext> = {
       didResolveOperation({ document, operation, schema, request }) {
         const root = operation && schema.getRootType(operation.operation);
         if (!operation || !root || isIntrospection(document)) return Promise.resolve();
+        const excess = excessOfVariables(request.variables);
+        if (excess !== undefined) throw theirMistake('LIMIT_EXCEEDED', excess);
         const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
         // impossible variables are refused in a moment, by the executor
         if (!coerced) return Promise.resolve();
@@ -67,9 +90,10 @@ const chargePrice: ApolloServerPlugin<RequestContext> = {
             node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
           ),
         );
-        const price = priceOf({ schema, fragments, variables: coerced }, operation, root);
+        const price = priceOrMistake({ schema, fragments, variables: coerced }, operation, root);
         if (price.points > limits.price)
-          throw tooDear(
+          throw theirMistake(
+            'LIMIT_EXCEEDED',
             `The query can cost ${price.points} points (1 + ${price.relations} relations + ${price.rows} rows / 100), more than ${limits.price}. Ask for smaller pages.`,
           );
         return Promise.resolve();
@@ -102,8 +126,8 @@ const resolveDocument =
   ({ register, documents }: GraphqlParts, actors: WeakMap<Request, Actor>): RequestHandler =>
   (request, response, next) => {
     const body: unknown = request.body;
-    if (typeof body !== 'object' || body === null) return next();
-    const sent = body as { documentId?: unknown; query?: unknown };
+    // a GET has no body, and may carry a document in its address all the same
+    const sent = (typeof body === 'object' && body !== null ? body : {}) as { documentId?: unknown; query?: unknown };
     const isBrowserSession = (actors.get(request)?.sessionId ?? null) !== null;
     const refuse = () =>
       sendError(response, 400, 'DOCUMENT_NOT_REGISTERED', 'This document is not registered. Load the page again.');
@@ -143,7 +167,14 @@ export const graphql =
       csrfPrevention: true,
       parseOptions: { maxTokens: limits.tokens },
       validationRules: [limitRule],
-      plugins: [ApolloServerPluginCacheControlDisabled(), traceErrors, chargePrice, statusByMediaType],
+      plugins: [
+        ApolloServerPluginCacheControlDisabled(),
+        // its page would load scripts of another company's servers
+        ApolloServerPluginLandingPageDisabled(),
+        traceErrors,
+        chargePrice,
+        statusByMediaType,
+      ],
       formatError: (formatted, error) =>
         wordProblem(formatted, error, String(formatted.extensions?.['traceId'] ?? randomUUID()), log),
     });

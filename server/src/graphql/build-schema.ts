@@ -21,6 +21,7 @@ import { ViewerReturnerResolver } from '../returners/viewer-returner.resolver.ts
 import { ForecastResolver } from '../updating/forecast.resolver.ts';
 import { LogResolver, ReturnerUpdatingResolver } from '../updating/log.resolver.ts';
 import { UpdatingCountResolver } from '../updating/updating-count.resolver.ts';
+import { AuditSubjectResolver } from './audit-subject.resolver.ts';
 import { guardOperations } from './guard.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { projections } from './projections.ts';
@@ -31,6 +32,7 @@ const resolvers = [
   ViewerResolver,
   AccountResolver,
   AuditEntryResolver,
+  AuditSubjectResolver,
   OrganisationResolver,
   RegionResolver,
   IntegratedCareBoardResolver,

@@ -1,5 +1,5 @@
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
-import { operations, whyNotCall } from '../access/operations.ts';
+import { operations, takesRecentSignIn, whyNotCall } from '../access/operations.ts';
 import { TurnedAway } from '../kernel/turned-away.ts';
 import type { Actor } from '../access/actor.ts';
 
@@ -18,6 +18,8 @@ export const guardOperations = (schema: GraphQLSchema): void => {
       field.resolve = (source, args, context: { readonly actor: Actor }, info) => {
         const turned = whyNotCall(context.actor, callers);
         if (turned) throw new TurnedAway(turned, words[turned]);
+        if (root === 'Mutation' && context.actor.mustSignInAgain === true && takesRecentSignIn(field.name))
+          throw new TurnedAway('UNAUTHENTICATED', 'It is some time since you signed in. Sign in again to change this.');
         return resolve(source, args, context, info);
       };
     }

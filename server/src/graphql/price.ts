@@ -7,7 +7,7 @@ import {
   type GraphQLObjectType,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { FieldProjection } from './compile/projection.ts';
+import type { Arguments, FieldProjection } from './compile/projection.ts';
 import { selectionOf, type Document } from './compile/selection.ts';
 import { projections } from './projections.ts';
 
@@ -27,10 +27,7 @@ const isRelation = (field: FieldProjection | undefined): boolean =>
   field !== undefined && ['relation', 'list', 'connection', 'union', 'node'].includes(field.kind);
 
 /** Partly read pages are reckoned by their size; anything odd by the largest, since it will be refused anyway. */
-const pageSize = (type: GraphQLObjectType, node: FieldNode, variables: Document['variables']): number => {
-  const definition = type.getFields()[node.name.value];
-  if (!definition) return 100;
-  const { first, last } = getArgumentValues(definition, node, variables);
+const pageSize = ({ first, last }: Arguments): number => {
   const size = Number(first ?? last ?? 100);
   return size >= 1 && size <= 100 ? size : 100;
 };
@@ -38,6 +35,7 @@ const pageSize = (type: GraphQLObjectType, node: FieldNode, variables: Document[
 /**
  * The price of an operation: 1, and 1 for each relation it reads, and 1 for each 100 rows it can answer, by its page
  * sizes. It is known before anything runs.
+ * @throws GraphQLError where an argument or a directive is given what it does not take.
  */
 export const priceOf = (document: Document, operation: OperationDefinitionNode, root: GraphQLObjectType): Price => {
   let relations = 0;
@@ -48,13 +46,9 @@ export const priceOf = (document: Document, operation: OperationDefinitionNode, 
       const definition = node && type.getFields()[node.name.value];
       if (!node || !definition) continue;
       const field = projections.get(type.name)?.fields[node.name.value];
+      const args = getArgumentValues(definition, node, document.variables);
       if (isRelation(field)) relations += 1;
-      const size =
-        field?.kind === 'connection'
-          ? pageSize(type, node, document.variables)
-          : field?.kind === 'list'
-            ? rowsOfList
-            : 1;
+      const size = field?.kind === 'connection' ? pageSize(args) : field?.kind === 'list' ? rowsOfList : 1;
       if (isRelation(field)) rows += times * size;
       const target = getNamedType(definition.type);
       const targets = isObjectType(target) ? [target] : possibleTypes(document, target.name);

@@ -41,6 +41,17 @@ const isUnavailable = (error: unknown): boolean => {
   );
 };
 
+/** A message says what is wrong, and needs no more words for it. A caller's value can be as long as a body. */
+const longestMessage = 500;
+
+/** What graphql says of a value or a document, without a list of what else there is, and not at any length. */
+const inShort = (message: string): string => {
+  const bare = message.replaceAll(/ Did you mean [^?]*\?/g, '');
+  return bare.length <= longestMessage
+    ? bare
+    : `${bare.slice(0, longestMessage / 2).toWellFormed()} … ${bare.slice(-longestMessage / 2).toWellFormed()}`;
+};
+
 const innermost = (error: unknown): unknown => (error instanceof GraphQLError ? (error.originalError ?? error) : error);
 
 /**
@@ -71,7 +82,10 @@ export const wordProblem = (
   const code = apolloCodes[String(formatted.extensions?.['code'])];
   if (code === 'GRAPHQL_PARSE_FAILED' && /more tha[nt] \d+ tokens/.test(formatted.message))
     return say('LIMIT_EXCEEDED', formatted.message);
-  if (code) return say(code, formatted.message);
+  if (code) return say(code, inShort(formatted.message));
+  // graphql stops counting what is wrong with the variables after fifty faults, and gives this one no code
+  if (formatted.message.startsWith('Too many errors processing variables'))
+    return say('BAD_USER_INPUT', 'The variables have more faults than these.');
   // The message of a bug can hold a person's values, so only its kind and place are logged.
   log.error(
     { traceId, problem: cause instanceof Error ? cause.name : 'unknown', stack: stackWithoutMessage(cause) },

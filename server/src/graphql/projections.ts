@@ -64,10 +64,12 @@ import {
   updatingOfReturner,
   updatingTotalProjection,
 } from '../updating/log.projection.ts';
+import { subjectOfAuditEntry } from './audit-subject.projection.ts';
 import type { Projection } from './compile/projection.ts';
 
 // an earlier feature imports no later one, so what later features add to its types is put together here
 Object.assign(viewerProjection.fields, returnerOfViewer, hostsOfViewer);
+Object.assign(auditEntryProjection.fields, subjectOfAuditEntry);
 Object.assign(returnerProjection.fields, updatingOfReturner, requestOfReturner, oddsOfReturner, placementOfReturner, pathwayOfReturner);
 Object.assign(hostProjection.fields, capacityOfHost);
 Object.assign(placementSiteProjection.fields, capacityOfSite);
@@ -91,7 +93,18 @@ const queryProjection: Projection = {
   type: 'Query',
   table: null,
   visible: () => 'ALL',
-  fields: { node: { kind: 'node' }, ...accountQueries, ...auditQueries, ...organisationQueries, ...professionQueries, ...returnerQueries, ...hostQueries, ...capacityQueries, ...matchQueries, ...placementQueries },
+  fields: {
+    node: { kind: 'node' },
+    ...accountQueries,
+    ...auditQueries,
+    ...organisationQueries,
+    ...professionQueries,
+    ...returnerQueries,
+    ...hostQueries,
+    ...capacityQueries,
+    ...matchQueries,
+    ...placementQueries,
+  },
 };
 
 /** The one list of projections, by the name of their GraphQL type. */

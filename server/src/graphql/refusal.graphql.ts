@@ -37,11 +37,13 @@ export class ConflictRefusalType extends RefusalType implements Refusal {
   currentVersion!: number;
 }
 
+const isConflict = (refusal: Refusal): refusal is ConflictRefusalType => refusal.currentVersion !== undefined;
+
 /** The answer of a refused command: `return refusedAs('LogDayRefused', result.refused)`. */
 export const refusedAs = <Name extends string>(typeName: Name, refused: readonly Refusal[]) => ({
   __typename: typeName,
   refusals: refused.map((refusal) => ({
     ...refusal,
-    __typename: refusal.currentVersion === undefined ? 'RuleRefusal' : 'ConflictRefusal',
+    __typename: isConflict(refusal) ? 'ConflictRefusal' : 'RuleRefusal',
   })),
 });

@@ -107,6 +107,7 @@ describe('the personas', () => {
   it('are not there under another key', async () => {
     expect((await post('/sign-in', { persona: 'nobody' })).status).toBe(404);
     expect((await post('/sign-in', [])).status).toBe(404);
+    expect((await post('/sign-in', { persona: 'super\u0000visor' })).status).toBe(404);
   });
 });
 
@@ -124,6 +125,11 @@ describe('the clock', () => {
       expect((await post('/clock', { advance })).status).toBe(400);
     },
   );
+
+  it('does not leave the years that the service knows', () => {
+    expect(durationFrom(new Date('2090-01-01T12:00:00Z'), 'P20Y')).toBeUndefined();
+    expect(durationFrom(new Date('2090-01-01T12:00:00Z'), 'P1Y')).toBe(365 * 86_400_000);
+  });
 
   it('counts months on the calendar', () => {
     expect(durationFrom(new Date('2026-02-01T12:00:00Z'), 'P1M')).toBe(28 * 86_400_000);

@@ -23,12 +23,16 @@ export interface DemonstrationParts {
   readonly reset: () => Promise<unknown>;
 }
 
-/** A field of a form or of JSON; empty where it is missing or no text. */
+/** A field of a form or of JSON; empty where it is missing or no text that can be kept. */
 const field = (body: unknown, name: string): string => {
   const value: unknown =
     typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === name)?.[1] : '';
-  return typeof value === 'string' ? value : '';
+  return readable(value) ?? '';
 };
+
+/** A text that a table can hold; PostgreSQL takes none with a null byte. */
+const readable = (value: unknown): string | undefined =>
+  typeof value === 'string' && !value.includes('\0') ? value : undefined;
 
 /** `/demo/…`: invented people, open sign-in as any of them, a clock that can be moved. Mounted in the demonstration alone. */
 export const demonstrationRoutes =
@@ -71,7 +75,7 @@ export const demonstrationRoutes =
     });
 
     const mailsTo = (to: unknown) =>
-      latestMails(database.orm.em.fork(), typeof to === 'string' && to !== '' ? to.trim().toLowerCase() : undefined);
+      latestMails(database.orm.em.fork(), readable(to)?.trim().toLowerCase() || undefined);
     router.get('/mailbox', async (request, response) => {
       const to = typeof request.query['to'] === 'string' ? request.query['to'] : undefined;
       response.type('html').send(mailboxPage(await mailsTo(to), to));
@@ -88,7 +92,7 @@ export const demonstrationRoutes =
           response,
           400,
           'BAD_USER_INPUT',
-          'Send `{"advance": "P30D"}`: how far the clock goes on, at most 20 years.',
+          'Send `{"advance": "P30D"}`: how far the clock goes on, at most 20 years, and not past 2099.',
         );
         return;
       }

@@ -27,6 +27,8 @@ export interface SignInParts {
   /** The machine's clock: sessions and links end by it, even where the demonstration's clock is moved. */
   readonly clock: Clock;
   readonly publicUrl: string;
+  /** The same on every server of one database; at least 32 characters. */
+  readonly secret: string;
 }
 
 /** No answer about an address comes sooner, so that its time does not tell whether there is an account. */
@@ -100,8 +102,8 @@ export const createActorOf = ({ database, clock }: Pick<SignInParts, 'database' 
 export const signInRoutes =
   (parts: SignInParts, actorOf: (request: Request) => Promise<Actor>): Mount =>
   (app) => {
-    const { database, clock, publicUrl } = parts;
-    const throttle = createThrottle(database);
+    const { database, clock, publicUrl, secret } = parts;
+    const throttle = createThrottle(database, secret);
     const router = Router();
     router.use(jsonBody, (_request, response, next) => {
       response.setHeader('Cache-Control', 'no-store');

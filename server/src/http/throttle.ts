@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from '../persistence/database.ts';
 
@@ -27,11 +27,13 @@ export interface Throttle {
   giveBack(counted: Counted, of: string): Promise<void>;
 }
 
-/** Who tries is counted under a hash: the table holds no addresses. */
-const keyOf = (of: string): string => createHash('sha256').update(of).digest('base64url');
-
-/** Counts tries in the database. */
-export const createThrottle = (database: Database): Throttle => {
+/**
+ * Counts tries in the database.
+ * @param secret the same on every server. Who tries is counted under a hash that is keyed with it: the table holds no addresses, and
+ * whoever reads it cannot try out which ones they are.
+ */
+export const createThrottle = (database: Database, secret: string): Throttle => {
+  const keyOf = (of: string): string => createHmac('sha256', secret).update(of).digest('base64url');
   const limiters = new Map(
     (Object.keys(limits) as Counted[]).map((counted) => [
       counted,

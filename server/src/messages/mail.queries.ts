@@ -43,13 +43,13 @@ export const mailToSend = async (em: EntityManager, id: string): Promise<OpenedM
   return mail && open(em, mail);
 };
 
-/** Notes what became of a mail. */
+/** Notes what became of a mail; what was noted before stays. */
 export const noteMail = async (
   em: EntityManager,
   id: string,
   what: { sentAt: Date } | { droppedAt: Date },
 ): Promise<void> => {
-  await em.nativeUpdate(OutgoingMailSchema, { id }, what);
+  await em.nativeUpdate(OutgoingMailSchema, { id, sentAt: null, droppedAt: null }, what);
 };
 
 /** More than anybody reads in a demonstration. */

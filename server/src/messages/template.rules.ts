@@ -51,6 +51,13 @@ const templates = {
     ),
   'account-restored': () =>
     letter('You can use your account again', 'An administrator has restored your account. You can sign in as before.'),
+  'programme-decided': () =>
+    letter(
+      'A coordinator has decided about the national programme',
+      'A coordinator of your region has decided whether the national return to practice programme can help you.',
+      'Sign in to Return to Practice to read the decision and the reason. Your way back through HCPC is open in any case.',
+      'You get this mail because you agreed to it. You can take that back in your profile.',
+    ),
   'placement-offered': () =>
     letter(
       'A placement is offered',

@@ -11,6 +11,7 @@ import { openDatabase, type Database } from '../persistence/database.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import { forgetOld } from './forget-old.command.ts';
 import { latestMails } from './mail.queries.ts';
+import { sendMail } from './send-mail.command.ts';
 import { startWorker } from './worker.ts';
 
 let fresh: FreshDatabase;
@@ -59,7 +60,7 @@ afterAll(async () => {
 });
 
 const work = async (database: Database, isSending = true) => {
-  const { stop } = await startWorker({
+  const worker = await startWorker({
     database,
     application: fresh.connections.application,
     clock,
@@ -67,7 +68,7 @@ const work = async (database: Database, isSending = true) => {
     publicUrl: 'http://localhost:4000',
     onFailure: (job, reason) => failures.push(`${job} ${reason}`),
   });
-  stops.push(stop);
+  stops.push(() => worker.stop());
 };
 const send = (mails: readonly Mail[], refused = false) =>
   runCommand(
@@ -170,6 +171,40 @@ describe('a mail', () => {
       .toBe(2);
   });
 
+  it('that has been sent stays so when its job runs again, as after a crash', async () => {
+    await work(fresh.database);
+    await send([to('again@example.invalid')]);
+    await expect.poll(() => got('again@example.invalid').length, patient).toBe(1);
+    const latest = () =>
+      fresh.owner.query<{ id: string }>('select id, sent_at, dropped_at from outgoing_mail order by id desc limit 1');
+    const [mail] = (await latest()).rows;
+    await expect
+      .poll(async () => (await latest()).rows, patient)
+      .toEqual([{ id: mail?.id, sent_at: expect.any(Date), dropped_at: null }]);
+    const closed = { deliver: () => Promise.reject(new Error('sent twice')), close: () => {} };
+    await sendMail(fresh.database.orm.em.fork(), clock, closed, mail?.id ?? '');
+    expect((await latest()).rows).toMatchObject([{ id: mail?.id, dropped_at: null }]);
+  });
+
+  it('is sent although the database has dropped every connection before', async () => {
+    await work(fresh.database);
+    await fresh.owner.query(
+      `select pg_terminate_backend(pid, 2000) from pg_stat_activity
+       where datname = current_database() and usename = 'return_to_practice_app'`,
+    );
+    await expect
+      .poll(
+        () =>
+          send([to('again@example.invalid')]).then(
+            () => true,
+            () => false,
+          ),
+        patient,
+      )
+      .toBe(true);
+    await expect.poll(() => got('again@example.invalid').length, { ...patient, timeout: 15_000 }).toBe(1);
+  });
+
   it('is kept and shown where none is sent', async () => {
     await work(fresh.database, false);
     await send([to('shown@example.invalid')]);
@@ -183,6 +218,12 @@ describe('a mail', () => {
 });
 
 describe('what is kept for a time only', () => {
+  it('is looked through every hour', async () => {
+    await work(fresh.database, false);
+    const known = () => fresh.owner.query('select identifier from graphile_worker._private_known_crontabs');
+    await expect.poll(async () => (await known()).rows, patient).toEqual([{ identifier: 'forget-old' }]);
+  });
+
   it('is removed when its time has come, and nothing else is', async () => {
     const now = new Date('2026-11-21T12:00:00Z');
     await fresh.owner.query('delete from outgoing_mail');

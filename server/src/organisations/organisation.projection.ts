@@ -1,13 +1,18 @@
 import { visibleToEveryone } from '../access/visibility.ts';
 import { sql, type Sql } from '../kernel/sql.ts';
-import { column, toOne, type FieldProjection, type Projection, type Row } from '../graphql/compile/projection.ts';
+import {
+  column,
+  contains,
+  toOne,
+  type FieldProjection,
+  type Projection,
+  type Row,
+} from '../graphql/compile/projection.ts';
 
 const byNameThenCode = { NAME: { by: 'name' }, CODE: { by: 'code' } };
 const byNameThenOdsCode = { NAME: { by: 'name' }, ODS_CODE: { by: 'ods_code' } };
 
-/** `name` contains these letters, whatever their case; `%` and `_` stand for themselves. */
-const nameContains = (target: Row, value: Sql): Sql =>
-  sql`${target('name')} ilike '%' || replace(replace(replace(${value}, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
+const nameContains = (target: Row, value: Sql): Sql => contains(target('name'), value);
 
 const inRegion = (target: Row, value: Sql): Sql =>
   sql`${target('region_id')} = (select id from region where code = ${value})`;

@@ -40,13 +40,13 @@ export const decideProgrammeEntry = (context: CommandContext, input: DecideProgr
       idempotencyKey: input.idempotencyKey ?? null,
       constraints: { one_programme_decision_per_answers: decidedBefore },
     },
-    async ({ em, actor, clock, audit }) => {
+    async ({ em, actor, clock, audit, send }) => {
       const returner = await lockReturner(em, actor, input.returnerId);
       if (!returner || actor.personId === null || !coordinates(actor, subjectOf(returner)))
         return { refused: [notFound('returnerId', 'person')] };
       if (returner.version !== input.expectedVersion) return { refused: [conflict(returner.version)] };
       const reason = input.reason.trim();
-      if (reason === '' || reason.length > reasonAtMost || /[^\P{Cc}\n\r\t]/u.test(reason))
+      if (reason === '' || reason.length > reasonAtMost || /[^\P{Cc}\n\r\t]/u.test(reason) || !reason.isWellFormed())
         return {
           refused: [
             {
@@ -59,7 +59,9 @@ export const decideProgrammeEntry = (context: CommandContext, input: DecideProgr
         };
       const standing = standingOf(returner.answers, await standingQuestion(em, returner.id), clock.today());
       if (standing.outcome?.programme.verdict !== 'COORDINATOR_DECIDES') return { refused: [nothingToDecide] };
-      const [digest] = await em.execute<{ md5: string }[]>('select md5(answers::text) from returner where id = ?', [returner.id]);
+      const [digest] = await em.execute<{ md5: string }[]>('select md5(answers::text) from returner where id = ?', [
+        returner.id,
+      ]);
       em.create(ProgrammeDecisionSchema, {
         returner,
         decision: input.decision,
@@ -75,6 +77,8 @@ export const decideProgrammeEntry = (context: CommandContext, input: DecideProgr
         personId: returner.person.id,
         changes: { decision: { before: null, after: input.decision }, reason: { before: null, after: reason } },
       });
+      if (returner.acceptsEmail)
+        send({ to: { personId: returner.person.id }, template: 'programme-decided', values: {} });
       return { done: { returnerId: returner.id } };
     },
   );

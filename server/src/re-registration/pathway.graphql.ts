@@ -55,11 +55,16 @@ export class PathwayTaskType {
   elsewhere!: ElsewhereType | null;
 }
 
-@ObjectType('Pathway', { description: "The person's own way back, made from the rules that hold for the person today." })
+@ObjectType('Pathway', {
+  description: "The person's own way back, made from the rules that hold for the person today.",
+})
 export class PathwayType {
   @Field(() => RouteEnum, { nullable: true, description: 'The way back; null where the answers lead to none.' })
   route!: Route | null;
-  @Field(() => UpdatingRequirementType, { nullable: true, description: 'The updating to plan on; null where no such rule holds.' })
+  @Field(() => UpdatingRequirementType, {
+    nullable: true,
+    description: 'The updating to plan on; null where no such rule holds.',
+  })
   requirement!: UpdatingRequirementType | null;
   @Field(() => Boolean, { description: 'False while the way or the updating is only assumed. Show it.' })
   isSettled!: boolean;
@@ -71,7 +76,9 @@ export class PathwayType {
   doneCount!: number;
 }
 
-@ObjectType('ProgrammeDecision', { description: 'A coordinator’s decision on whether the national programme takes the person.' })
+@ObjectType('ProgrammeDecision', {
+  description: 'A coordinator’s decision on whether the national programme takes the person.',
+})
 export class ProgrammeDecisionType {
   @Field(() => ProgrammeDecisionAnswerEnum, { description: 'What was decided.' })
   decision!: ProgrammeDecisionAnswer;
@@ -81,7 +88,10 @@ export class ProgrammeDecisionType {
   decidedAt!: string;
 }
 
-const ProgrammeEntryDecided = answeredWithReturner('ProgrammeEntryDecided', 'The decision is recorded, and the person is told.');
+const ProgrammeEntryDecided = answeredWithReturner(
+  'ProgrammeEntryDecided',
+  'The decision is recorded, and the person is told.',
+);
 const DecideProgrammeEntryRefused = refusedOf('DecideProgrammeEntryRefused', 'Nothing was decided.');
 export const DecideProgrammeEntryResult = resultOf(
   'DecideProgrammeEntryResult',
@@ -90,16 +100,24 @@ export const DecideProgrammeEntryResult = resultOf(
   'The changed record, or why not.',
 );
 
-@InputType('DecideProgrammeEntryInput', { description: 'A decision where the published conditions of the national programme settle nothing.' })
+@InputType('DecideProgrammeEntryInput', {
+  description: 'A decision where the published conditions of the national programme settle nothing.',
+})
 export class DecideProgrammeEntryInput {
   @Field(() => ID, { description: 'About whom.' })
   returnerId!: string;
-  @Field(() => Int, { description: '`version` of the returner when you read it. If it has changed since, the answer is a `ConflictRefusal`.' })
+  @Field(() => Int, {
+    description:
+      '`version` of the returner when you read it. If it has changed since, the answer is a `ConflictRefusal`.',
+  })
   expectedVersion!: number;
   @Field(() => ProgrammeDecisionAnswerEnum, { description: 'What is decided.' })
   decision!: ProgrammeDecisionAnswer;
   @Field(() => String, { description: `Why, in plain words for the person, 1 to ${reasonAtMost} characters.` })
   reason!: string;
-  @Field(() => UuidScalar, { nullable: true, description: 'Makes it safe to send the request again: one effect and one answer for 24 hours.' })
+  @Field(() => UuidScalar, {
+    nullable: true,
+    description: 'Makes it safe to send the request again: one effect and one answer for 24 hours.',
+  })
   idempotencyKey?: string | null;
 }

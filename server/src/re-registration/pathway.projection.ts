@@ -1,11 +1,17 @@
 import type { EligibilityAnswers } from '../eligibility/answers.rules.ts';
-import { column, type DerivedField, type FieldProjection, type Projection, type Row } from '../graphql/compile/projection.ts';
+import {
+  column,
+  type DerivedField,
+  type FieldProjection,
+  type Projection,
+  type Row,
+} from '../graphql/compile/projection.ts';
 import { londonDate } from '../kernel/clock.ts';
 import { name, sql, text, type Sql } from '../kernel/sql.ts';
 import { belongingToVisibleReturner, coordinates, type ReturnerSubject } from '../returners/returner.policy.ts';
 import { standingFrom } from '../returners/returner.projection.ts';
 import type { QuestionToHcpc } from '../returners/standing.rules.ts';
-import { forecastFrom, meterFrom, planFact, updatingFacts } from '../updating/log.projection.ts';
+import { isPlanPossible, meterFrom, planFact, updatingFacts } from '../updating/log.projection.ts';
 import { nextTaskOf, tasksOf, type PathwayFacts } from './pathway.rules.ts';
 import type { ProgrammeDecisionAnswer } from './programme-decision.rules.ts';
 
@@ -32,6 +38,7 @@ const pathwayFacts: DerivedField['facts'] = {
   periods: (returner) => sql`jsonb_array_length(${returner('practice_history')})`,
   shares: (returner) => returner('shares_with_coordinators'),
   seenSince: (returner) => returner('coordinators_see_since'),
+  answersChangedOn: (returner) => returner('answers_changed_on'),
   decision: (returner) =>
     sql`(select json_build_object('decision', e.decision, 'reason', e.reason, 'at', e.decided_at) from programme_decision e where ${holds(at('e'), returner)})`,
   plan: (returner) => sql`(select ${planFact(at('q'))} from plan q where q.returner_id = ${returner('id')})`,
@@ -52,7 +59,7 @@ const pathway: DerivedField = {
     const decision = facts['decision'] as DecisionFact | null;
     const regionName = facts['regionName'] as string | null;
     const meter = meterFrom(facts, run, standing);
-    const forecast = facts['plan'] ? forecastFrom(facts, run, standing) : null;
+    const planPossible = isPlanPossible(facts, run, standing);
     const known: PathwayFacts = {
       standing,
       question: facts['question'] as QuestionToHcpc | null,
@@ -65,8 +72,9 @@ const pathway: DerivedField = {
       shares: facts['shares'] === true,
       regionName,
       seenSince: facts['seenSince'] as PathwayFacts['seenSince'],
+      answersChangedOn: facts['answersChangedOn'] as PathwayFacts['answersChangedOn'],
       decision: decision && { ...decision, on: londonDate(new Date(decision.at)) },
-      plan: forecast && (forecast.__typename === 'Forecast' ? 'POSSIBLE' : 'IMPOSSIBLE'),
+      plan: planPossible === null ? null : planPossible ? 'POSSIBLE' : 'IMPOSSIBLE',
       loggedMinutes: meter?.loggedMinutes ?? 0,
       isUpdatingComplete: meter?.isComplete ?? false,
     };

@@ -11,7 +11,9 @@ import { askAs } from '../testing/ask-as.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 
 const schema = buildSchema();
-const clock: Clock = { now: () => new Date('2026-11-21T10:00:00Z'), today: () => londonDate(clock.now()) };
+const usualNow = new Date('2026-11-21T10:00:00Z');
+let now = usualNow;
+const clock: Clock = { now: () => now, today: () => londonDate(clock.now()) };
 let fresh: FreshDatabase;
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -23,7 +25,8 @@ const askOn = async (database: Database, actor: Actor, source: string, variables
   expect(errors).toBeUndefined();
   return data as unknown as Record<string, Record<string, never>>;
 };
-const ask = (actor: Actor, source: string, variables?: Record<string, unknown>) => askOn(fresh.database, actor, source, variables);
+const ask = (actor: Actor, source: string, variables?: Record<string, unknown>) =>
+  askOn(fresh.database, actor, source, variables);
 const regionId = async (code: string) =>
   (await fresh.owner.query<{ id: string }>('select id from region where code = $1', [code])).rows[0]?.id ?? '';
 
@@ -126,9 +129,15 @@ describe('entry to the national programme', () => {
   test('waits for the coordinators of the region, is decided by one of them, and once', async () => {
     const { actor, returnerId } = await waiting(fromWales);
     const coordinator = await makePerson(fresh.database.orm.em, 'COORDINATOR', { regionId: await regionId('Y58') });
-    const { returner } = await ask(coordinator, 'query ($id: ID!) { returner(id: $id) { version viewerMayDecideProgrammeEntry } }', { id: returnerId });
+    const { returner } = await ask(
+      coordinator,
+      'query ($id: ID!) { returner(id: $id) { version viewerMayDecideProgrammeEntry } }',
+      { id: returnerId },
+    );
     expect(returner).toEqual({ version: 3, viewerMayDecideProgrammeEntry: true });
-    const { decideProgrammeEntry } = await ask(coordinator, decide, { input: { returnerId, expectedVersion: 3, ...input } });
+    const { decideProgrammeEntry } = await ask(coordinator, decide, {
+      input: { returnerId, expectedVersion: 3, ...input },
+    });
     expect(decideProgrammeEntry).toMatchObject({
       returner: {
         viewerMayDecideProgrammeEntry: false,
@@ -139,14 +148,42 @@ describe('entry to the national programme', () => {
     const again = await ask(coordinator, decide, { input: { returnerId, expectedVersion: 3, ...input } });
     expect(again['decideProgrammeEntry']).toMatchObject({ refusals: [{ rule: 'ONE_PROGRAMME_DECISION_PER_ANSWERS' }] });
 
-    // other answers are another case
+    // other answers are another case, which waits from the day they were given
+    now = new Date('2026-11-25T10:00:00Z');
     await ask(actor, 'mutation ($input: ChangeAnswersInput!) { changeAnswers(input: $input) { __typename } }', {
       input: { returnerId, expectedVersion: 3, answers: { ...fromWales, livesIn: 'SCOTLAND' } },
     });
-    const after = await ask(actor, '{ viewer { returner { programmeDecision { decision } pathway { tasks { key state } } } } }');
+    const after = await ask(
+      actor,
+      '{ viewer { returner { programmeDecision { decision } pathway { tasks { key state waiting { since } } } } } }',
+    );
+    now = usualNow;
     expect(after['viewer']).toMatchObject({
-      returner: { programmeDecision: null, pathway: { tasks: expect.arrayContaining([{ key: 'PROGRAMME_ENTRY', state: 'WAITING' }]) } },
+      returner: {
+        programmeDecision: null,
+        pathway: {
+          tasks: expect.arrayContaining([
+            { key: 'PROGRAMME_ENTRY', state: 'WAITING', waiting: { since: '2026-11-25' } },
+          ]),
+        },
+      },
     });
+  });
+
+  test('is told by mail to somebody who agrees to mail, and to nobody else', async () => {
+    const coordinator = await makePerson(fresh.database.orm.em, 'COORDINATOR', { regionId: await regionId('Y58') });
+    for (const acceptsEmail of [true, false]) {
+      const { actor, returnerId } = await waiting(fromWales);
+      if (acceptsEmail)
+        await ask(actor, 'mutation ($input: GiveConsentInput!) { giveConsent(input: $input) { __typename } }', {
+          input: { returnerId, kind: 'CONTACT_BY_EMAIL', wordingVersion: 1 },
+        });
+      await ask(coordinator, decide, { input: { returnerId, expectedVersion: acceptsEmail ? 4 : 3, ...input } });
+      const { rows } = await fresh.owner.query('select template from outgoing_mail where person_id = $1', [
+        actor.personId,
+      ]);
+      expect(rows).toEqual(acceptsEmail ? [{ template: 'programme-decided' }] : []);
+    }
   });
 
   test('is not for coordinators of other regions', async () => {
@@ -162,8 +199,14 @@ describe('entry to the national programme', () => {
     const open = await waiting(fromWales);
     const send = async (change: Record<string, unknown>) =>
       (await ask(coordinator, decide, { input: { expectedVersion: 3, ...input, ...change } }))['decideProgrammeEntry'];
-    expect(await send({ returnerId: settled.returnerId })).toMatchObject({ refusals: [{ rule: 'ONLY_WHERE_A_COORDINATOR_DECIDES' }] });
-    expect(await send({ returnerId: open.returnerId, reason: ' ' })).toMatchObject({ refusals: [{ path: ['reason'] }] });
-    expect(await send({ returnerId: open.returnerId, expectedVersion: 2 })).toMatchObject({ refusals: [{ code: 'CONFLICT' }] });
+    expect(await send({ returnerId: settled.returnerId })).toMatchObject({
+      refusals: [{ rule: 'ONLY_WHERE_A_COORDINATOR_DECIDES' }],
+    });
+    expect(await send({ returnerId: open.returnerId, reason: ' ' })).toMatchObject({
+      refusals: [{ path: ['reason'] }],
+    });
+    expect(await send({ returnerId: open.returnerId, expectedVersion: 2 })).toMatchObject({
+      refusals: [{ code: 'CONFLICT' }],
+    });
   });
 });

@@ -5,16 +5,23 @@ import { readByProjection } from '../graphql/read-by-projection.ts';
 import { ReturnerType } from '../returners/returner.graphql.ts';
 import { answerOf } from '../returners/returner.resolver.ts';
 import { decideProgrammeEntry } from './decide-programme-entry.command.ts';
-import { DecideProgrammeEntryInput, DecideProgrammeEntryResult, PathwayType, ProgrammeDecisionType } from './pathway.graphql.ts';
+import {
+  DecideProgrammeEntryInput,
+  DecideProgrammeEntryResult,
+  PathwayType,
+  ProgrammeDecisionType,
+} from './pathway.graphql.ts';
 
 /** What coordinators decide on a pathway. */
 @Resolver()
 export class PathwayResolver {
   @Mutation(() => DecideProgrammeEntryResult, {
-    description: 'For coordinators: decides whether the national programme takes a person, where the published conditions settle nothing.',
+    description:
+      'For coordinators: decides whether the national programme takes a person, where the published conditions settle nothing.',
   })
   async decideProgrammeEntry(
-    @Arg('input', () => DecideProgrammeEntryInput, { description: 'What is asked for.' }) input: DecideProgrammeEntryInput,
+    @Arg('input', () => DecideProgrammeEntryInput, { description: 'What is asked for.' })
+    input: DecideProgrammeEntryInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -32,12 +39,15 @@ export class ReturnerPathwayResolver {
   }
   @FieldResolver(() => ProgrammeDecisionType, {
     nullable: true,
-    description: 'The decision about the national programme that holds for the answers as they are now; null if there is none.',
+    description:
+      'The decision about the national programme that holds for the answers as they are now; null if there is none.',
   })
   programmeDecision(): never {
     return readByProjection();
   }
-  @FieldResolver(() => Boolean, { description: 'Whether you may decide about the national programme, and there is something to decide.' })
+  @FieldResolver(() => Boolean, {
+    description: 'Whether you may decide about the national programme, and there is something to decide.',
+  })
   viewerMayDecideProgrammeEntry(): never {
     return readByProjection();
   }

@@ -17,8 +17,17 @@ const left: EligibilityAnswers = {
 };
 const related: EligibilityAnswers = { ...left, work: 'RELATED_WORK' };
 const fromWales: EligibilityAnswers = { ...left, livesIn: 'WALES' };
-const recent: EligibilityAnswers = { ...left, lastPractised: { year: 2026, month: 1 }, leftRegister: { year: 2026, month: 2 } };
-const asked: QuestionToHcpc = { askedOn: calendarDate('2026-11-02'), answeredOn: null, answeredDays: null, answeredRoute: null };
+const recent: EligibilityAnswers = {
+  ...left,
+  lastPractised: { year: 2026, month: 1 },
+  leftRegister: { year: 2026, month: 2 },
+};
+const asked: QuestionToHcpc = {
+  askedOn: calendarDate('2026-11-02'),
+  answeredOn: null,
+  answeredDays: null,
+  answeredRoute: null,
+};
 const answered: QuestionToHcpc = {
   askedOn: asked.askedOn,
   answeredOn: calendarDate('2026-11-16'),
@@ -38,6 +47,7 @@ const facts = (answers: EligibilityAnswers, more: Partial<PathwayFacts> = {}): P
   shares: false,
   regionName: null,
   seenSince: null,
+  answersChangedOn: null,
   decision: null,
   plan: null,
   loggedMinutes: 0,
@@ -45,12 +55,18 @@ const facts = (answers: EligibilityAnswers, more: Partial<PathwayFacts> = {}): P
   ...more,
 });
 const seen = { hasHomeOrRegion: true, shares: true, regionName: 'South West', seenSince: calendarDate('2026-11-10') };
-const find = (known: PathwayFacts, key: TaskKey): PathwayTask | undefined => tasksOf(known).find((one) => one.key === key);
+const find = (known: PathwayFacts, key: TaskKey): PathwayTask | undefined =>
+  tasksOf(known).find((one) => one.key === key);
 
 describe('each step stands as it should', () => {
   test.each<[TaskKey, string, string | undefined, PathwayFacts]>([
     ['ANSWERS', 'is done once the rules decide', 'DONE', facts(left)],
-    ['ANSWERS', 'has begun while a date must be better', 'IN_PROGRESS', facts({ ...left, lastPractised: { year: 2021 } })],
+    [
+      'ANSWERS',
+      'has begun while a date must be better',
+      'IN_PROGRESS',
+      facts({ ...left, lastPractised: { year: 2021 } }),
+    ],
     ['ANSWERS', 'is to do where they lead nowhere', 'TO_DO', facts({ profession: 'DT' })],
     ['ASK_HCPC', 'is not there where the rules decide', undefined, facts(left)],
     ['ASK_HCPC', 'is to do where they do not', 'TO_DO', facts(related)],
@@ -58,8 +74,18 @@ describe('each step stands as it should', () => {
     ['ASK_HCPC', 'is done once answered', 'DONE', facts(related, { question: answered })],
     ['PROFILE', 'is to do while all is missing', 'TO_DO', facts(left)],
     ['PROFILE', 'has begun', 'IN_PROGRESS', facts(left, { hasHcpcNumber: true })],
-    ['PROFILE', 'is done', 'DONE', facts(left, { hasHcpcNumber: true, hasHomeOrRegion: true, hasPracticeHistory: true })],
-    ['PROFILE', 'asks no number of somebody never registered', 'DONE', facts(left, { wasRegistered: false, hasPractised: false, hasHomeOrRegion: true })],
+    [
+      'PROFILE',
+      'is done',
+      'DONE',
+      facts(left, { hasHcpcNumber: true, hasHomeOrRegion: true, hasPracticeHistory: true }),
+    ],
+    [
+      'PROFILE',
+      'asks no number of somebody never registered',
+      'DONE',
+      facts(left, { wasRegistered: false, hasPractised: false, hasHomeOrRegion: true }),
+    ],
     ['SHARING', 'is to do', 'TO_DO', facts(left)],
     ['SHARING', 'has begun without a region', 'IN_PROGRESS', facts(left, { shares: true })],
     ['SHARING', 'is done', 'DONE', facts(left, seen)],
@@ -97,11 +123,24 @@ describe('each step stands as it should', () => {
 
 test('a step that waits says who, since when, how long and what to do', () => {
   expect(find(facts(related, { question: asked }), 'ASK_HCPC')).toMatchObject({
-    waiting: { forWhom: 'HCPC', since: '2026-11-02', usualTime: expect.stringContaining('assume'), whatICanDo: expect.any(String) },
+    waiting: {
+      forWhom: 'HCPC',
+      since: '2026-11-02',
+      usualTime: expect.stringContaining('assume'),
+      whatICanDo: expect.any(String),
+    },
   });
   expect(find(facts(fromWales, seen), 'PROGRAMME_ENTRY')).toMatchObject({
-    waiting: { forWhom: 'The coordinators of South West', since: '2026-11-10', usualTime: expect.stringContaining('10 working days') },
+    waiting: {
+      forWhom: 'The coordinators of South West',
+      since: '2026-11-10',
+      usualTime: expect.stringContaining('10 working days'),
+    },
   });
+  const changed = { ...seen, answersChangedOn: calendarDate('2026-11-15') };
+  expect(find(facts(fromWales, changed), 'PROGRAMME_ENTRY')).toMatchObject({ waiting: { since: '2026-11-15' } });
+  const changedBefore = { ...seen, answersChangedOn: calendarDate('2026-11-05') };
+  expect(find(facts(fromWales, changedBefore), 'PROGRAMME_ENTRY')).toMatchObject({ waiting: { since: '2026-11-10' } });
 });
 
 test.each<[string, EligibilityAnswers]>([
@@ -109,7 +148,16 @@ test.each<[string, EligibilityAnswers]>([
   ['osteopathy', { ...left, profession: 'OSTEOPATH' }],
   [
     'trained abroad, never registered',
-    { profession: 'DT', registration: 'NEVER_REGISTERED', trained: 'ABROAD', qualified: { year: 2010 }, work: 'NONE', lastPractised: { year: 2015 }, livesIn: 'ENGLAND', plansToWorkIn: 'ENGLAND' },
+    {
+      profession: 'DT',
+      registration: 'NEVER_REGISTERED',
+      trained: 'ABROAD',
+      qualified: { year: 2010 },
+      work: 'NONE',
+      lastPractised: { year: 2015 },
+      livesIn: 'ENGLAND',
+      plansToWorkIn: 'ENGLAND',
+    },
   ],
 ])('%s is led to another process, with a link and no steps of ours', (_name, answers) => {
   const tasks = tasksOf(facts(answers));
@@ -120,13 +168,20 @@ test.each<[string, EligibilityAnswers]>([
 test('what the service cannot do yet says how to do it today, with a link', () => {
   for (const { key, elsewhere } of tasksOf(facts(left, { isUpdatingComplete: true })))
     if (['PLACEMENT', 'SIGN_OFF', 'FORMS', 'APPLICATION'].includes(key))
-      expect(elsewhere).toMatchObject({ explanation: expect.any(String), link: { url: expect.stringContaining('https://www.hcpc-uk.org/') } });
+      expect(elsewhere).toMatchObject({
+        explanation: expect.any(String),
+        link: { url: expect.stringContaining('https://www.hcpc-uk.org/') },
+      });
     else expect(elsewhere).toBeNull();
 });
 
 test('the next step is the first that can be taken, and null while there is only waiting', () => {
   expect(nextTaskOf(tasksOf(facts(left)))).toBe('PROFILE');
   expect(nextTaskOf(tasksOf(facts(related)))).toBe('ASK_HCPC');
+  const whole = { hasHcpcNumber: true, hasHomeOrRegion: true, hasPracticeHistory: true };
+  expect(nextTaskOf(tasksOf(facts(left, { ...whole, plan: 'POSSIBLE', loggedMinutes: 60 })))).toBe('UPDATING');
+  expect(nextTaskOf(tasksOf(facts(fromWales, { ...whole, plan: 'POSSIBLE' })))).toBe('SHARING');
+  expect(nextTaskOf(tasksOf(facts(left, { ...whole, isUpdatingComplete: true, plan: 'POSSIBLE' })))).toBe('SIGN_OFF');
   const waiting = tasksOf(facts(related, { question: asked })).filter(({ state }) => state === 'WAITING');
   expect(nextTaskOf(waiting)).toBeNull();
 });
@@ -142,7 +197,10 @@ test('the steps stand in one order, and no two are alike', () => {
 test('no step calls the person by a protected title', () => {
   const titles = Object.values(professionCodes).flatMap((name) => name.toLowerCase().split(' / '));
   for (const code of Object.keys(professionCodes) as (keyof typeof professionCodes)[])
-    for (const known of [facts({ ...left, profession: code }), facts({ ...related, profession: code }, { question: asked })])
+    for (const known of [
+      facts({ ...left, profession: code }),
+      facts({ ...related, profession: code }, { question: asked }),
+    ])
       for (const one of tasksOf(known))
         for (const title of titles) expect(`${one.title} ${one.explanation}`.toLowerCase()).not.toContain(title);
 });

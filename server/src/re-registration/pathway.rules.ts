@@ -1,7 +1,7 @@
 import { decisionWorkingDays } from '../eligibility/dated.rules.ts';
 import type { NextAction, Route } from '../eligibility/outcome.rules.ts';
 import { sources, type Source } from '../eligibility/sources.rules.ts';
-import { inWords, type CalendarDate } from '../kernel/calendar-date.ts';
+import { inWords, laterOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { QuestionToHcpc, Standing } from '../returners/standing.rules.ts';
 import type { ProgrammeDecisionAnswer } from './programme-decision.rules.ts';
 
@@ -80,7 +80,13 @@ export interface PathwayFacts {
   readonly regionName: string | null;
   /** Since when the coordinators of the region can see the record; null while they cannot. */
   readonly seenSince: CalendarDate | null;
-  readonly decision: { readonly decision: ProgrammeDecisionAnswer; readonly reason: string; readonly on: CalendarDate } | null;
+  /** Null while the answers are those with which the pathway began. */
+  readonly answersChangedOn: CalendarDate | null;
+  readonly decision: {
+    readonly decision: ProgrammeDecisionAnswer;
+    readonly reason: string;
+    readonly on: CalendarDate;
+  } | null;
   /** 'POSSIBLE' or not, by the forecast; null without a plan. */
   readonly plan: 'POSSIBLE' | 'IMPOSSIBLE' | null;
   readonly loggedMinutes: number;
@@ -95,7 +101,13 @@ const task = (
   elsewhere: Elsewhere | null = null,
 ): PathwayTask => ({ key, state, title, explanation, elsewhere });
 
-const later = (key: TaskKey, firstDo: TaskKey, title: string, explanation: string, elsewhere: Elsewhere | null = null): PathwayTask => ({
+const later = (
+  key: TaskKey,
+  firstDo: TaskKey,
+  title: string,
+  explanation: string,
+  elsewhere: Elsewhere | null = null,
+): PathwayTask => ({
   key,
   state: 'CANNOT_START_YET',
   firstDo,
@@ -116,12 +128,16 @@ const waitFor = (key: TaskKey, title: string, explanation: string, waiting: Wait
 const needsUpdating = ({ standing }: PathwayFacts): boolean => (standing.requirement?.days ?? 0) > 0;
 
 /** Routes that lead through another process, where this service has no steps of its own. */
-const otherProcess: readonly Route[] = ['RESTORATION', 'INTERNATIONAL_APPLICATION', 'OTHER_REGULATOR', 'STAY_REGISTERED'];
+const otherProcess: readonly Route[] = [
+  'RESTORATION',
+  'INTERNATIONAL_APPLICATION',
+  'OTHER_REGULATOR',
+  'STAY_REGISTERED',
+];
 
 const answersTask = ({ standing: { outcome } }: PathwayFacts): PathwayTask => {
   const title = 'Check your answers';
-  if (!outcome)
-    return task('ANSWERS', 'TO_DO', title, 'Your answers no longer lead to a result. Look at them again.');
+  if (!outcome) return task('ANSWERS', 'TO_DO', title, 'Your answers no longer lead to a result. Look at them again.');
   if (outcome.verdict === 'BETTER_DATE_NEEDED')
     return task('ANSWERS', 'IN_PROGRESS', title, 'One of your dates must be known better before there is one answer.');
   return task('ANSWERS', 'DONE', title, outcome.headline);
@@ -160,7 +176,8 @@ const profileTask = (facts: PathwayFacts): PathwayTask => {
   ].flat();
   const asked = 1 + Number(facts.wasRegistered) + Number(facts.hasPractised);
   const title = 'Fill in your profile';
-  if (missing.length === 0) return task('PROFILE', 'DONE', title, 'Your profile has everything that is needed for now.');
+  if (missing.length === 0)
+    return task('PROFILE', 'DONE', title, 'Your profile has everything that is needed for now.');
   return task(
     'PROFILE',
     missing.length === asked ? 'TO_DO' : 'IN_PROGRESS',
@@ -172,14 +189,24 @@ const profileTask = (facts: PathwayFacts): PathwayTask => {
 const sharingTask = ({ shares, regionName }: PathwayFacts): PathwayTask => {
   const title = 'Let the coordinators of your region help you';
   if (!shares)
-    return task('SHARING', 'TO_DO', title, 'You choose. If you agree, the coordinators of your region see your record and can help. You can take it back at any time.');
+    return task(
+      'SHARING',
+      'TO_DO',
+      title,
+      'You choose. If you agree, the coordinators of your region see your record and can help. You can take it back at any time.',
+    );
   return regionName === null
-    ? task('SHARING', 'IN_PROGRESS', title, 'You have agreed. Give your postcode or your region, so that we know which coordinators can help.')
+    ? task(
+        'SHARING',
+        'IN_PROGRESS',
+        title,
+        'You have agreed. Give your postcode or your region, so that we know which coordinators can help.',
+      )
     : task('SHARING', 'DONE', title, `The coordinators of ${regionName} can see your record.`);
 };
 
 const programmeTask = (facts: PathwayFacts): PathwayTask[] => {
-  const { standing, decision, seenSince, regionName } = facts;
+  const { standing, decision, seenSince, answersChangedOn, regionName } = facts;
   if (standing.outcome?.programme.verdict !== 'COORDINATOR_DECIDES') return [];
   const title = 'Ask to join the national programme';
   if (decision)
@@ -191,15 +218,25 @@ const programmeTask = (facts: PathwayFacts): PathwayTask[] => {
         `${decision.decision === 'ADMITTED' ? 'The national programme takes you.' : 'The national programme does not take you. Your way back through HCPC is open all the same.'} Decided on ${inWords(decision.on)}: ${decision.reason}`,
       ),
     ];
-  const explanation = 'The published conditions do not settle whether the programme can help you. A coordinator decides.';
+  const explanation =
+    'The published conditions do not settle whether the programme can help you. A coordinator decides.';
   if (seenSince === null || regionName === null)
-    return [later('PROGRAMME_ENTRY', facts.hasHomeOrRegion ? 'SHARING' : 'PROFILE', title, `${explanation} First they must be able to see your record.`)];
+    return [
+      later(
+        'PROGRAMME_ENTRY',
+        facts.hasHomeOrRegion ? 'SHARING' : 'PROFILE',
+        title,
+        `${explanation} First they must be able to see your record.`,
+      ),
+    ];
   return [
     waitFor('PROGRAMME_ENTRY', title, explanation, {
       forWhom: `The coordinators of ${regionName}`,
-      since: seenSince,
+      // other answers are another case, for which the coordinators have not been waited for before
+      since: laterOf(seenSince, answersChangedOn ?? seenSince),
       usualTime: '10 working days (assumed: after that time the scheme in Scotland asks people to chase an answer).',
-      whatICanDo: 'Go on with your plan and your log: what HCPC asks for does not depend on the programme. If you hear nothing, write to your regional team.',
+      whatICanDo:
+        'Go on with your plan and your log: what HCPC asks for does not depend on the programme. If you hear nothing, write to your regional team.',
     }),
   ];
 };
@@ -209,12 +246,27 @@ const updatingTasks = (facts: PathwayFacts): PathwayTask[] => {
   const days = facts.standing.requirement?.days ?? 0;
   const plan: PathwayTask =
     facts.plan === null
-      ? task('PLAN', 'TO_DO', 'Plan your updating', `You need ${days} days of updating within 12 months before you apply. See when you could be back.`)
+      ? task(
+          'PLAN',
+          'TO_DO',
+          'Plan your updating',
+          `You need ${days} days of updating within 12 months before you apply. See when you could be back.`,
+        )
       : facts.plan === 'IMPOSSIBLE'
-        ? task('PLAN', 'IN_PROGRESS', 'Plan your updating', 'Your plan cannot work as it stands: days drop out before the last one is done. See the least change that mends it.')
+        ? task(
+            'PLAN',
+            'IN_PROGRESS',
+            'Plan your updating',
+            'Your plan cannot work as it stands: days drop out before the last one is done. See the least change that mends it.',
+          )
         : task('PLAN', 'DONE', 'Plan your updating', 'Your plan works. You can change it at any time.');
   const updating: PathwayTask = facts.isUpdatingComplete
-    ? task('UPDATING', 'DONE', 'Do your updating and log it', `You have ${days} days that count. Apply before any of them drops out.`)
+    ? task(
+        'UPDATING',
+        'DONE',
+        'Do your updating and log it',
+        `You have ${days} days that count. Apply before any of them drops out.`,
+      )
     : task(
         'UPDATING',
         facts.loggedMinutes === 0 ? 'TO_DO' : 'IN_PROGRESS',
@@ -235,55 +287,91 @@ const updatingTasks = (facts: PathwayFacts): PathwayTask[] => {
   return [plan, placement, updating];
 };
 
-const formsLink = (route: Route | null): Source => (route === 'UK_APPLICATION' || route === 'UK_APPLICATION_WITH_UPDATING' ? sources.H18 : sources.H7);
+const formsLink = (route: Route | null): Source =>
+  route === 'UK_APPLICATION' || route === 'UK_APPLICATION_WITH_UPDATING' ? sources.H18 : sources.H7;
 
 const sendingTasks = (facts: PathwayFacts): PathwayTask[] => {
   const { route } = facts.standing;
   const waitsForUpdating = needsUpdating(facts) && !facts.isUpdatingComplete;
   const stands = (key: TaskKey, title: string, explanation: string, elsewhere: Elsewhere): PathwayTask =>
-    waitsForUpdating ? later(key, 'UPDATING', title, explanation, elsewhere) : task(key, 'TO_DO', title, explanation, elsewhere);
+    waitsForUpdating
+      ? later(key, 'UPDATING', title, explanation, elsewhere)
+      : task(key, 'TO_DO', title, explanation, elsewhere);
   const signing: PathwayTask[] = needsUpdating(facts)
     ? [
-        stands('SIGN_OFF', 'Have your updating signed', 'A supervisor signs supervised practice. A counter-signatory of your profession signs the cover sheet.', {
-          explanation: 'This service cannot collect signatures yet. Print HCPC’s return to practice form and have it signed by hand.',
-          link: sources.H3,
-        }),
-        stands('FORMS', 'Fill in the return to practice form', 'It lists what you did, for how long, in each of the three kinds.', {
-          explanation: 'This service cannot fill in the form yet. Copy the days and hours from your log into HCPC’s form.',
-          link: sources.H3,
-        }),
+        stands(
+          'SIGN_OFF',
+          'Have your updating signed',
+          'A supervisor signs supervised practice. A counter-signatory of your profession signs the cover sheet.',
+          {
+            explanation:
+              'This service cannot collect signatures yet. Print HCPC’s return to practice form and have it signed by hand.',
+            link: sources.H3,
+          },
+        ),
+        stands(
+          'FORMS',
+          'Fill in the return to practice form',
+          'It lists what you did, for how long, in each of the three kinds.',
+          {
+            explanation:
+              'This service cannot fill in the form yet. Copy the days and hours from your log into HCPC’s form.',
+            link: sources.H3,
+          },
+        ),
       ]
     : [];
   if (route === 'RENEW_OR_LEAVE')
     return [
       ...signing,
-      stands('APPLICATION', 'Choose at renewal', 'Come off the Register, or renew and send your updating within six months.', {
-        explanation: 'You do this in your HCPC account.',
-        link: sources.H14,
-      }),
+      stands(
+        'APPLICATION',
+        'Choose at renewal',
+        'Come off the Register, or renew and send your updating within six months.',
+        {
+          explanation: 'You do this in your HCPC account.',
+          link: sources.H14,
+        },
+      ),
     ];
   if (route === 'SHORT_READMISSION')
     return [
       ...signing,
-      stands('APPLICATION', 'Send the short readmission form', 'It must reach HCPC within one month of the day you came off the Register.', {
-        explanation: 'You send it to HCPC by e-mail.',
-        link: sources.H9,
-      }),
+      stands(
+        'APPLICATION',
+        'Send the short readmission form',
+        'It must reach HCPC within one month of the day you came off the Register.',
+        {
+          explanation: 'You send it to HCPC by e-mail.',
+          link: sources.H9,
+        },
+      ),
     ];
   return [
     ...signing,
-    stands('APPLICATION', 'Send your application to HCPC', `HCPC aims to decide within ${decisionWorkingDays} working days.`, {
-      explanation: 'This service cannot send the application yet. You send the forms and papers to HCPC yourself.',
-      link: formsLink(route),
-    }),
+    stands(
+      'APPLICATION',
+      'Send your application to HCPC',
+      `HCPC aims to decide within ${decisionWorkingDays} working days.`,
+      {
+        explanation: 'This service cannot send the application yet. You send the forms and papers to HCPC yourself.',
+        link: formsLink(route),
+      },
+    ),
   ];
 };
 
 const otherProcessTask = (action: NextAction | undefined): PathwayTask =>
-  task('APPLICATION', 'TO_DO', action?.title ?? 'Follow the other process', action?.explanation ?? 'Another process holds for you.', {
-    explanation: 'This service cannot lead you through this process.',
-    link: action?.link ?? null,
-  });
+  task(
+    'APPLICATION',
+    'TO_DO',
+    action?.title ?? 'Follow the other process',
+    action?.explanation ?? 'Another process holds for you.',
+    {
+      explanation: 'This service cannot lead you through this process.',
+      link: action?.link ?? null,
+    },
+  );
 
 /** The person's own way back, step by step: only the steps that hold for this person, in order. */
 export const tasksOf = (facts: PathwayFacts): PathwayTask[] => {
@@ -301,6 +389,17 @@ export const tasksOf = (facts: PathwayFacts): PathwayTask[] => {
   ];
 };
 
-/** The step to take now: the first that is begun, or else the first that can be. Null while there is only waiting. */
-export const nextTaskOf = (tasks: readonly PathwayTask[]): TaskKey | null =>
-  (tasks.find(({ state }) => state === 'TO_DO' || state === 'IN_PROGRESS') ?? null)?.key ?? null;
+const isReady = ({ state }: PathwayTask): boolean => state === 'TO_DO' || state === 'IN_PROGRESS';
+
+/**
+ * The step to take now: the first that can be taken, where a step that may be left out gives way to one that may not.
+ * Null while there is only waiting.
+ */
+export const nextTaskOf = (tasks: readonly PathwayTask[]): TaskKey | null => {
+  const ready = tasks.filter(isReady);
+  const isAskedFor = (key: TaskKey): boolean =>
+    tasks.some((other) => other.state === 'CANNOT_START_YET' && other.firstDo === key);
+  const mayBeLeftOut = ({ key }: PathwayTask): boolean =>
+    (key === 'SHARING' || key === 'PLACEMENT') && !isAskedFor(key);
+  return (ready.find((one) => !mayBeLeftOut(one)) ?? ready[0])?.key ?? null;
+};

@@ -32,15 +32,25 @@ export const changeAnswers = (context: CommandContext, input: ChangeAnswers) =>
         // a number of another profession is not this person's
         em.assign(returner, { profession: await professionIdOf(em, checked.value.profession), hcpcNumber: null });
       }
-      em.assign(returner, { answers: checked.value, version: returner.version + 1 }, { mergeObjectProperties: false });
-      await em.nativeUpdate(QuestionToHcpcSchema, { returner: returner.id, isSuperseded: false }, { isSuperseded: true });
+      em.assign(
+        returner,
+        { answers: checked.value, answersChangedOn: clock.today(), version: returner.version + 1 },
+        { mergeObjectProperties: false },
+      );
+      await em.nativeUpdate(
+        QuestionToHcpcSchema,
+        { returner: returner.id, isSuperseded: false },
+        { isSuperseded: true },
+      );
       audit({
         action: 'changeAnswers',
         subject: { type: 'Returner', id: returner.id },
         personId: returner.person.id,
         changes: {
           answers: { before: before.answers, after: checked.value },
-          hcpcNumber: { before: before.hcpcNumber, after: returner.hcpcNumber ?? null },
+          ...(before.hcpcNumber === (returner.hcpcNumber ?? null)
+            ? {}
+            : { hcpcNumber: { before: before.hcpcNumber, after: null } }),
         },
       });
       return { done: { returnerId: returner.id } };

@@ -1,6 +1,7 @@
 /** What a person can agree to. */
 export const consentKinds = {
-  SHARE_WITH_COORDINATORS: 'The coordinators of the person’s region and board see the record, to help with the way back.',
+  SHARE_WITH_COORDINATORS:
+    'The coordinators of the person’s region and board see the record, to help with the way back.',
   CONTACT_BY_EMAIL: 'The service sends e-mail about the way back: what is waiting, and days that will soon drop out.',
 } as const;
 /** What a person can agree to. */
@@ -18,7 +19,7 @@ export const consentWordings: readonly ConsentWording[] = [
   {
     kind: 'SHARE_WITH_COORDINATORS',
     version: 1,
-    text: 'The coordinators of my region may see my name, my profession, my answers, my plan and how many hours I have logged, so that they can help me. They do not see my address or the notes of my log. I can take this back at any time.',
+    text: 'The coordinators of my region and board may see my name, my profession and HCPC number, the first half of my postcode, my answers and what HCPC has told me, my plan, and the days and hours in my log, so that they can help me. They do not see my full postcode, where I have worked, or the notes of my log. I can take this back at any time.',
   },
   {
     kind: 'CONTACT_BY_EMAIL',

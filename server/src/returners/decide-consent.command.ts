@@ -31,41 +31,45 @@ const decideConsent = (
   name: 'giveConsent' | 'withdrawConsent',
   input: WithdrawConsent & { readonly wordingVersion?: number },
 ) =>
-  runCommand(context, { name, input, idempotencyKey: input.idempotencyKey ?? null }, async ({ em, actor, clock, audit }) => {
-    const returner = await lockReturner(em, actor, input.returnerId);
-    if (!returner || !mayEditReturner(actor, subjectOf(returner)))
-      return { refused: [notFound('returnerId', 'pathway')] };
-    const inForce = wordingOf(input.kind).version;
-    const isGiven = name === 'giveConsent';
-    if (isGiven && input.wordingVersion !== inForce) return { refused: [oldWording(inForce)] };
-    const field = input.kind === 'SHARE_WITH_COORDINATORS' ? 'sharesWithCoordinators' : 'acceptsEmail';
-    const before = returner[field];
-    em.create(ConsentSchema, {
-      returner,
-      kind: input.kind,
-      isGiven,
-      wordingVersion: inForce,
-      decidedAt: clock.now(),
-    });
-    em.assign(returner, { [field]: isGiven, version: returner.version + 1 });
-    const region = returner.region?.id ?? null;
-    em.assign(returner, {
-      coordinatorsSeeSince: seenSince({
-        shares: returner.sharesWithCoordinators,
-        regionBefore: region,
-        regionAfter: region,
-        since: returner.coordinatorsSeeSince ?? null,
-        today: clock.today(),
-      }),
-    });
-    audit({
-      action: name,
-      subject: { type: 'Returner', id: returner.id },
-      personId: returner.person.id,
-      changes: { [field]: { before, after: isGiven }, wordingVersion: { before: null, after: inForce } },
-    });
-    return { done: { returnerId: returner.id } };
-  });
+  runCommand(
+    context,
+    { name, input, idempotencyKey: input.idempotencyKey ?? null },
+    async ({ em, actor, clock, audit }) => {
+      const returner = await lockReturner(em, actor, input.returnerId);
+      if (!returner || !mayEditReturner(actor, subjectOf(returner)))
+        return { refused: [notFound('returnerId', 'pathway')] };
+      const inForce = wordingOf(input.kind).version;
+      const isGiven = name === 'giveConsent';
+      if (isGiven && input.wordingVersion !== inForce) return { refused: [oldWording(inForce)] };
+      const field = input.kind === 'SHARE_WITH_COORDINATORS' ? 'sharesWithCoordinators' : 'acceptsEmail';
+      const before = returner[field];
+      em.create(ConsentSchema, {
+        returner,
+        kind: input.kind,
+        isGiven,
+        wordingVersion: inForce,
+        decidedAt: clock.now(),
+      });
+      em.assign(returner, { [field]: isGiven, version: returner.version + 1 });
+      const region = returner.region?.id ?? null;
+      em.assign(returner, {
+        coordinatorsSeeSince: seenSince({
+          shares: returner.sharesWithCoordinators,
+          regionBefore: region,
+          regionAfter: region,
+          since: returner.coordinatorsSeeSince ?? null,
+          today: clock.today(),
+        }),
+      });
+      audit({
+        action: name,
+        subject: { type: 'Returner', id: returner.id },
+        personId: returner.person.id,
+        changes: { [field]: { before, after: isGiven }, wordingVersion: { before: null, after: inForce } },
+      });
+      return { done: { returnerId: returner.id } };
+    },
+  );
 
 /** The person agrees. */
 export const giveConsent = (context: CommandContext, input: GiveConsent) =>

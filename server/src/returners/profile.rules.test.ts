@@ -65,12 +65,21 @@ describe('practice history', () => {
     ['no words', { ...period, work: ' ' }, ['practiceHistory', '0', 'work']],
     ['too many words', { ...period, work: 'x'.repeat(301) }, ['practiceHistory', '0', 'work']],
     ['a beginning to come', { ...period, from: { year: 2026, month: 12 } }, ['practiceHistory', '0', 'from', 'year']],
-    ['a day that does not exist', { ...period, from: { year: 2015, month: 2, day: 29 } }, ['practiceHistory', '0', 'from', 'day']],
+    [
+      'a day that does not exist',
+      { ...period, from: { year: 2015, month: 2, day: 29 } },
+      ['practiceHistory', '0', 'from', 'day'],
+    ],
     ['an end before the beginning', { ...period, to: { year: 2014 } }, ['practiceHistory', '0', 'to', 'year']],
   ])('refuses %s', (_name, entry, path) => {
     expect(checkPracticeHistory([entry], today)).toMatchObject({ isFine: false, refusals: [{ path }] });
   });
   test('has at most 30 entries', () => {
-    expect(checkPracticeHistory(Array.from({ length: 31 }, () => period), today).isFine).toBe(false);
+    expect(
+      checkPracticeHistory(
+        Array.from({ length: 31 }, () => period),
+        today,
+      ).isFine,
+    ).toBe(false);
   });
 });

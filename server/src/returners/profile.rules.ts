@@ -31,13 +31,13 @@ const refusal = (path: readonly string[], message: string, help: string, rule?: 
 
 /** A value in the form in which it is kept, or why it is not one. */
 export type Checked<Value> =
-  | { readonly isFine: true; readonly value: Value }
-  | { readonly isFine: false; readonly refusals: readonly Refusal[] };
+  { readonly isFine: true; readonly value: Value } | { readonly isFine: false; readonly refusals: readonly Refusal[] };
 
 const fine = <Value>(value: Value): Checked<Value> => ({ isFine: true, value });
 const not = (...refusals: Refusal[]): Checked<never> => ({ isFine: false, refusals });
 
-const holdsControlCharacters = (text: string): boolean => /\p{Cc}/u.test(text);
+/** Control characters, and halves of characters, which the database cannot keep. */
+const holdsControlCharacters = (text: string): boolean => /\p{Cc}/u.test(text) || !text.isWellFormed();
 
 /**
  * A registration number in the form in which HCPC writes it: the code of the profession and four to six digits (the
@@ -90,7 +90,11 @@ export const checkPreferredName = (typed: string): Checked<string | null> => {
   const name = typed.trim().replaceAll(/ +/g, ' ');
   if (name.length > nameAtMost || holdsControlCharacters(name))
     return not(
-      refusal(['preferredName'], 'This name is too long, or holds signs that no name has.', `Give at most ${nameAtMost} characters.`),
+      refusal(
+        ['preferredName'],
+        'This name is too long, or holds signs that no name has.',
+        `Give at most ${nameAtMost} characters.`,
+      ),
     );
   return fine(name === '' ? null : name);
 };
@@ -99,8 +103,13 @@ const faultsOfPeriod = ({ work, from, to }: PracticePeriod, index: number, today
   const at = (...parts: string[]): string[] => ['practiceHistory', String(index), ...parts];
   const faults: Refusal[] = [];
   if (work.trim() === '' || work.length > workTextAtMost || holdsControlCharacters(work.replaceAll('\n', ' ')))
-    faults.push(refusal(at('work'), 'Say in a few words what the work was.', `Give 1 to ${workTextAtMost} characters.`));
-  for (const [field, date] of [['from', from], ['to', to]] as const) {
+    faults.push(
+      refusal(at('work'), 'Say in a few words what the work was.', `Give 1 to ${workTextAtMost} characters.`),
+    );
+  for (const [field, date] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
     if (!date) continue;
     const fault = faultOf(date);
     if (fault) faults.push(refusal(at(field, fault.part), fault.message, 'Check the date.'));

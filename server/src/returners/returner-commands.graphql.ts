@@ -9,7 +9,8 @@ import type { ConsentKind } from './consent.rules.ts';
 import { nameAtMost, practicePeriodsAtMost } from './profile.rules.ts';
 import { ConsentKindEnum, PracticePeriodInput, ReturnerType } from './returner.graphql.ts';
 
-const keyHelp = 'Makes it safe to send the request again: the same key and input have one effect and one answer for 24 hours.';
+const keyHelp =
+  'Makes it safe to send the request again: the same key and input have one effect and one answer for 24 hours.';
 
 /** Declares the answer of a command that answers the returner as it is now. */
 export const answeredWithReturner = <Name extends string>(typeName: Name, description: string) => {
@@ -24,11 +25,18 @@ export const answeredWithReturner = <Name extends string>(typeName: Name, descri
 
 const PathwayStarted = answeredWithReturner('PathwayStarted', 'The pathway has begun.');
 const StartPathwayRefused = refusedOf('StartPathwayRefused', 'The pathway was not begun.');
-export const StartPathwayResult = resultOf('StartPathwayResult', PathwayStarted, StartPathwayRefused, 'The begun pathway, or why not.');
+export const StartPathwayResult = resultOf(
+  'StartPathwayResult',
+  PathwayStarted,
+  StartPathwayRefused,
+  'The begun pathway, or why not.',
+);
 
 @InputType('StartPathwayInput', { description: 'What a pathway begins with.' })
 export class StartPathwayInput {
-  @Field(() => EligibilityAnswersInput, { description: 'The answers given to the eligibility check; they are not asked again.' })
+  @Field(() => EligibilityAnswersInput, {
+    description: 'The answers given to the eligibility check; they are not asked again.',
+  })
   answers!: EligibilityAnswersInput;
   @Field(() => UuidScalar, { nullable: true, description: keyHelp })
   idempotencyKey?: string | null;
@@ -36,15 +44,25 @@ export class StartPathwayInput {
 
 const AnswersChanged = answeredWithReturner('AnswersChanged', 'The answers are changed.');
 const ChangeAnswersRefused = refusedOf('ChangeAnswersRefused', 'The answers stay as they were.');
-export const ChangeAnswersResult = resultOf('ChangeAnswersResult', AnswersChanged, ChangeAnswersRefused, 'The changed record, or why not.');
+export const ChangeAnswersResult = resultOf(
+  'ChangeAnswersResult',
+  AnswersChanged,
+  ChangeAnswersRefused,
+  'The changed record, or why not.',
+);
 
 @InputType('ChangeAnswersInput', { description: 'The answers as they should be from now on.' })
 export class ChangeAnswersInput {
   @Field(() => ID, { description: 'Whose answers.' })
   returnerId!: string;
-  @Field(() => Int, { description: '`version` of the returner when you read it. If it has changed since, the answer is a `ConflictRefusal`.' })
+  @Field(() => Int, {
+    description:
+      '`version` of the returner when you read it. If it has changed since, the answer is a `ConflictRefusal`.',
+  })
   expectedVersion!: number;
-  @Field(() => EligibilityAnswersInput, { description: 'All answers. What HCPC or a coordinator settled for other answers holds no longer.' })
+  @Field(() => EligibilityAnswersInput, {
+    description: 'All answers. What HCPC or a coordinator settled for other answers holds no longer.',
+  })
   answers!: EligibilityAnswersInput;
   @Field(() => UuidScalar, { nullable: true, description: keyHelp })
   idempotencyKey?: string | null;
@@ -52,15 +70,28 @@ export class ChangeAnswersInput {
 
 const ProfileUpdated = answeredWithReturner('ProfileUpdated', 'The profile is changed.');
 const UpdateProfileRefused = refusedOf('UpdateProfileRefused', 'The profile stays as it was.');
-export const UpdateProfileResult = resultOf('UpdateProfileResult', ProfileUpdated, UpdateProfileRefused, 'The changed record, or why not.');
+export const UpdateProfileResult = resultOf(
+  'UpdateProfileResult',
+  ProfileUpdated,
+  UpdateProfileRefused,
+  'The changed record, or why not.',
+);
 
-@InputType('UpdateProfileInput', { description: 'What should change in the profile. What is left out stays; null takes it out.' })
+@InputType('UpdateProfileInput', {
+  description: 'What should change in the profile. What is left out stays; null takes it out.',
+})
 export class UpdateProfileInput {
   @Field(() => ID, { description: 'Whose profile.' })
   returnerId!: string;
-  @Field(() => Int, { description: '`version` of the returner when you read it. If it has changed since, the answer is a `ConflictRefusal`.' })
+  @Field(() => Int, {
+    description:
+      '`version` of the returner when you read it. If it has changed since, the answer is a `ConflictRefusal`.',
+  })
   expectedVersion!: number;
-  @Field(() => String, { nullable: true, description: `What to call the person, at most ${nameAtMost} characters; empty for the name of the account.` })
+  @Field(() => String, {
+    nullable: true,
+    description: `What to call the person, at most ${nameAtMost} characters; empty for the name of the account.`,
+  })
   preferredName?: string | null;
   @Field(() => String, {
     nullable: true,
@@ -70,10 +101,14 @@ export class UpdateProfileInput {
   hcpcNumber?: string | null;
   @Field(() => String, {
     nullable: true,
-    description: 'Home postcode, whole. The region is then that of the nearest trust (assumed), unless one was named. Example: `BS1 4ND`.',
+    description:
+      'Home postcode, whole. The region is then that of the nearest trust (assumed), unless one was named. Example: `BS1 4ND`.',
   })
   homePostcode?: string | null;
-  @Field(() => ID, { nullable: true, description: 'The region whose coordinators should help; null for that of the nearest trust.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The region whose coordinators should help; null for that of the nearest trust.',
+  })
   regionId?: string | null;
   @Field(() => [PracticePeriodInput], {
     nullable: true,
@@ -86,7 +121,12 @@ export class UpdateProfileInput {
 
 const ConsentGiven = answeredWithReturner('ConsentGiven', 'The person agrees.');
 const GiveConsentRefused = refusedOf('GiveConsentRefused', 'Nothing was agreed to.');
-export const GiveConsentResult = resultOf('GiveConsentResult', ConsentGiven, GiveConsentRefused, 'The changed record, or why not.');
+export const GiveConsentResult = resultOf(
+  'GiveConsentResult',
+  ConsentGiven,
+  GiveConsentRefused,
+  'The changed record, or why not.',
+);
 
 @InputType('GiveConsentInput', { description: 'What the person agrees to.' })
 export class GiveConsentInput {
@@ -102,7 +142,12 @@ export class GiveConsentInput {
 
 const ConsentWithdrawn = answeredWithReturner('ConsentWithdrawn', 'The person no longer agrees; it holds at once.');
 const WithdrawConsentRefused = refusedOf('WithdrawConsentRefused', 'Nothing was taken back.');
-export const WithdrawConsentResult = resultOf('WithdrawConsentResult', ConsentWithdrawn, WithdrawConsentRefused, 'The changed record, or why not.');
+export const WithdrawConsentResult = resultOf(
+  'WithdrawConsentResult',
+  ConsentWithdrawn,
+  WithdrawConsentRefused,
+  'The changed record, or why not.',
+);
 
 @InputType('WithdrawConsentInput', { description: 'What the person takes back.' })
 export class WithdrawConsentInput {
@@ -114,7 +159,10 @@ export class WithdrawConsentInput {
   idempotencyKey?: string | null;
 }
 
-const QuestionToHcpcRecorded = answeredWithReturner('QuestionToHcpcRecorded', 'The question is recorded; the answer is waited for.');
+const QuestionToHcpcRecorded = answeredWithReturner(
+  'QuestionToHcpcRecorded',
+  'The question is recorded; the answer is waited for.',
+);
 const RecordQuestionToHcpcRefused = refusedOf('RecordQuestionToHcpcRefused', 'The question was not recorded.');
 export const RecordQuestionToHcpcResult = resultOf(
   'RecordQuestionToHcpcResult',
@@ -133,7 +181,10 @@ export class RecordQuestionToHcpcInput {
   idempotencyKey?: string | null;
 }
 
-const AnswerFromHcpcRecorded = answeredWithReturner('AnswerFromHcpcRecorded', 'The answer is recorded and holds from now on.');
+const AnswerFromHcpcRecorded = answeredWithReturner(
+  'AnswerFromHcpcRecorded',
+  'The answer is recorded and holds from now on.',
+);
 const RecordAnswerFromHcpcRefused = refusedOf('RecordAnswerFromHcpcRefused', 'The answer was not recorded.');
 export const RecordAnswerFromHcpcResult = resultOf(
   'RecordAnswerFromHcpcResult',
@@ -146,7 +197,9 @@ export const RecordAnswerFromHcpcResult = resultOf(
 export class RecordAnswerFromHcpcInput {
   @Field(() => ID, { description: 'Who was answered.' })
   returnerId!: string;
-  @Field(() => CalendarDateScalar, { description: 'The day of the answer; not before the question, not in the future.' })
+  @Field(() => CalendarDateScalar, {
+    description: 'The day of the answer; not before the question, not in the future.',
+  })
   answeredOn!: CalendarDate;
   @Field(() => RouteEnum, { description: 'The way back that HCPC named.' })
   route!: Route;

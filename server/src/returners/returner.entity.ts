@@ -2,7 +2,11 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { PersonSchema } from '../access/person.entity.ts';
 import type { EligibilityAnswers } from '../eligibility/answers.rules.ts';
 import type { Route } from '../eligibility/outcome.rules.ts';
-import { IntegratedCareBoardSchema, PostcodeDistrictSchema, RegionSchema } from '../organisations/organisation.entity.ts';
+import {
+  IntegratedCareBoardSchema,
+  PostcodeDistrictSchema,
+  RegionSchema,
+} from '../organisations/organisation.entity.ts';
 import { ProfessionSchema } from '../organisations/profession.entity.ts';
 import type { ConsentKind } from './consent.rules.ts';
 import type { PracticePeriod } from './profile.rules.ts';
@@ -18,13 +22,27 @@ export const ReturnerSchema = defineEntity({
     /** What the person wants to be called; null for the name of the account. */
     preferredName: p.text().name('preferred_name').nullable(),
     /** Null for a profession that HCPC does not regulate. */
-    profession: () => p.manyToOne(ProfessionSchema).name('profession_id').index('returner_by_profession').nullable().deleteRule('no action'),
+    profession: () =>
+      p
+        .manyToOne(ProfessionSchema)
+        .name('profession_id')
+        .index('returner_by_profession')
+        .nullable()
+        .deleteRule('no action'),
     /** What the person has told about the way here: the same answers that anybody gives to the eligibility check. */
     answers: p.json<EligibilityAnswers>(),
+    /** Null while they are those with which the pathway began. */
+    answersChangedOn: p.date().name('answers_changed_on').nullable(),
     practiceHistory: p.json<readonly PracticePeriod[]>().name('practice_history').defaultRaw("'[]'::jsonb"),
     hcpcNumber: p.text().name('hcpc_number').nullable(),
     homePostcode: p.text().name('home_postcode').nullable(),
-    homeDistrict: () => p.manyToOne(PostcodeDistrictSchema).name('home_district_id').index('returner_by_district').nullable().deleteRule('no action'),
+    homeDistrict: () =>
+      p
+        .manyToOne(PostcodeDistrictSchema)
+        .name('home_district_id')
+        .index('returner_by_district')
+        .nullable()
+        .deleteRule('no action'),
     region: () => p.manyToOne(RegionSchema).name('region_id').nullable().deleteRule('no action'),
     board: () => p.manyToOne(IntegratedCareBoardSchema).name('board_id').nullable().deleteRule('no action'),
     /** True where the person has named the region, rather than the nearest trust. */
@@ -85,7 +103,8 @@ export const QuestionToHcpcSchema = defineEntity({
   checks: [
     {
       name: 'an_answer_from_hcpc_is_whole',
-      expression: '(answered_on is null) = (answered_days is null) and (answered_on is null) = (answered_route is null)',
+      expression:
+        '(answered_on is null) = (answered_days is null) and (answered_on is null) = (answered_route is null)',
     },
   ],
   indexes: [

@@ -22,7 +22,11 @@ export const makeReturner = async (
   em: EntityManager,
   clock: Clock,
   answers: EligibilityAnswers = thirtyDayAnswers,
-): Promise<{ readonly actor: Actor & { readonly personId: string }; readonly id: string; readonly returnerId: string }> => {
+): Promise<{
+  readonly actor: Actor & { readonly personId: string };
+  readonly id: string;
+  readonly returnerId: string;
+}> => {
   const actor = await makePerson(em, 'RETURNER');
   const result = await startPathway({ actor, clock, traceId: 'factory', em: em.fork() }, { answers });
   if (!('done' in result)) throw new Error(JSON.stringify(result.refused));

@@ -29,7 +29,9 @@ export const ReturnerOrderEnum = enumOf(
   'How to order returners.',
 );
 
-@ObjectType('ApproximateDate', { description: 'A date as well as the person knows it: a year, perhaps a month, perhaps a day.' })
+@ObjectType('ApproximateDate', {
+  description: 'A date as well as the person knows it: a year, perhaps a month, perhaps a day.',
+})
 export class ApproximateDateType implements ApproximateDate {
   @Field(() => Int, { description: 'Year with four digits. Example: `2019`.' })
   year!: number;
@@ -40,7 +42,8 @@ export class ApproximateDateType implements ApproximateDate {
 }
 
 @ObjectType('EligibilityAnswers', {
-  description: 'What the person has told about the way here, in the form of `EligibilityAnswersInput`. It is never asked twice.',
+  description:
+    'What the person has told about the way here, in the form of `EligibilityAnswersInput`. It is never asked twice.',
 })
 export class EligibilityAnswersType implements EligibilityAnswers {
   @Field(() => ProfessionAnswerEnum, { nullable: true, description: 'The profession. Example: `DT`.' })
@@ -51,7 +54,10 @@ export class EligibilityAnswersType implements EligibilityAnswers {
   leftRegister?: ApproximateDateType | null;
   @Field(() => PractisingAnswerEnum, { nullable: true, description: 'Whether a person on the Register practises now.' })
   practising?: EligibilityAnswers['practising'];
-  @Field(() => WorkAnswerEnum, { nullable: true, description: 'Work since coming off the Register, or since qualifying.' })
+  @Field(() => WorkAnswerEnum, {
+    nullable: true,
+    description: 'Work since coming off the Register, or since qualifying.',
+  })
   work?: EligibilityAnswers['work'];
   @Field(() => ApproximateDateType, { nullable: true, description: 'When the person last practised.' })
   lastPractised?: ApproximateDateType | null;
@@ -63,9 +69,15 @@ export class EligibilityAnswersType implements EligibilityAnswers {
   livesIn?: EligibilityAnswers['livesIn'];
   @Field(() => PlaceAnswerEnum, { nullable: true, description: 'Where the person plans to work.' })
   plansToWorkIn?: EligibilityAnswers['plansToWorkIn'];
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'When the person registered interest with the national programme.' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'When the person registered interest with the national programme.',
+  })
   registeredWithProgrammeOn?: EligibilityAnswers['registeredWithProgrammeOn'];
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'When the person means to apply; null for "as soon as possible".' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'When the person means to apply; null for "as soon as possible".',
+  })
   applicationOn?: EligibilityAnswers['applicationOn'];
   @Field(() => Boolean, { nullable: true, description: 'Whether an employer offers paid support work meanwhile.' })
   paidPost?: EligibilityAnswers['paidPost'];
@@ -85,7 +97,9 @@ export class PracticePeriodType implements PracticePeriod {
 
 @InputType('PracticePeriodInput', { description: 'A stretch of time in which the person practised.' })
 export class PracticePeriodInput implements PracticePeriod {
-  @Field(() => String, { description: `What the work was, 1 to ${workTextAtMost} characters. Example: \`Community team, children\`.` })
+  @Field(() => String, {
+    description: `What the work was, 1 to ${workTextAtMost} characters. Example: \`Community team, children\`.`,
+  })
   work!: string;
   @Field(() => PlaceAnswerEnum, { description: 'Where it was.' })
   place!: PracticePeriod['place'];
@@ -95,7 +109,9 @@ export class PracticePeriodInput implements PracticePeriod {
   to?: ApproximateDateInput | null;
 }
 
-@ObjectType('ConsentDecision', { description: 'One line of the consent ledger: given or withdrawn, for which words, when. Never changed.' })
+@ObjectType('ConsentDecision', {
+  description: 'One line of the consent ledger: given or withdrawn, for which words, when. Never changed.',
+})
 export class ConsentDecisionType {
   @Field(() => ConsentKindEnum, { description: 'What it is about.' })
   kind!: ConsentKind;
@@ -120,7 +136,8 @@ export class ConsentChoiceType {
 }
 
 @ObjectType('QuestionToHcpc', {
-  description: 'A question that the person has put to HCPC, because the published rules do not settle the answer, and what came back.',
+  description:
+    'A question that the person has put to HCPC, because the published rules do not settle the answer, and what came back.',
 })
 export class QuestionToHcpcType {
   @Field(() => CalendarDateScalar, { description: 'The day it was asked.' })
@@ -139,19 +156,28 @@ export class QuestionToHcpcType {
     'A person on the way back to the HCPC Register. Seen by the person, and by coordinators of the region or board while the person agrees. Never shown with a protected title.',
 })
 export class ReturnerType extends NodeType {
-  @Field(() => Int, { description: 'Send it with a change as `expectedVersion`; it grows with every change of this record. Example: `3`.' })
+  @Field(() => Int, {
+    description: 'Send it with a change as `expectedVersion`; it grows with every change of this record. Example: `3`.',
+  })
   version!: number;
   @Field(() => String, { description: 'What to call the person.' })
   displayName!: string;
-  @Field(() => String, { nullable: true, description: 'The name the person prefers; null for the name of the account.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name the person prefers; null for the name of the account.',
+  })
   preferredName!: string | null;
-  @Field(() => ProfessionType, { nullable: true, description: 'The profession; null for one that HCPC does not regulate.' })
+  @Field(() => ProfessionType, {
+    nullable: true,
+    description: 'The profession; null for one that HCPC does not regulate.',
+  })
   profession!: ProfessionType | null;
   @Field(() => String, { description: 'For "returning to …". Never a protected title. Example: `dietetics`.' })
   fieldOfPractice!: string;
   @Field(() => RegionType, {
     nullable: true,
-    description: 'The region whose coordinators help: that of the trust nearest to the home (assumed), unless the person has named another.',
+    description:
+      'The region whose coordinators help: that of the trust nearest to the home (assumed), unless the person has named another.',
   })
   region!: RegionType | null;
   @Field(() => IntegratedCareBoardType, {
@@ -163,7 +189,10 @@ export class ReturnerType extends NodeType {
   isRegionChosen!: boolean;
   @Field(() => PostcodeDistrictType, { nullable: true, description: 'First half of the home postcode, for distances.' })
   homeDistrict!: PostcodeDistrictType | null;
-  @Field(() => String, { nullable: true, description: 'Home postcode. Shown to the person alone; null for everybody else.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Home postcode. Shown to the person alone; null for everybody else.',
+  })
   homePostcode!: string | null;
   @Field(() => String, { nullable: true, description: 'Former HCPC registration number. Example: `DT012345`.' })
   hcpcNumber!: string | null;
@@ -176,13 +205,19 @@ export class ReturnerType extends NodeType {
   answers!: EligibilityAnswersType;
   @Field(() => EligibilityCheck, { description: 'What the rules make of the answers today.' })
   eligibility!: typeof EligibilityCheck;
-  @Field(() => QuestionToHcpcType, { nullable: true, description: 'The question to HCPC that stands, if one was recorded.' })
+  @Field(() => QuestionToHcpcType, {
+    nullable: true,
+    description: 'The question to HCPC that stands, if one was recorded.',
+  })
   questionToHcpc!: QuestionToHcpcType | null;
   @Field(() => [ConsentChoiceType], { description: 'What the person can agree to, and whether that is so now.' })
   consentChoices!: ConsentChoiceType[];
   @Field(() => [ConsentDecisionType], { description: 'Every consent given or withdrawn, oldest first.' })
   consents!: ConsentDecisionType[];
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'Since when coordinators can see this record; null while they cannot.' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'Since when coordinators can see this record; null while they cannot.',
+  })
   coordinatorsSeeSince!: string | null;
   @Field(() => CalendarDateScalar, { description: 'When the pathway began.' })
   startedOn!: string;

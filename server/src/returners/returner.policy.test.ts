@@ -1,9 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { anonymous, roles, type Actor, type ActorKind } from '../access/actor.ts';
-import { coordinates, mayEditReturner, maySeeReturner, mayStartPathway, ownReturner, returnersVisibleTo } from './returner.policy.ts';
+import {
+  coordinates,
+  mayEditReturner,
+  maySeeReturner,
+  mayStartPathway,
+  ownReturner,
+  returnersVisibleTo,
+} from './returner.policy.ts';
 
 const mine = { personId: 'me', regionId: 'here', boardId: 'board', sharesWithCoordinators: true };
-const as = (kind: ActorKind, more: Partial<Actor> = {}): Actor => ({ ...anonymous, kind, personId: 'somebody', ...more });
+const as = (kind: ActorKind, more: Partial<Actor> = {}): Actor => ({
+  ...anonymous,
+  kind,
+  personId: 'somebody',
+  ...more,
+});
 const everybodyElse = [...(Object.keys(roles) as ActorKind[]), 'ANONYMOUS' as const, 'SUSPENDED' as const].filter(
   (kind) => kind !== 'RETURNER' && kind !== 'COORDINATOR',
 );
@@ -12,7 +24,11 @@ test.each(everybodyElse)('%s sees no returner and changes none', (kind) => {
   const actor = as(kind, { personId: 'me', regionIds: ['here'], boardIds: ['board'] });
   expect(returnersVisibleTo(actor)).toBe('NONE');
   expect(ownReturner(actor)).toBe('NONE');
-  expect([maySeeReturner(actor, mine), mayEditReturner(actor, mine), mayStartPathway(actor)]).toEqual([false, false, false]);
+  expect([maySeeReturner(actor, mine), mayEditReturner(actor, mine), mayStartPathway(actor)]).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });
 
 describe('a returner', () => {
@@ -32,7 +48,12 @@ describe('a coordinator', () => {
     ['of the board', { boardIds: ['board'] }, mine, true],
     ['of another region', { regionIds: ['there'] }, mine, false],
     ['of no place', {}, mine, false],
-    ['of the region, of somebody who does not share', { regionIds: ['here'] }, { ...mine, sharesWithCoordinators: false }, false],
+    [
+      'of the region, of somebody who does not share',
+      { regionIds: ['here'] },
+      { ...mine, sharesWithCoordinators: false },
+      false,
+    ],
     ['of a region, of somebody without one', { regionIds: ['here'] }, { ...mine, regionId: null }, false],
   ])('%s', (_name, places, returner, isSeen) => {
     const actor = as('COORDINATOR', places);

@@ -12,15 +12,14 @@ import {
 } from '../graphql/compile/projection.ts';
 import { fromGlobalId } from '../kernel/global-id.ts';
 import { sql } from '../kernel/sql.ts';
-import { boardProjection, postcodeDistrictProjection, regionProjection } from '../organisations/organisation.projection.ts';
+import {
+  boardProjection,
+  postcodeDistrictProjection,
+  regionProjection,
+} from '../organisations/organisation.projection.ts';
 import { professionProjection } from '../organisations/profession.projection.ts';
 import { consentKinds, wordingOf, type ConsentKind } from './consent.rules.ts';
-import {
-  belongingToVisibleReturner,
-  mayEditReturner,
-  ownReturner,
-  returnersVisibleTo,
-} from './returner.policy.ts';
+import { belongingToVisibleReturner, mayEditReturner, ownReturner, returnersVisibleTo } from './returner.policy.ts';
 import { answersToday, standingOf, type QuestionToHcpc, type Standing } from './standing.rules.ts';
 
 /** What must be read of a returner's row to know where the person stands. */
@@ -30,9 +29,20 @@ export const standingFacts: DerivedField['facts'] = {
     sql`(select row_to_json(q) from (select asked_on "askedOn", answered_on "answeredOn", answered_days "answeredDays", answered_route "answeredRoute" from question_to_hcpc where returner_id = ${returner('id')} and not is_superseded) q)`,
 };
 
+/** Several fields of one answer ask where the same person stands; the rules are asked once. */
+const standings = new WeakMap<Run, Map<string, Standing>>();
+
 /** Where the person stands, from `standingFacts`. */
-export const standingFrom = (facts: Readonly<Record<string, unknown>>, { clock }: Run): Standing =>
-  standingOf(facts['answers'] as EligibilityAnswers, facts['question'] as QuestionToHcpc | null, clock.today());
+export const standingFrom = (facts: Readonly<Record<string, unknown>>, run: Run): Standing => {
+  const known = standings.get(run) ?? new Map<string, Standing>();
+  standings.set(run, known);
+  const key = JSON.stringify([facts['answers'], facts['question']]);
+  const standing =
+    known.get(key) ??
+    standingOf(facts['answers'] as EligibilityAnswers, facts['question'] as QuestionToHcpc | null, run.clock.today());
+  known.set(key, standing);
+  return standing;
+};
 
 export const consentDecisionProjection: Projection = {
   type: 'ConsentDecision',
@@ -160,7 +170,8 @@ export const returnerQueries = {
     filters: {
       professionCode: (returner, value) =>
         sql`${returner('profession_id')} = (select id from profession where code = ${value})`,
-      regionCode: (returner, value) => sql`${returner('region_id')} = (select id from region where code = upper(${value}))`,
+      regionCode: (returner, value) =>
+        sql`${returner('region_id')} = (select id from region where code = upper(${value}))`,
       startedFrom: (returner, value) => sql`${returner('started_on')} >= ${value}::date`,
     },
   },

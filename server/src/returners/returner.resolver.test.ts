@@ -69,7 +69,10 @@ describe('beginning', () => {
     const actor = await makePerson(fresh.database.orm.em, 'RETURNER');
     const { startPathway } = await ask(actor, start, { input: { answers: { profession: 'OSTEOPATH' } } });
     const answers = { profession: 'OSTEOPATH', registration: 'LEFT', livesIn: 'ENGLAND', plansToWorkIn: 'ENGLAND' };
-    const begun = startPathway?.['__typename'] === 'PathwayStarted' ? startPathway : (await ask(actor, start, { input: { answers } }))['startPathway'];
+    const begun =
+      startPathway?.['__typename'] === 'PathwayStarted'
+        ? startPathway
+        : (await ask(actor, start, { input: { answers } }))['startPathway'];
     expect(begun).toMatchObject({ returner: { fieldOfPractice: 'osteopathy', profession: null } });
   });
 });
@@ -89,7 +92,9 @@ describe('the profile', () => {
         preferredName: '  Example   Name ',
         hcpcNumber: 'dt 012-345',
         homePostcode: 'bs1 4nd',
-        practiceHistory: [{ work: 'Community team', place: 'ENGLAND', from: { year: 2015, month: 3 }, to: { year: 2023 } }],
+        practiceHistory: [
+          { work: 'Community team', place: 'ENGLAND', from: { year: 2015, month: 3 }, to: { year: 2023 } },
+        ],
       },
     });
     expect(updateProfile).toMatchObject({
@@ -101,7 +106,9 @@ describe('the profile', () => {
         homeDistrict: { code: 'BS1' },
         region: { code: 'Y58' },
         isRegionChosen: false,
-        practiceHistory: [{ work: 'Community team', place: 'ENGLAND', from: { year: 2015, month: 3 }, to: { year: 2023 } }],
+        practiceHistory: [
+          { work: 'Community team', place: 'ENGLAND', from: { year: 2015, month: 3 }, to: { year: 2023 } },
+        ],
       },
     });
   });
@@ -125,15 +132,37 @@ describe('the profile', () => {
     ['half a postcode', { homePostcode: 'BS1' }, 'homePostcode', 'POSTCODE_FORM'],
     ['a district that does not exist', { homePostcode: 'ZZ99 9ZZ' }, 'homePostcode', 'POSTCODE_DISTRICT'],
     ['a null byte in the name', { preferredName: 'a\0b' }, 'preferredName', null],
+    [
+      'half a character in the history',
+      { practiceHistory: [{ work: 'a\ud800', place: 'ENGLAND', from: { year: 2020 } }] },
+      'practiceHistory',
+      null,
+    ],
     ['a region that is none', { regionId: 'nonsense' }, 'regionId', null],
-    ['work in the future', { practiceHistory: [{ work: 'x', place: 'ENGLAND', from: { year: 2030 } }] }, 'practiceHistory', null],
-    ['an impossible month', { practiceHistory: [{ work: 'x', place: 'ENGLAND', from: { year: 2020, month: 13 } }] }, 'practiceHistory', null],
-    ['an end before the beginning', { practiceHistory: [{ work: 'x', place: 'ENGLAND', from: { year: 2020 }, to: { year: 2019 } }] }, 'practiceHistory', null],
+    [
+      'work in the future',
+      { practiceHistory: [{ work: 'x', place: 'ENGLAND', from: { year: 2030 } }] },
+      'practiceHistory',
+      null,
+    ],
+    [
+      'an impossible month',
+      { practiceHistory: [{ work: 'x', place: 'ENGLAND', from: { year: 2020, month: 13 } }] },
+      'practiceHistory',
+      null,
+    ],
+    [
+      'an end before the beginning',
+      { practiceHistory: [{ work: 'x', place: 'ENGLAND', from: { year: 2020 }, to: { year: 2019 } }] },
+      'practiceHistory',
+      null,
+    ],
   ])('refuses %s, and changes nothing', async (_name, change, field, rule) => {
     const { actor, returnerId, id } = await returner();
     const { updateProfile } = await ask(actor, update, { input: { returnerId, expectedVersion: 1, ...change } });
-    expect(updateProfile).toMatchObject({ refusals: [{ rule }] });
-    expect((updateProfile?.['refusals'] as unknown as { path: string[] }[])[0]?.path[0]).toBe(field);
+    const refused: unknown = updateProfile?.['refusals'];
+    expect(refused).toMatchObject([{ rule }]);
+    expect((refused as { path: string[] }[])[0]?.path[0]).toBe(field);
     const { rows } = await fresh.owner.query('select version from returner where id = $1', [id]);
     expect(rows).toEqual([{ version: 1 }]);
   });
@@ -141,7 +170,9 @@ describe('the profile', () => {
   test('tells the current version to whoever comes second', async () => {
     const { actor, returnerId } = await returner();
     await ask(actor, update, { input: { returnerId, expectedVersion: 1, preferredName: 'A' } });
-    const { updateProfile } = await ask(actor, update, { input: { returnerId, expectedVersion: 1, preferredName: 'B' } });
+    const { updateProfile } = await ask(actor, update, {
+      input: { returnerId, expectedVersion: 1, preferredName: 'B' },
+    });
     expect(updateProfile).toMatchObject({ refusals: [{ code: 'CONFLICT', currentVersion: 2 }] });
   });
 });
@@ -157,7 +188,11 @@ describe('changing answers', () => {
       input: { returnerId, expectedVersion: 1, hcpcNumber: 'DT012345' },
     });
     const { changeAnswers } = await ask(actor, change, {
-      input: { returnerId, expectedVersion: 2, answers: { ...thirtyDayAnswers, profession: 'PH', lastPractised: { year: 2018 } } },
+      input: {
+        returnerId,
+        expectedVersion: 2,
+        answers: { ...thirtyDayAnswers, profession: 'PH', lastPractised: { year: 2018 } },
+      },
     });
     expect(changeAnswers).toEqual({
       returner: {
@@ -168,11 +203,18 @@ describe('changing answers', () => {
         pathway: { requirement: { days: 60 } },
       },
     });
+    await ask(actor, change, { input: { returnerId, expectedVersion: 3, answers: thirtyDayAnswers } });
+    const { rows } = await fresh.owner.query(
+      "select fields from audit_entry where person_id = $1 and action = 'changeAnswers' order by id",
+      [actor.personId],
+    );
+    expect(rows).toEqual([{ fields: ['answers', 'hcpcNumber'] }, { fields: ['answers'] }]);
   });
 });
 
 describe('who sees whom', () => {
-  const read = 'query ($id: ID!) { returner(id: $id) { id homePostcode practiceHistory { work } region { code } viewerMayEdit } node(id: $id) { id } }';
+  const read =
+    'query ($id: ID!) { returner(id: $id) { id homePostcode practiceHistory { work } region { code } viewerMayEdit } node(id: $id) { id } }';
   const give = `mutation ($input: GiveConsentInput!) { giveConsent(input: $input) {
     ... on ConsentGiven { returner { version coordinatorsSeeSince consentChoices { kind isGiven } consents { kind isGiven wordingVersion } } }
     ... on GiveConsentRefused { refusals { ${refusals} } } } }`;
@@ -204,7 +246,9 @@ describe('who sees whom', () => {
     const elsewhere = await makePerson(fresh.database.orm.em, 'COORDINATOR', { regionId: await regionId('Y56') });
     expect(await ask(coordinator, read, { id: returnerId })).toEqual({ returner: null, node: null });
 
-    const { giveConsent } = await ask(actor, give, { input: { returnerId, kind: 'SHARE_WITH_COORDINATORS', wordingVersion: 1 } });
+    const { giveConsent } = await ask(actor, give, {
+      input: { returnerId, kind: 'SHARE_WITH_COORDINATORS', wordingVersion: 1 },
+    });
     expect(giveConsent).toMatchObject({
       returner: {
         coordinatorsSeeSince: '2026-11-21',
@@ -216,7 +260,13 @@ describe('who sees whom', () => {
       },
     });
     expect(await ask(coordinator, read, { id: returnerId })).toEqual({
-      returner: { id: returnerId, homePostcode: null, practiceHistory: null, region: { code: 'Y58' }, viewerMayEdit: false },
+      returner: {
+        id: returnerId,
+        homePostcode: null,
+        practiceHistory: null,
+        region: { code: 'Y58' },
+        viewerMayEdit: false,
+      },
       node: { id: returnerId },
     });
     expect(await ask(elsewhere, read, { id: returnerId })).toEqual({ returner: null, node: null });
@@ -225,20 +275,26 @@ describe('who sees whom', () => {
     expect((await ask(elsewhere, list))['returners']).toEqual({ nodes: [] });
 
     const { withdrawConsent } = await ask(actor, withdraw, { input: { returnerId, kind: 'SHARE_WITH_COORDINATORS' } });
-    expect(withdrawConsent).toEqual({ returner: { coordinatorsSeeSince: null, consents: [{ isGiven: true }, { isGiven: false }] } });
+    expect(withdrawConsent).toEqual({
+      returner: { coordinatorsSeeSince: null, consents: [{ isGiven: true }, { isGiven: false }] },
+    });
     expect(await ask(coordinator, read, { id: returnerId })).toEqual({ returner: null, node: null });
   });
 
   test('only words in force can be agreed to', async () => {
     const { actor, returnerId } = await returner();
-    const { giveConsent } = await ask(actor, give, { input: { returnerId, kind: 'CONTACT_BY_EMAIL', wordingVersion: 7 } });
+    const { giveConsent } = await ask(actor, give, {
+      input: { returnerId, kind: 'CONTACT_BY_EMAIL', wordingVersion: 7 },
+    });
     expect(giveConsent).toMatchObject({ refusals: [{ rule: 'CONSENT_TO_WORDS_IN_FORCE' }] });
   });
 
   test('nobody changes the record of another: it is not found', async () => {
     const { returnerId } = await inBristol();
     const other = await returner();
-    const { giveConsent } = await ask(other.actor, give, { input: { returnerId, kind: 'CONTACT_BY_EMAIL', wordingVersion: 1 } });
+    const { giveConsent } = await ask(other.actor, give, {
+      input: { returnerId, kind: 'CONTACT_BY_EMAIL', wordingVersion: 1 },
+    });
     expect(giveConsent).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
   });
 });
@@ -254,7 +310,9 @@ describe('a question to HCPC', () => {
 
   test('waits for HCPC with all four facts, then its answer holds', async () => {
     const { actor, returnerId } = await returner(asked);
-    const early = await ask(actor, answer, { input: { returnerId, answeredOn: '2026-11-20', route: 'READMISSION', days: 0 } });
+    const early = await ask(actor, answer, {
+      input: { returnerId, answeredOn: '2026-11-20', route: 'READMISSION', days: 0 },
+    });
     expect(early['recordAnswerFromHcpc']).toMatchObject({ refusals: [{ rule: 'ASK_BEFORE_ANSWER' }] });
     const { recordQuestionToHcpc } = await ask(actor, record, { input: { returnerId, askedOn: '2026-11-18' } });
     expect(recordQuestionToHcpc).toMatchObject({
@@ -264,7 +322,12 @@ describe('a question to HCPC', () => {
             {
               key: 'ASK_HCPC',
               state: 'WAITING',
-              waiting: { forWhom: 'HCPC', since: '2026-11-18', usualTime: expect.any(String), whatICanDo: expect.any(String) },
+              waiting: {
+                forWhom: 'HCPC',
+                since: '2026-11-18',
+                usualTime: expect.any(String),
+                whatICanDo: expect.any(String),
+              },
             },
           ]),
         },

@@ -37,7 +37,9 @@ export const answerOf = async (
   result: CommandResult,
 ): Promise<never> =>
   // the answer is shaped by the compiler for the very selection of `info`
-  ('done' in result ? await context.readAnswer(info, doneType, result.done) : refusedAs(refusedType, result.refused)) as never;
+  ('done' in result
+    ? await context.readAnswer(info, doneType, result.done)
+    : refusedAs(refusedType, result.refused)) as never;
 
 /** People on the way back: reads, and what they change in their own record. */
 @Resolver()
@@ -65,7 +67,9 @@ export class ReturnerResolver {
     return context.read(info);
   }
 
-  @Mutation(() => StartPathwayResult, { description: 'Begins your pathway on the answers you have given. One pathway a person.' })
+  @Mutation(() => StartPathwayResult, {
+    description: 'Begins your pathway on the answers you have given. One pathway a person.',
+  })
   async startPathway(
     @Arg('input', () => StartPathwayInput, inputHelp) input: StartPathwayInput,
     @Ctx() context: RequestContext,
@@ -127,7 +131,9 @@ export class ReturnerResolver {
     return answerOf(context, info, 'QuestionToHcpcRecorded', 'RecordQuestionToHcpcRefused', result);
   }
 
-  @Mutation(() => RecordAnswerFromHcpcResult, { description: 'Records what HCPC answered. It can be corrected by recording it again.' })
+  @Mutation(() => RecordAnswerFromHcpcResult, {
+    description: 'Records what HCPC answered. It can be corrected by recording it again.',
+  })
   async recordAnswerFromHcpc(
     @Arg('input', () => RecordAnswerFromHcpcInput, inputHelp) input: RecordAnswerFromHcpcInput,
     @Ctx() context: RequestContext,

@@ -65,7 +65,9 @@ export const updateProfile = (context: CommandContext, input: UpdateProfile) =>
       if (input.preferredName !== undefined)
         em.assign(returner, { preferredName: read(checkPreferredName(input.preferredName ?? '')) ?? null });
       if (input.practiceHistory !== undefined)
-        em.assign(returner, { practiceHistory: read(checkPracticeHistory(input.practiceHistory ?? [], clock.today())) ?? [] });
+        em.assign(returner, {
+          practiceHistory: read(checkPracticeHistory(input.practiceHistory ?? [], clock.today())) ?? [],
+        });
       if (input.hcpcNumber !== undefined) {
         const typed = input.hcpcNumber?.trim() ?? '';
         const code = await professionCodeOf(em, returner);
@@ -84,7 +86,10 @@ export const updateProfile = (context: CommandContext, input: UpdateProfile) =>
         const regionId = input.regionId === null ? null : await regionIdOf(em, input.regionId);
         if (input.regionId !== null && regionId === null) refused.push(notFound('regionId', 'region'));
         // back to the region of the nearest trust
-        const home = regionId === null && returner.homePostcode ? await homeIn(em, returner.homePostcode.split(' ')[0] ?? '') : null;
+        const home =
+          regionId === null && returner.homePostcode
+            ? await homeIn(em, returner.homePostcode.split(' ')[0] ?? '')
+            : null;
         em.assign(returner, {
           isRegionChosen: regionId !== null,
           region: regionId ?? home?.regionId ?? null,

@@ -14,29 +14,18 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { projections } from '../graphql/projections.ts';
+import { randomFrom } from './random.ts';
 
 /** Values to put into arguments: real ids and cursors make documents that find something. */
 export interface Material {
   readonly ids: readonly string[];
+  /** Ids for the argument `id` of a field, by the field's name, where any id would seldom find something. */
+  readonly idsOf?: Readonly<Record<string, readonly string[]>>;
+  /** Root fields to ask for more often than others. */
+  readonly favourites?: readonly string[];
   /** By name of the argument or input field, as GraphQL text: `['"Y58"', '"QVV"']`. */
   readonly values: Readonly<Record<string, readonly string[]>>;
 }
-
-/** A small random source that gives the same documents for the same seed (mulberry32). */
-export const randomFrom = (seed: number) => {
-  let state = seed;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  return {
-    chance: (probability: number): boolean => next() < probability,
-    below: (most: number): number => Math.floor(next() * most),
-    pick: <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(next() * items.length)],
-  };
-};
 
 /**
  * Writes a random query over the fields that projections read: aliases, inline and named fragments, `@include` and
@@ -53,6 +42,7 @@ export const randomDocument = (
   const definitions: string[] = [];
   const values: (readonly [unknown, unknown])[] = [];
   let aliases = 0;
+  let idsNow = material.ids;
 
   /** Moves some arguments into variables, with another value (or none, where the type allows) for the second run. */
   const valueOrVariable = (argument: GraphQLArgument | GraphQLInputField): string | undefined => {
@@ -82,7 +72,7 @@ export const randomDocument = (
       return `{ ${fields.join(', ')} }`;
     }
     if (type.name === 'Boolean') return random.chance(0.5) ? 'true' : 'false';
-    if (type.name === 'ID') return JSON.stringify(random.pick(material.ids) ?? 'x');
+    if (type.name === 'ID') return JSON.stringify(random.pick(idsNow) ?? 'x');
     return random.pick(material.values[argument.name] ?? []);
   };
 
@@ -114,13 +104,16 @@ export const randomDocument = (
         (depth > 0 || !isObjectType(getNamedType(fieldType)) || /^PageInfo$/.test(getNamedType(fieldType).name)) &&
         !(depth <= 0 && (isUnionType(getNamedType(fieldType)) || isInterfaceType(getNamedType(fieldType)))),
     );
+    const favoured =
+      type === schema.getQueryType() ? readable.filter(({ name }) => material.favourites?.includes(name)) : [];
     const wanted = type === schema.getQueryType() ? 1 + random.below(2) : 1 + random.below(4);
     const parts = ['__typename'];
     for (let n = 0; n < wanted; n++) {
-      const field = random.pick(readable);
+      const field = random.pick(favoured.length > 0 && random.chance(0.6) ? favoured : readable);
       if (!field) continue;
       const target = getNamedType(field.type);
       const alias = `a${aliases++}: `;
+      idsNow = (random.chance(0.8) && material.idsOf?.[field.name]) || material.ids;
       const args = argumentsOf(field.args);
       if (field.args.some((argument) => isNonNullType(argument.type) && !args.includes(`${argument.name}:`))) continue;
       if (isObjectType(target)) {

@@ -4,7 +4,7 @@ import type { Returner } from '../returners/returner.entity.ts';
 import { mayEditReturner } from '../returners/returner.policy.ts';
 import { lockReturnerById, notFound, subjectOf } from '../returners/returner.queries.ts';
 import { faultsOfDay, type DayToLog } from './log-day.rules.ts';
-import { addToTotal, aroundDay, currentRow, dayIdOf, returnerIdOfDay } from './log.queries.ts';
+import { addToTotal, aroundDay, currentRow, dayIdOf, returnerIdOfDay, takeFromTotal } from './log.queries.ts';
 import { LoggedDaySchema, type LoggedDay } from './logged-day.entity.ts';
 import { dayAsKept, type KeptDay } from './logged-day.rules.ts';
 
@@ -46,14 +46,27 @@ const withCurrentRow = async (
 };
 
 /** Adds the next version to the ledger and marks the one before. */
-const supersede = async ({ em, clock }: Transaction, returner: Returner, row: LoggedDay, next: KeptDay, isRemoved: boolean) => {
+const supersede = async (
+  { em, clock }: Transaction,
+  returner: Returner,
+  row: LoggedDay,
+  next: KeptDay,
+  isRemoved: boolean,
+) => {
   const at = clock.now();
   // one after the other: only one row of a day may hold
   await em.nativeUpdate(LoggedDaySchema, { id: row.id }, { supersededAt: at });
-  em.create(LoggedDaySchema, { ...next, dayId: row.dayId, version: row.version + 1, returner, isRemoved, recordedAt: at });
+  em.create(LoggedDaySchema, {
+    ...next,
+    dayId: row.dayId,
+    version: row.version + 1,
+    returner,
+    isRemoved,
+    recordedAt: at,
+  });
   await em.flush();
-  await addToTotal(em, returner.id, row, -1);
-  if (!isRemoved) await addToTotal(em, returner.id, next, 1);
+  await takeFromTotal(em, returner.id, row);
+  if (!isRemoved) await addToTotal(em, returner.id, next);
 };
 
 /** Corrects a logged day; what it said before stays in the ledger. */
@@ -91,7 +104,9 @@ export const removeLoggedDay = (context: CommandContext, input: RemoveLoggedDay)
         action: 'removeLoggedDay',
         subject: { type: 'LoggedDay', id: row.dayId },
         personId: returner.person.id,
-        changes: Object.fromEntries(Object.entries(before).map(([field, value]) => [field, { before: value, after: null }])),
+        changes: Object.fromEntries(
+          Object.entries(before).map(([field, value]) => [field, { before: value, after: null }]),
+        ),
       });
       return { done: { returnerId: returner.id } };
     }),

@@ -21,13 +21,12 @@ export const logDay = (context: CommandContext, input: LogDay) =>
       const returner = await lockReturner(em, actor, input.returnerId);
       if (!returner || !mayEditReturner(actor, subjectOf(returner)))
         return { refused: [notFound('returnerId', 'pathway')] };
-      const around = await aroundDay(em, returner.id, input.onDate, null);
+      const { newDayId: dayId, ...around } = await aroundDay(em, returner.id, input.onDate, null);
       const refused = faultsOfDay(input, { ...around, today: clock.today() });
       if (refused.length > 0) return { refused };
-      const dayId = crypto.randomUUID();
       const day = dayAsKept(input);
       em.create(LoggedDaySchema, { ...day, dayId, version: 1, returner, isRemoved: false, recordedAt: clock.now() });
-      await addToTotal(em, returner.id, day, 1);
+      await addToTotal(em, returner.id, day);
       audit({
         action: 'logDay',
         subject: { type: 'LoggedDay', id: dayId },

@@ -40,8 +40,14 @@ const invalid = (field: string, message: string, help: string, rule?: string): R
 });
 
 const faultsOfNote = (note: string, isChecked: boolean): Refusal[] => {
-  if (note.length > noteAtMost || /[^\P{Cc}\n\r\t]/u.test(note))
-    return [invalid('note', 'The note is too long, or holds signs that cannot be kept.', `Give at most ${noteAtMost} characters.`)];
+  if (note.length > noteAtMost || /[^\P{Cc}\n\r\t]/u.test(note) || !note.isWellFormed())
+    return [
+      invalid(
+        'note',
+        'The note is too long, or holds signs that cannot be kept.',
+        `Give at most ${noteAtMost} characters.`,
+      ),
+    ];
   return warningsOfNote(note).flatMap((warning) => {
     if (warning === 'NOTE_LOOKS_LIKE_NHS_NUMBER')
       return [
@@ -69,7 +75,14 @@ const faultsOfNote = (note: string, isChecked: boolean): Refusal[] => {
 export const faultsOfDay = (day: DayToLog, { today, minutesOnDate, entries }: DayAround): Refusal[] => {
   const faults: Refusal[] = [];
   if (day.onDate > today)
-    faults.push(invalid('onDate', `${inWords(day.onDate)} has not come yet.`, 'Log a day once you have done it.', 'NOT_IN_THE_FUTURE'));
+    faults.push(
+      invalid(
+        'onDate',
+        `${inWords(day.onDate)} has not come yet.`,
+        'Log a day once you have done it.',
+        'NOT_IN_THE_FUTURE',
+      ),
+    );
   if (!Number.isInteger(day.minutes) || day.minutes < 1 || day.minutes > minutesOfADay)
     faults.push(invalid('minutes', 'A day has at most 24 hours.', 'Give a time between 1 minute and 24 hours.'));
   else if (minutesOnDate + day.minutes > minutesOfADay)
@@ -91,6 +104,13 @@ export const faultsOfDay = (day: DayToLog, { today, minutesOnDate, entries }: Da
       ),
     );
   if (entries >= entriesOfALogAtMost)
-    faults.push(invalid('onDate', `The log holds ${entriesOfALogAtMost} entries already.`, 'Remove entries that do not count any more.', 'LOG_IS_FULL'));
+    faults.push(
+      invalid(
+        'onDate',
+        `The log holds ${entriesOfALogAtMost} entries already.`,
+        'Remove entries that do not count any more.',
+        'LOG_IS_FULL',
+      ),
+    );
   return [...faults, ...faultsOfNote(day.note ?? '', day.isNoteChecked === true)];
 };

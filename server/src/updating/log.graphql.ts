@@ -14,7 +14,9 @@ import { noteAtMost } from './note.rules.ts';
 const keyHelp =
   'Needed: a new UUID for each thing you do, the same one each time you send it again. It then has one effect and one answer for 24 hours.';
 
-@ObjectType('LoggedDayVersion', { description: 'What a logged day said at some time. The ledger keeps every version; none is changed or deleted.' })
+@ObjectType('LoggedDayVersion', {
+  description: 'What a logged day said at some time. The ledger keeps every version; none is changed or deleted.',
+})
 export class LoggedDayVersionType {
   @Field(() => Int, { description: 'Number of the version, from 1.' })
   version!: number;
@@ -34,13 +36,17 @@ export class LoggedDayVersionType {
   isRemoved!: boolean;
   @Field(() => InstantScalar, { description: 'When it was recorded.' })
   recordedAt!: string;
-  @Field(() => InstantScalar, { nullable: true, description: 'When the next version took its place; null for the one that holds.' })
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When the next version took its place; null for the one that holds.',
+  })
   supersededAt!: string | null;
 }
 
 @ObjectType('LoggedDay', {
   implements: NodeType,
-  description: 'A stretch of updating on one day, as it stands in the log. What of it counts stands in `Returner.updating`, under its id.',
+  description:
+    'A stretch of updating on one day, as it stands in the log. What of it counts stands in `Returner.updating`, under its id.',
 })
 export class LoggedDayType extends NodeType {
   @Field(() => Int, { description: 'Send it with a change as `expectedVersion`. Example: `1`.' })
@@ -54,7 +60,8 @@ export class LoggedDayType extends NodeType {
   @Field(() => TimeOfDayScalar, { nullable: true, description: 'When it began; null if not known.' })
   startsAt!: string | null;
   @Field(() => Boolean, {
-    description: 'Whether the hours were paid, in a support post under a valid supervisor; such hours count as supervised practice (assumed). Source: T1, T8.',
+    description:
+      'Whether the hours were paid, in a support post under a valid supervisor; such hours count as supervised practice (assumed). Source: T1, T8.',
   })
   isPaidPost!: boolean;
   @Field(() => String, { nullable: true, description: 'The note. Shown to the person alone; null for everybody else.' })
@@ -68,7 +75,11 @@ export class LoggedDayType extends NodeType {
 /** A page of logged days. */
 export const LoggedDayConnection = connectionOf(() => LoggedDayType, 'LoggedDay', 'logged days');
 /** A page of the ledger. */
-export const LoggedDayVersionConnection = connectionOf(() => LoggedDayVersionType, 'LoggedDayVersion', 'versions of logged days');
+export const LoggedDayVersionConnection = connectionOf(
+  () => LoggedDayVersionType,
+  'LoggedDayVersion',
+  'versions of logged days',
+);
 
 export const LoggedDayOrderEnum = enumOf(
   'LoggedDayOrder',
@@ -117,7 +128,9 @@ export class UpdatingTotalType {
   entries!: number;
 }
 
-@ObjectType('PlannedMix', { description: 'How the planned time is shared among the kinds of updating, in percent; the three make 100.' })
+@ObjectType('PlannedMix', {
+  description: 'How the planned time is shared among the kinds of updating, in percent; the three make 100.',
+})
 export class PlannedMixType {
   @Field(() => Int, { description: 'Supervised practice, in percent.' })
   supervised!: number;
@@ -149,7 +162,9 @@ export class PlanType {
   weeksOff!: PlannedTimeOffType[];
   @Field(() => CalendarDateScalar, { description: 'When it was saved.' })
   savedOn!: string;
-  @Field(() => ForecastResult, { description: 'When the person could be back, reckoned today from the plan and from what is in the log.' })
+  @Field(() => ForecastResult, {
+    description: 'When the person could be back, reckoned today from the plan and from what is in the log.',
+  })
   forecast!: typeof ForecastResult;
 }
 
@@ -171,11 +186,19 @@ abstract class DayInput {
   onDate!: CalendarDate;
   @Field(() => UpdatingKindEnum, { description: 'Which kind of updating it was.' })
   kind!: UpdatingKind;
-  @Field(() => Int, { description: 'Length in minutes, 1 to 1440; all entries of a date make at most 1440. Example: `420`.' })
+  @Field(() => Int, {
+    description: 'Length in minutes, 1 to 1440; all entries of a date make at most 1440. Example: `420`.',
+  })
   minutes!: number;
-  @Field(() => TimeOfDayScalar, { nullable: true, description: 'When it began, if known. Entries with a time that overlap count once.' })
+  @Field(() => TimeOfDayScalar, {
+    nullable: true,
+    description: 'When it began, if known. Entries with a time that overlap count once.',
+  })
   startsAt?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'Whether the hours were paid, in a support post; only for supervised practice.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the hours were paid, in a support post; only for supervised practice.',
+  })
   isPaidPost?: boolean | null;
   @Field(() => String, {
     nullable: true,
@@ -197,7 +220,9 @@ export class LogDayInput extends DayInput {
   idempotencyKey!: string;
 }
 
-@ObjectType('LoggedDayEdited', { description: 'The logged day is corrected; what it said before stays in its history.' })
+@ObjectType('LoggedDayEdited', {
+  description: 'The logged day is corrected; what it said before stays in its history.',
+})
 export class LoggedDayEditedType {
   readonly __typename!: 'LoggedDayEdited';
   @Field(() => LoggedDayType, { description: 'The day as it stands now.' })
@@ -206,19 +231,29 @@ export class LoggedDayEditedType {
   returner!: ReturnerType;
 }
 const EditLoggedDayRefused = refusedOf('EditLoggedDayRefused', 'The logged day stays as it was.');
-export const EditLoggedDayResult = resultOf('EditLoggedDayResult', LoggedDayEditedType, EditLoggedDayRefused, 'The corrected day, or why not.');
+export const EditLoggedDayResult = resultOf(
+  'EditLoggedDayResult',
+  LoggedDayEditedType,
+  EditLoggedDayRefused,
+  'The corrected day, or why not.',
+);
 
 @InputType('EditLoggedDayInput', { description: 'A logged day as it should be from now on: all its facts.' })
 export class EditLoggedDayInput extends DayInput {
   @Field(() => ID, { description: 'Which day.' })
   loggedDayId!: string;
-  @Field(() => Int, { description: '`version` of the day when you read it. If it has changed since, the answer is a `ConflictRefusal`.' })
+  @Field(() => Int, {
+    description: '`version` of the day when you read it. If it has changed since, the answer is a `ConflictRefusal`.',
+  })
   expectedVersion!: number;
   @Field(() => UuidScalar, { description: keyHelp })
   idempotencyKey!: string;
 }
 
-const LoggedDayRemoved = answeredWithReturner('LoggedDayRemoved', 'The day is out of the log; what it said stays in `logHistory`.');
+const LoggedDayRemoved = answeredWithReturner(
+  'LoggedDayRemoved',
+  'The day is out of the log; what it said stays in `logHistory`.',
+);
 const RemoveLoggedDayRefused = refusedOf('RemoveLoggedDayRefused', 'The day stays in the log.');
 export const RemoveLoggedDayResult = resultOf(
   'RemoveLoggedDayResult',
@@ -231,7 +266,9 @@ export const RemoveLoggedDayResult = resultOf(
 export class RemoveLoggedDayInput {
   @Field(() => ID, { description: 'Which day.' })
   loggedDayId!: string;
-  @Field(() => Int, { description: '`version` of the day when you read it. If it has changed since, the answer is a `ConflictRefusal`.' })
+  @Field(() => Int, {
+    description: '`version` of the day when you read it. If it has changed since, the answer is a `ConflictRefusal`.',
+  })
   expectedVersion!: number;
   @Field(() => UuidScalar, { description: keyHelp })
   idempotencyKey!: string;
@@ -241,11 +278,17 @@ const PlanSaved = answeredWithReturner('PlanSaved', 'The plan is saved.');
 const SavePlanRefused = refusedOf('SavePlanRefused', 'The plan was not saved.');
 export const SavePlanResult = resultOf('SavePlanResult', PlanSaved, SavePlanRefused, 'The changed record, or why not.');
 
-@InputType('SavePlanInput', { description: 'How the person plans to do the updating. A plan that cannot work can be saved too: the forecast says what to change.' })
+@InputType('SavePlanInput', {
+  description:
+    'How the person plans to do the updating. A plan that cannot work can be saved too: the forecast says what to change.',
+})
 export class SavePlanInput {
   @Field(() => ID, { description: 'Whose plan.' })
   returnerId!: string;
-  @Field(() => Int, { nullable: true, description: '`version` of the plan that this one replaces; leave it out for the first.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: '`version` of the plan that this one replaces; leave it out for the first.',
+  })
   expectedVersion?: number | null;
   @Field(() => CalendarDateScalar, { description: 'First day of the plan.' })
   startOn!: CalendarDate;
@@ -253,8 +296,14 @@ export class SavePlanInput {
   daysAWeek!: number;
   @Field(() => StudyMixInput, { description: 'How the time is shared among the kinds of updating.' })
   mix!: StudyMixInput;
-  @Field(() => [TimeOffInput], { defaultValue: [], description: 'Weeks off, at most 50, within three years of the start.' })
+  @Field(() => [TimeOffInput], {
+    defaultValue: [],
+    description: 'Weeks off, at most 50, within three years of the start.',
+  })
   weeksOff!: TimeOffInput[];
-  @Field(() => UuidScalar, { nullable: true, description: 'Makes it safe to send the request again: one effect and one answer for 24 hours.' })
+  @Field(() => UuidScalar, {
+    nullable: true,
+    description: 'Makes it safe to send the request again: one effect and one answer for 24 hours.',
+  })
   idempotencyKey?: string | null;
 }

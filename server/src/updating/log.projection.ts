@@ -1,11 +1,19 @@
 import type { EligibilityAnswers } from '../eligibility/answers.rules.ts';
-import { column, given, type DerivedField, type FieldProjection, type Projection, type Row, type Run } from '../graphql/compile/projection.ts';
+import {
+  column,
+  given,
+  type DerivedField,
+  type FieldProjection,
+  type Projection,
+  type Row,
+  type Run,
+} from '../graphql/compile/projection.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { sql, type Sql } from '../kernel/sql.ts';
 import { belongingToOwnReturner, belongingToVisibleReturner } from '../returners/returner.policy.ts';
 import { answeringWithReturner, standingFacts, standingFrom } from '../returners/returner.projection.ts';
 import type { Standing } from '../returners/standing.rules.ts';
-import { forecastOf, type SavedPlan } from './saved-plan.rules.ts';
+import { forecastOf, isPossible, type SavedPlan } from './saved-plan.rules.ts';
 import { countUpdating, type UpdatingCount, type UpdatingEntry } from './updating-count.rules.ts';
 
 const dayFacts = {
@@ -62,7 +70,11 @@ const entriesFrom = (facts: Readonly<Record<string, unknown>>): UpdatingEntry[] 
   (facts['entries'] as UpdatingEntry[]).map((entry) => ({ ...entry, key: toGlobalId('LoggedDay', entry.key) }));
 
 /** The meter: what counts; null where no updating is needed. */
-export const meterFrom = (facts: Readonly<Record<string, unknown>>, run: Run, standing: Standing): UpdatingCount | null =>
+export const meterFrom = (
+  facts: Readonly<Record<string, unknown>>,
+  run: Run,
+  standing: Standing,
+): UpdatingCount | null =>
   standing.requirement && standing.requirement.days > 0
     ? countUpdating(standing.requirement, entriesFrom(facts), standing.applicationOn, run.clock.today())
     : null;
@@ -73,15 +85,21 @@ const returnerOf = (plan: Row): Sql => plan('returner_id');
 export const planFact = (plan: Row): Sql =>
   sql`json_build_object('startOn', ${plan('start_on')}, 'daysAWeek', ${plan('half_days_a_week')} / 2.0, 'mix', json_build_object('supervised', ${plan('supervised_percent')}, 'formal', ${plan('formal_percent')}, 'private', ${plan('private_percent')}), 'weeksOff', ${plan('weeks_off')})`;
 
-/** When the person could be back by the plan, reckoned for today. */
-export const forecastFrom = (facts: Readonly<Record<string, unknown>>, run: Run, standing: Standing) =>
-  forecastOf(
-    facts['plan'] as SavedPlan,
-    standing.requirement?.days ?? 0,
-    facts['answers'] as EligibilityAnswers,
-    entriesFrom(facts),
-    run.clock.today(),
-  );
+type PlanFacts = Parameters<typeof forecastOf>;
+const planFacts = (facts: Readonly<Record<string, unknown>>, run: Run, standing: Standing): PlanFacts => [
+  facts['plan'] as SavedPlan,
+  standing.requirement?.days ?? 0,
+  facts['answers'] as EligibilityAnswers,
+  entriesFrom(facts),
+  run.clock.today(),
+];
+
+/** Whether the plan can work, reckoned for today; null without a plan. */
+export const isPlanPossible = (
+  facts: Readonly<Record<string, unknown>>,
+  run: Run,
+  standing: Standing,
+): boolean | null => (facts['plan'] === null ? null : isPossible(...planFacts(facts, run, standing)));
 
 export const planProjection: Projection = {
   type: 'Plan',
@@ -107,7 +125,7 @@ export const planProjection: Projection = {
           sql`(select row_to_json(q) from (select asked_on "askedOn", answered_on "answeredOn", answered_days "answeredDays", answered_route "answeredRoute" from question_to_hcpc where returner_id = ${returnerOf(plan)} and not is_superseded) q)`,
         entries: (plan) => entriesOf(returnerOf(plan)),
       },
-      compute: (facts, run) => forecastFrom(facts, run, standingFrom(facts, run)),
+      compute: (facts, run) => forecastOf(...planFacts(facts, run, standingFrom(facts, run))),
     },
   },
 };

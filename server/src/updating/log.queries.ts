@@ -12,7 +12,10 @@ export const dayIdOf = (globalId: string): string | undefined => {
 
 /** Whose a logged day is; null where there is no such day. Read before the returner is locked, so that locks keep one order. */
 export const returnerIdOfDay = async (em: EntityManager, dayId: string): Promise<string | null> => {
-  const [row] = await em.execute<{ returner_id: string }[]>('select returner_id from logged_day where day_id = ? limit 1', [dayId]);
+  const [row] = await em.execute<{ returner_id: string }[]>(
+    'select returner_id from logged_day where day_id = ? limit 1',
+    [dayId],
+  );
   return row?.returner_id ?? null;
 };
 
@@ -20,39 +23,44 @@ export const returnerIdOfDay = async (em: EntityManager, dayId: string): Promise
 export const currentRow = (em: EntityManager, dayId: string): Promise<LoggedDay | null> =>
   em.findOne(LoggedDaySchema, { dayId, supersededAt: null });
 
-/** Minutes of other entries on a date, and how many entries the log has. Call it with the returner locked. */
+/** What a day must be judged with. Call it with the returner locked. */
 export const aroundDay = async (
   em: EntityManager,
   returnerId: string,
   onDate: string,
   exceptDayId: string | null,
-): Promise<{ readonly minutesOnDate: number; readonly entries: number }> => {
-  const [row] = await em.execute<{ minutes: string; entries: string }[]>(
-    `select coalesce(sum(minutes) filter (where on_date = ?), 0) minutes, count(*) entries from current_logged_day
-     where returner_id = ? and id is distinct from ?::uuid`,
+): Promise<{
+  /** Minutes of other entries on the date. */
+  readonly minutesOnDate: number;
+  readonly entries: number;
+  /** For a new day, so that its id grows with time like all others. */
+  readonly newDayId: string;
+}> => {
+  const [row] = await em.execute<[{ minutes: string; entries: string; new_day_id: string }]>(
+    `select coalesce(sum(minutes) filter (where on_date = ?), 0) minutes, count(*) entries, uuidv7() new_day_id
+     from current_logged_day where returner_id = ? and id is distinct from ?::uuid`,
     [onDate, returnerId, exceptDayId],
   );
-  return { minutesOnDate: Number(row?.minutes ?? 0), entries: Number(row?.entries ?? 0) };
+  return { minutesOnDate: Number(row.minutes), entries: Number(row.entries), newDayId: row.new_day_id };
 };
 
-/** Adds to a total (or, below zero, takes away), in the same transaction as the log. */
-export const addToTotal = async (
-  em: EntityManager,
-  returnerId: string,
-  { kind, minutes }: Pick<LoggedDay, 'kind' | 'minutes'>,
-  sign: 1 | -1,
-): Promise<void> => {
-  // the row is made empty first: a total that would begin below nothing breaks its check before the conflict is seen
-  await em.execute(
-    `insert into updating_total (returner_id, kind, minutes, entries) values (?, ?, 0, 0)
-     on conflict on constraint one_total_per_returner_and_kind do nothing`,
-    [returnerId, kind],
+type Counted = Pick<LoggedDay, 'kind' | 'minutes'>;
+
+/** Adds a day to its total, in the same transaction as the log. */
+export const addToTotal = (em: EntityManager, returnerId: string, { kind, minutes }: Counted): Promise<unknown> =>
+  em.execute(
+    `insert into updating_total (returner_id, kind, minutes, entries) values (?, ?, ?, 1)
+     on conflict on constraint one_total_per_returner_and_kind
+     do update set minutes = updating_total.minutes + excluded.minutes, entries = updating_total.entries + 1`,
+    [returnerId, kind, minutes],
   );
-  await em.execute(
-    'update updating_total set minutes = minutes + ?, entries = entries + ? where returner_id = ? and kind = ?',
-    [sign * minutes, sign, returnerId, kind],
+
+/** Takes a day out of its total, in the same transaction as the log. */
+export const takeFromTotal = (em: EntityManager, returnerId: string, { kind, minutes }: Counted): Promise<unknown> =>
+  em.execute(
+    'update updating_total set minutes = minutes - ?, entries = entries - 1 where returner_id = ? and kind = ?',
+    [minutes, returnerId, kind],
   );
-};
 
 /** A total that is not the sum of the log. */
 export interface WrongTotal {

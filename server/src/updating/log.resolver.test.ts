@@ -28,7 +28,8 @@ const ask = async (actor: Actor, source: string, variables: Record<string, unkno
 const refused = 'refusals { ... on Refusal { code path rule } ... on ConflictRefusal { currentVersion } }';
 const meter = `updating { loggedMinutes countedMinutes shortfallMinutes notCounted { reason minutes }
   kinds { kind minutes countedMinutes } expiries { dropsOutOn keys minutes } } totals { kind minutes entries }`;
-const day = 'loggedDay { id version onDate kind minutes startsAt isPaidPost note history { version minutes isRemoved } }';
+const day =
+  'loggedDay { id version onDate kind minutes startsAt isPaidPost note history { version minutes isRemoved } }';
 const log = `mutation ($input: LogDayInput!) { logDay(input: $input) {
   __typename ... on DayLogged { ${day} returner { ${meter} } } ... on LogDayRefused { ${refused} } } }`;
 const edit = `mutation ($input: EditLoggedDayInput!) { editLoggedDay(input: $input) {
@@ -40,7 +41,9 @@ const remove = `mutation ($input: RemoveLoggedDayInput!) { removeLoggedDay(input
 const returner = () => makeReturner(fresh.database.orm.em, clock);
 const facts = { onDate: '2026-11-20', kind: 'SUPERVISED', minutes: 420 };
 const send = async (actor: Actor, returnerId: string, input: Record<string, unknown> = {}) =>
-  (await ask(actor, log, { input: { returnerId, idempotencyKey: randomUUID(), ...facts, ...input } }))['logDay'] as unknown as {
+  (await ask(actor, log, { input: { returnerId, idempotencyKey: randomUUID(), ...facts, ...input } }))[
+    'logDay'
+  ] as unknown as {
     __typename: string;
     loggedDay: { id: string; version: number };
     refusals: { code: string; rule: string | null; path: string[] }[];
@@ -79,7 +82,9 @@ describe('logging a day', () => {
     const { actor, returnerId } = await returner();
     await send(actor, returnerId, { startsAt: '09:00' });
     expect(await send(actor, returnerId, { startsAt: '12:00', kind: 'FORMAL', minutes: 240 })).toMatchObject({
-      returner: { updating: { loggedMinutes: 660, countedMinutes: 420, notCounted: [{ reason: 'SAME_HOURS', minutes: 240 }] } },
+      returner: {
+        updating: { loggedMinutes: 660, countedMinutes: 420, notCounted: [{ reason: 'SAME_HOURS', minutes: 240 }] },
+      },
     });
   });
 
@@ -88,7 +93,9 @@ describe('logging a day', () => {
     expect(await send(actor, returnerId, { onDate: '2025-11-20' })).toMatchObject({
       returner: { updating: { countedMinutes: 0, notCounted: [{ reason: 'BEFORE_WINDOW', minutes: 420 }] } },
     });
-    expect(await send(actor, returnerId, { onDate: '2025-11-21' })).toMatchObject({ returner: { updating: { countedMinutes: 420 } } });
+    expect(await send(actor, returnerId, { onDate: '2025-11-21' })).toMatchObject({
+      returner: { updating: { countedMinutes: 420 } },
+    });
   });
 
   test.each([
@@ -97,9 +104,15 @@ describe('logging a day', () => {
     ['less than nothing', { minutes: -420 }, 'minutes', null],
     ['more than a day', { minutes: 1441 }, 'minutes', null],
     ['paid private study', { kind: 'PRIVATE', isPaidPost: true }, 'isPaidPost', 'PAID_POST_IS_SUPERVISED'],
-    ['an NHS number in the note', { note: 'Saw 943 476 5919 today', isNoteChecked: true }, 'note', 'NOTE_LOOKS_LIKE_NHS_NUMBER'],
+    [
+      'an NHS number in the note',
+      { note: 'Saw 943 476 5919 today', isNoteChecked: true },
+      'note',
+      'NOTE_LOOKS_LIKE_NHS_NUMBER',
+    ],
     ['a date of birth in the note', { note: 'lady, 3.5.1942' }, 'note', 'NOTE_LOOKS_LIKE_DATE_OF_BIRTH'],
     ['a null byte in the note', { note: 'a\0b' }, 'note', null],
+    ['half a character in the note', { note: 'a\ud800b' }, 'note', null],
     ['a note that is too long', { note: 'x'.repeat(501) }, 'note', null],
   ])('refuses %s', async (_name, input, field, rule) => {
     const { actor, returnerId } = await returner();
@@ -110,14 +123,18 @@ describe('logging a day', () => {
   test('takes a note with a date that is not about a patient, once the person has checked it', async () => {
     const { actor, returnerId } = await returner();
     const note = 'Course, again on 3.5.2027';
-    expect(await send(actor, returnerId, { note })).toMatchObject({ refusals: [{ rule: 'NOTE_LOOKS_LIKE_DATE_OF_BIRTH' }] });
+    expect(await send(actor, returnerId, { note })).toMatchObject({
+      refusals: [{ rule: 'NOTE_LOOKS_LIKE_DATE_OF_BIRTH' }],
+    });
     expect(await send(actor, returnerId, { note, isNoteChecked: true })).toMatchObject({ loggedDay: { note } });
   });
 
   test('keeps one date to 24 hours', async () => {
     const { actor, returnerId } = await returner();
     await send(actor, returnerId, { minutes: 1000 });
-    expect(await send(actor, returnerId, { minutes: 441 })).toMatchObject({ refusals: [{ rule: 'AT_MOST_24_HOURS_A_DAY' }] });
+    expect(await send(actor, returnerId, { minutes: 441 })).toMatchObject({
+      refusals: [{ rule: 'AT_MOST_24_HOURS_A_DAY' }],
+    });
     expect((await send(actor, returnerId, { minutes: 440 })).__typename).toBe('DayLogged');
   });
 
@@ -129,7 +146,9 @@ describe('logging a day', () => {
       "select action, fields from audit_entry where person_id = $1 and action = 'logDay'",
       [actor.personId],
     );
-    expect(rows).toEqual([{ action: 'logDay', fields: ['onDate', 'kind', 'minutes', 'startsAt', 'isPaidPost', 'note'] }]);
+    expect(rows).toEqual([
+      { action: 'logDay', fields: ['onDate', 'kind', 'minutes', 'startsAt', 'isPaidPost', 'note'] },
+    ]);
     expect((await fresh.owner.query('select 1 from logged_day where returner_id = $1', [id])).rowCount).toBe(1);
   });
 
@@ -190,7 +209,13 @@ describe('correcting the log', () => {
     const { loggedDay } = await send(actor, returnerId);
     const answers = await Promise.all(
       Array.from({ length: 32 }, async (_none, index) => {
-        const input = { loggedDayId: loggedDay.id, expectedVersion: 1, idempotencyKey: randomUUID(), ...facts, minutes: 60 + index };
+        const input = {
+          loggedDayId: loggedDay.id,
+          expectedVersion: 1,
+          idempotencyKey: randomUUID(),
+          ...facts,
+          minutes: 60 + index,
+        };
         return (await ask(actor, edit, { input }))['editLoggedDay'] as unknown as {
           __typename: string;
           refusals?: { code: string; currentVersion: number }[];
@@ -212,19 +237,25 @@ describe('correcting the log', () => {
     expect((await ask(other.actor, edit, { input: { ...change, ...facts } }))['editLoggedDay']).toMatchObject({
       refusals: [{ code: 'NOT_FOUND' }],
     });
-    expect((await ask(other.actor, remove, { input: { ...change, idempotencyKey: randomUUID() } }))['removeLoggedDay']).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
+    expect(
+      (await ask(other.actor, remove, { input: { ...change, idempotencyKey: randomUUID() } }))['removeLoggedDay'],
+    ).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
     for (const id of [loggedDay.id, mine.returnerId])
       expect(await ask(other.actor, 'query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ node: null });
   });
 
-  test.each(['', 'x', Buffer.from(`LoggedDay:${randomUUID()}`).toString('base64url'), Buffer.from(`Trust:${randomUUID()}`).toString('base64url')])(
-    'of a day that does not exist (%s) is not found',
-    async (loggedDayId) => {
-      const { actor } = await returner();
-      const { removeLoggedDay } = await ask(actor, remove, { input: { loggedDayId, expectedVersion: 1, idempotencyKey: randomUUID() } });
-      expect(removeLoggedDay).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
-    },
-  );
+  test.each([
+    '',
+    'x',
+    Buffer.from(`LoggedDay:${randomUUID()}`).toString('base64url'),
+    Buffer.from(`Trust:${randomUUID()}`).toString('base64url'),
+  ])('of a day that does not exist (%s) is not found', async (loggedDayId) => {
+    const { actor } = await returner();
+    const { removeLoggedDay } = await ask(actor, remove, {
+      input: { loggedDayId, expectedVersion: 1, idempotencyKey: randomUUID() },
+    });
+    expect(removeLoggedDay).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
+  });
 });
 
 describe('totals', () => {
@@ -251,7 +282,9 @@ describe('totals', () => {
             continue;
           }
           const change = { loggedDayId: known.id, expectedVersion: known.version, idempotencyKey: randomUUID() };
-          const answer = await ask(actor, what === 'edit' ? edit : remove, { input: what === 'edit' ? { ...change, ...now } : change });
+          const answer = await ask(actor, what === 'edit' ? edit : remove, {
+            input: what === 'edit' ? { ...change, ...now } : change,
+          });
           const typename = String(Object.values(answer)[0]?.['__typename']);
           if (typename === 'LoggedDayEdited') known.version += 1;
           if (typename === 'LoggedDayRemoved') days.splice(days.indexOf(known), 1);
@@ -266,7 +299,9 @@ describe('totals', () => {
     const { actor, returnerId, id } = await returner();
     await send(actor, returnerId);
     await fresh.owner.query('update updating_total set minutes = 1 where returner_id = $1', [id]);
-    expect(await wrongTotals(fresh.database.orm.em.fork())).toEqual([{ returnerId: id, kind: 'SUPERVISED', kept: 1, logged: 420 }]);
+    expect(await wrongTotals(fresh.database.orm.em.fork())).toEqual([
+      { returnerId: id, kind: 'SUPERVISED', kept: 1, logged: 420 },
+    ]);
     await fresh.owner.query('update updating_total set minutes = 420 where returner_id = $1', [id]);
   });
 });
@@ -275,7 +310,12 @@ describe('the ledger', () => {
   test('cannot be changed or emptied by the application', async () => {
     const { actor, returnerId } = await returner();
     await send(actor, returnerId);
-    for (const statement of ['update logged_day set minutes = 1', 'delete from logged_day', 'truncate logged_day', 'delete from consent'])
+    for (const statement of [
+      'update logged_day set minutes = 1',
+      'delete from logged_day',
+      'truncate logged_day',
+      'delete from consent',
+    ])
       await expect(fresh.database.pool.query(statement)).rejects.toThrow('permission denied');
   });
 });
@@ -289,10 +329,18 @@ describe('a plan', () => {
 
   test('is saved with its forecast, and replaced by its version', async () => {
     const { actor, returnerId } = await returner();
-    const { savePlan } = await ask(actor, save, { input: { returnerId, ...plan, weeksOff: [{ from: '2026-12-24', to: '2027-01-02' }] } });
+    const { savePlan } = await ask(actor, save, {
+      input: { returnerId, ...plan, weeksOff: [{ from: '2026-12-24', to: '2027-01-02' }] },
+    });
     expect(savePlan).toMatchObject({
       returner: {
-        plan: { version: 1, daysAWeek: 2.5, mix: { private: 30 }, weeksOff: [{ from: '2026-12-24' }], forecast: { __typename: 'Forecast' } },
+        plan: {
+          version: 1,
+          daysAWeek: 2.5,
+          mix: { private: 30 },
+          weeksOff: [{ from: '2026-12-24' }],
+          forecast: { __typename: 'Forecast' },
+        },
         pathway: { tasks: expect.arrayContaining([{ key: 'PLAN', state: 'DONE' }]) },
       },
     });
@@ -311,6 +359,9 @@ describe('a plan', () => {
     ['a mix that does not make the whole', { mix: { supervised: 50, formal: 20, private: 31 } }],
     ['eight days a week', { daysAWeek: 8 }],
     ['a third of a day', { daysAWeek: 0.33 }],
+    ['less than nothing of a kind', { mix: { supervised: 200, formal: 0, private: -100 } }],
+    ['a beginning too far off', { startOn: '2199-12-31' }],
+    ['weeks off without end', { weeksOff: [{ from: '2026-12-24', to: '2199-12-31' }] }],
     ['weeks off that end before they begin', { weeksOff: [{ from: '2027-01-02', to: '2026-12-24' }] }],
   ])('is refused with %s', async (_name, change) => {
     const { actor, returnerId } = await returner();

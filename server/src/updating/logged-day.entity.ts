@@ -37,7 +37,8 @@ export const LoggedDaySchema = defineEntity({
   indexes: [
     {
       name: 'one_current_row_per_logged_day',
-      expression: 'create unique index one_current_row_per_logged_day on logged_day (day_id) where superseded_at is null',
+      expression:
+        'create unique index one_current_row_per_logged_day on logged_day (day_id) where superseded_at is null',
     },
     {
       name: 'logged_day_of_returner_by_date',
@@ -84,5 +85,10 @@ export const PlanSchema = defineEntity({
     savedOn: p.date().name('saved_on'),
   },
   uniques: [{ name: 'one_plan_per_returner', properties: ['returner'] }],
-  checks: [{ name: 'the_mix_of_a_plan_makes_the_whole', expression: 'supervised_percent + formal_percent + private_percent = 100' }],
+  checks: [
+    {
+      name: 'the_mix_of_a_plan_makes_the_whole',
+      expression: 'supervised_percent + formal_percent + private_percent = 100',
+    },
+  ],
 });

@@ -6,7 +6,9 @@ export const noteAtMost = 500;
 
 /** The tenth digit of an NHS number checks the nine before it: eleven less their weighted sum's remainder. */
 const isNhsNumber = (digits: string): boolean => {
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+  const sum = Array.from(digits)
+    .slice(0, 9)
+    .reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
   const check = 11 - (sum % 11);
   return check !== 10 && (check === 11 ? 0 : check) === Number(digits[9]);
 };

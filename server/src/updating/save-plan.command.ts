@@ -24,7 +24,8 @@ export const savePlan = (context: CommandContext, input: SavePlan) =>
       if (!returner || !mayEditReturner(actor, subjectOf(returner)))
         return { refused: [notFound('returnerId', 'pathway')] };
       const plan = await em.findOne(PlanSchema, { returner: returner.id });
-      if ((plan?.version ?? null) !== (input.expectedVersion ?? null)) return { refused: [conflict(plan?.version ?? 0)] };
+      if ((plan?.version ?? null) !== (input.expectedVersion ?? null))
+        return { refused: [conflict(plan?.version ?? 0)] };
       const today = clock.today();
       const standing = standingOf(returner.answers, await standingQuestion(em, returner.id), today);
       const forecast = forecastOf(input, standing.requirement?.days ?? 0, returner.answers, [], today);

@@ -2,6 +2,7 @@ import type { EligibilityAnswers } from '../eligibility/answers.rules.ts';
 import { laterOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import { lastPractisedForCertain } from '../returners/standing.rules.ts';
 import { answerForecast, type ForecastInput, type StudyMix, type TimeOff } from './forecast.rules.ts';
+import { simulate, workDone } from './plan.rules.ts';
 import type { UpdatingEntry } from './updating-count.rules.ts';
 
 /** A plan as the person has saved it. */
@@ -13,7 +14,7 @@ export interface SavedPlan {
 }
 
 /** What a plan is reckoned from: the saved wishes, and what has happened since. */
-export const forecastInputOf = (
+const forecastInputOf = (
   plan: SavedPlan,
   requiredDays: number,
   answers: EligibilityAnswers,
@@ -33,4 +34,15 @@ export const forecastInputOf = (
 };
 
 /** When the person could be back by the saved plan, reckoned for today. */
-export const forecastOf = (...facts: Parameters<typeof forecastInputOf>) => answerForecast(forecastInputOf(...facts), facts[4]);
+export const forecastOf = (...facts: Parameters<typeof forecastInputOf>) =>
+  answerForecast(forecastInputOf(...facts), facts[4]);
+
+/** Whether the saved plan ever ends, without the rest of the forecast. */
+export const isPossible = (...facts: Parameters<typeof forecastInputOf>): boolean => {
+  const input = forecastInputOf(...facts);
+  const [plan, , , , today] = facts;
+  const done = workDone(input.done, today);
+  return (
+    simulate({ ...input, startOn: laterOf(plan.startOn, today), done, today, hasWindow: true }).finishedOn !== undefined
+  );
+};

@@ -127,6 +127,9 @@ export const toOne = (to: () => Projection, foreignKey: string): RelationField =
   to,
   on: (target, row) => sql`${target('id')} = ${row(foreignKey)}`,
 });
+/** Text contains these letters, whatever their case; `%` and `_` stand for themselves. It takes an index by trigrams. */
+export const contains = (whole: Sql, part: Sql): Sql =>
+  sql`${whole} ilike '%' || replace(replace(replace(${part}, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
 /** Computes a field from nothing but who asks and when. */
 export const computed = (compute: (run: Run) => unknown): DerivedField => ({
   kind: 'derived',

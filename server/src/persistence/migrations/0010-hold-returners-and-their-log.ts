@@ -38,7 +38,8 @@ export class HoldReturnersAndTheirLog extends Migration {
     this.addSql('create index question_to_hcpc_of_returner on question_to_hcpc (returner_id, id)');
     this.addSql(`revoke delete, truncate on question_to_hcpc from ${APPLICATION_ROLE}`);
 
-    this.addSql(`create table logged_day (id uuid primary key default uuidv7(), day_id uuid not null, version int not null,
+    this
+      .addSql(`create table logged_day (id uuid primary key default uuidv7(), day_id uuid not null, version int not null,
       returner_id uuid not null constraint logged_day_returner_id_foreign references returner (id),
       on_date date not null, kind text not null, minutes int not null, starts_at text, is_paid_post boolean not null default false,
       note text, is_removed boolean not null default false, recorded_at timestamptz not null, superseded_at timestamptz,
@@ -46,7 +47,9 @@ export class HoldReturnersAndTheirLog extends Migration {
       constraint a_logged_day_has_1_to_1440_minutes check (minutes >= 1 and minutes <= 1440),
       constraint a_logged_day_is_of_a_known_kind check (kind in ('SUPERVISED', 'FORMAL', 'PRIVATE')),
       constraint only_supervised_practice_is_paid check (not is_paid_post or kind = 'SUPERVISED'))`);
-    this.addSql('create unique index one_current_row_per_logged_day on logged_day (day_id) where superseded_at is null');
+    this.addSql(
+      'create unique index one_current_row_per_logged_day on logged_day (day_id) where superseded_at is null',
+    );
     this.addSql(
       'create index logged_day_of_returner_by_date on logged_day (returner_id, on_date, day_id) where superseded_at is null and not is_removed',
     );

@@ -28,22 +28,25 @@ export const CitedRuleFields = graphql(`
   }
 `);
 
-/** The pages that something rests on, each with a link and the day it was read. */
+/** The pages that something rests on, each with a link and the day it was read; closed until somebody asks. */
 export const Sources = ({ sources }: { sources: readonly SourceFieldsFragment[] }) =>
   sources.length === 0 ? null : (
-    <p className="rtp-source">
-      {sources.length === 1 ? 'Source: ' : 'Sources: '}
-      {sources.map(({ key, url, publisher, title, readOn }, index) => (
-        <span key={key}>
-          {index === 0 ? '' : '; '}
-          <a href={url}>
-            {publisher}, {title}
-          </a>{' '}
-          (read on {sayDate(readOn)})
-        </span>
-      ))}
-      .
-    </p>
+    <details className="rtp-sources">
+      <summary>
+        {sources.length === 1 ? 'Source' : 'Sources'}:{' '}
+        {[...new Set(sources.map(({ publisher }) => publisher))].join(', ')}
+      </summary>
+      <ul>
+        {sources.map(({ key, url, publisher, title, readOn }) => (
+          <li key={key}>
+            <a href={url}>
+              {publisher}, {title}
+            </a>{' '}
+            (read on {sayDate(readOn)})
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 
 /** Rules that took part in an answer. "Assumed" marks our own reading. */

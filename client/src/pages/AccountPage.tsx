@@ -1,0 +1,75 @@
+import { sayHat } from '../access/hats.ts';
+import { MyAccount } from '../access/my-account.ts';
+import { useSessionChange } from '../access/useSessionChange.ts';
+import { useAnswer } from '../apollo/useAnswer.tsx';
+import { paths } from '../paths.ts';
+import { Button } from '../ui/Button.tsx';
+import { Link } from '../ui/Link.tsx';
+import { Page } from '../ui/Page.tsx';
+import { ProblemMessage } from '../ui/States.tsx';
+import { SummaryList } from '../ui/SummaryList.tsx';
+import { useSending } from '../ui/useSending.ts';
+
+/** The account: who it belongs to, its roles, its password, and the ways out. */
+export function AccountPage() {
+  const { data, instead } = useAnswer(MyAccount, {}, 'your account');
+  const { leave, wear } = useSessionChange();
+  const { submit, busy, problem } = useSending();
+  if (data === undefined) return <Page title="Your account">{instead}</Page>;
+  const { viewer } = data;
+  const others = viewer.roles.filter((role) => role !== viewer.role);
+  return (
+    <Page
+      title="Your account"
+      backHref={paths.myHome}
+      beforeHeading={problem === undefined ? null : <ProblemMessage problem={{ ...problem, mayRetry: false }} />}
+    >
+      <SummaryList
+        rows={[
+          { key: 'Name', value: viewer.displayName },
+          { key: 'E-mail address', value: viewer.account?.email },
+          { key: 'You are here as', value: [sayHat(viewer.role ?? ''), ...viewer.places].join(', ') },
+          {
+            key: 'Password',
+            value: viewer.hasPassword ? 'You have one' : 'None: you sign in by links',
+            action: { href: paths.password, text: viewer.hasPassword ? 'Change' : 'Choose', hidden: 'your password' },
+          },
+        ]}
+      />
+      {others.length === 0 ? null : (
+        <>
+          <h2>Change your role</h2>
+          <p>You have more than one role. Each shows you what belongs to it, and nothing else.</p>
+          <div className="rtp-actions">
+            {others.map((role) => (
+              <Button
+                key={role}
+                type="button"
+                look="secondary"
+                busy={busy}
+                onClick={() => void submit([], () => wear(role))}
+              >
+                Go on as {sayHat(role).toLowerCase()}
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
+      <h2>Sign out</h2>
+      <p>If you lost a device, or used one that is not yours, sign out on every device.</p>
+      <div className="rtp-actions">
+        <Button type="button" busy={busy} onClick={() => void submit([], () => leave('here'))}>
+          Sign out here
+        </Button>
+        <Button type="button" look="secondary" busy={busy} onClick={() => void submit([], () => leave('everywhere'))}>
+          Sign out on every device
+        </Button>
+      </div>
+      <h2>Name and e-mail address</h2>
+      <p>
+        You cannot change your e-mail address here yet. Returners can say in their profile what we should call them. For
+        anything else, <Link href={paths.contact}>contact us</Link>.
+      </p>
+    </Page>
+  );
+}

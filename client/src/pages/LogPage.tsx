@@ -1,0 +1,215 @@
+import { Navigate, useLocation } from 'react-router';
+import { useAnswer } from '../apollo/useAnswer.tsx';
+import { Rules } from '../cited/Cited.tsx';
+import { graphql } from '../generated/gql.ts';
+import type { LogQuery } from '../generated/graphql.ts';
+import { Filters } from '../organisations/Filters.tsx';
+import { sayCount, useListAddress } from '../organisations/list-address.ts';
+import { editDayPath, loggedDayPath, paths, removeDayPath } from '../paths.ts';
+import { isKind, kinds, sayKind, sayLength } from '../updating/kinds.ts';
+import { Expiries, Meter, NotCounted } from '../updating/Meter.tsx';
+import { sayDate } from '../ui/approximate-date.ts';
+import { ButtonLink } from '../ui/Button.tsx';
+import { Details, Notice } from '../ui/Callouts.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
+import { sayHours } from '../ui/duration.ts';
+import { Link } from '../ui/Link.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Pagination } from '../ui/Pagination.tsx';
+import { Empty } from '../ui/States.tsx';
+import { Select, TextInput } from '../ui/TextInput.tsx';
+
+const Log = graphql(`
+  query Log($filter: LoggedDayFilter, $first: Int, $after: String, $last: Int, $before: String) {
+    viewer {
+      returner {
+        id
+        version
+        updating {
+          ...MeterFields
+          entries {
+            key
+            countedMinutes
+            notCounted {
+              reason
+              minutes
+              explanation
+            }
+          }
+          rules {
+            ...CitedRuleFields
+          }
+        }
+        loggedDays(filter: $filter, first: $first, after: $after, last: $last, before: $before, orderBy: NEWEST) {
+          countUpTo1000
+          nodes {
+            ...LoggedDayFields
+          }
+          pageInfo {
+            hasNextPage
+            hasPreviousPage
+            startCursor
+            endCursor
+          }
+        }
+      }
+    }
+  }
+`);
+
+type Returner = NonNullable<LogQuery['viewer']['returner']>;
+
+const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+/** What was said on the page before: that a day was changed or taken out. */
+const saidBefore = (state: unknown): string | undefined => {
+  const said: unknown = Reflect.get(Object(state), 'said');
+  return typeof said === 'string' ? said : undefined;
+};
+
+/** The log: what counts, what drops out when, and every day. */
+export function LogPage() {
+  const { filters, page, show, neighbours } = useListAddress('kind', 'from', 'to');
+  const said = saidBefore(useLocation().state);
+  const { data, instead } = useAnswer(
+    Log,
+    {
+      ...page,
+      filter: {
+        ...(isKind(filters.kind) ? { kind: filters.kind } : {}),
+        ...(isDate(filters.from) ? { from: filters.from } : {}),
+        ...(isDate(filters.to) ? { to: filters.to } : {}),
+      },
+    },
+    'your log',
+  );
+  if (data === undefined) return <Page title="Your log">{instead}</Page>;
+  const { returner } = data.viewer;
+  if (returner === null) return <Navigate to={paths.pathway} replace />;
+  const { updating, loggedDays } = returner;
+  const isFiltered = Object.values(filters).some((value) => value !== '');
+  return (
+    <Page
+      title="Your log"
+      width="wide"
+      backHref={paths.pathway}
+      beforeHeading={
+        said === undefined ? null : (
+          <Notice heading="Done" look="success">
+            <p>{said}</p>
+          </Notice>
+        )
+      }
+    >
+      <ButtonLink href={paths.logDay}>Log a day</ButtonLink>
+      {updating === null ? (
+        <p>You need no updating by the rules. You can keep a log all the same.</p>
+      ) : (
+        <div className="nhsuk-u-reading-width">
+          <Meter count={updating} />
+          <Expiries count={updating} />
+          <NotCounted count={updating} />
+          <p className="rtp-source">{updating.window.explanation}</p>
+          <Details summary="The rules behind this">
+            <Rules rules={updating.rules} />
+          </Details>
+        </div>
+      )}
+      <h2>Your days</h2>
+      {loggedDays.countUpTo1000 === 0 && !isFiltered ? (
+        <Empty>
+          <p>There are no days in your log yet. Log the first one when you have done it.</p>
+        </Empty>
+      ) : (
+        <>
+          <Filters key={JSON.stringify(filters)} shown={filters} onShow={show} clearHref={paths.log}>
+            {(typed, set) => (
+              <>
+                <Select
+                  id="kind"
+                  label="Kind"
+                  value={typed.kind}
+                  onChange={(event) => set('kind')(event.target.value)}
+                  options={[{ value: '', label: 'All kinds' }, ...kinds]}
+                />
+                <TextInput
+                  id="from"
+                  label="From"
+                  type="date"
+                  value={typed.from}
+                  onChange={(event) => set('from')(event.target.value)}
+                />
+                <TextInput
+                  id="to"
+                  label="To"
+                  type="date"
+                  value={typed.to}
+                  onChange={(event) => set('to')(event.target.value)}
+                />
+              </>
+            )}
+          </Filters>
+          <p role="status">{sayCount(loggedDays.countUpTo1000, 'day', 'days')}</p>
+          {loggedDays.nodes.length === 0 ? (
+            <Empty>
+              <p>
+                No days match. <Link href={paths.log}>Show all days</Link>.
+              </p>
+            </Empty>
+          ) : (
+            <Days returner={returner} />
+          )}
+          <Pagination of="your log" {...neighbours(loggedDays.pageInfo)} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Days({ returner: { loggedDays, updating } }: { returner: Returner }) {
+  const counted = new Map(updating?.entries.map((entry) => [entry.key, entry]));
+  return (
+    <DataTable
+      caption="Days in your log"
+      hideCaption
+      columns={[
+        { heading: 'Date', cell: ({ id, onDate }) => <Link href={loggedDayPath(id)}>{sayDate(onDate)}</Link> },
+        { heading: 'Kind', cell: ({ kind }) => sayKind(kind) },
+        { heading: 'Time', cell: ({ minutes }) => sayLength(minutes) },
+        {
+          heading: 'Counts',
+          cell: ({ id }) => {
+            const entry = counted.get(id);
+            return entry === undefined ? '–' : sayCounts(entry);
+          },
+        },
+        {
+          heading: 'Actions',
+          cell: ({ id, onDate }) => (
+            <>
+              <Link href={editDayPath(id)}>
+                Change <span className="nhsuk-u-visually-hidden">{sayDate(onDate)}</span>
+              </Link>
+              {' · '}
+              <Link href={removeDayPath(id)}>
+                Remove <span className="nhsuk-u-visually-hidden">{sayDate(onDate)}</span>
+              </Link>
+            </>
+          ),
+        },
+      ]}
+      rows={loggedDays.nodes}
+      rowKey={({ id }) => id}
+    />
+  );
+}
+
+type Entry = NonNullable<Returner['updating']>['entries'][number];
+
+const sayCounts = ({ countedMinutes, notCounted }: Entry): string =>
+  notCounted.length === 0
+    ? 'All of it'
+    : [
+        countedMinutes === 0 ? 'Not counted.' : `${sayHours(countedMinutes)}.`,
+        ...notCounted.map(({ explanation }) => explanation),
+      ].join(' ');

@@ -1,0 +1,92 @@
+import { Navigate } from 'react-router';
+import { useViewer } from '../access/viewer.ts';
+import type { Role } from '../generated/graphql.ts';
+import { paths } from '../paths.ts';
+import { Inset } from '../ui/Callouts.tsx';
+import { Cards, LinkCard } from '../ui/Card.tsx';
+import { Page } from '../ui/Page.tsx';
+
+/** The roles whose home is a page of its own. */
+const homes: Partial<Record<Role, string>> = {
+  RETURNER: paths.pathway,
+  COORDINATOR: paths.returners,
+  ADMINISTRATOR: paths.accounts,
+};
+
+/** What a role will do here, and what to do until then. */
+const words: Partial<Record<Role, { title: string; later: string; now: string }>> = {
+  SUPERVISOR: {
+    title: 'Supervisors',
+    later:
+      'Here you will see the days of your returners, check whether you may supervise, and confirm days or send them back.',
+    now: 'Until then, returners bring you HCPC’s form on paper. You sign only what you have seen.',
+  },
+  ASSESSOR: {
+    title: 'Assessors',
+    later: 'Here you will agree learning goals with returners and record how they meet the standards.',
+    now: 'Until then, use the forms of your own organisation.',
+  },
+  COUNTER_SIGNATORY: {
+    title: 'Counter-signatories',
+    later: 'Here you will see the whole record of a returner who names you, and sign the cover sheet.',
+    now: 'Until then, returners bring you HCPC’s form on paper.',
+  },
+  ORGANISATION_MEMBER: {
+    title: 'Organisations',
+    later: 'Here you will say how many returners you can take, when and where, and follow those who come to you.',
+    now: 'Until then, returners and coordinators reach you as they do today. You can check how your trust and its sites are listed.',
+  },
+  ORGANISATION_ADMINISTRATOR: {
+    title: 'Organisations',
+    later: 'Here you will manage the people of your organisation and the places you offer to returners.',
+    now: 'Until then, returners and coordinators reach you as they do today. You can check how your trust and its sites are listed.',
+  },
+  PARTNER: {
+    title: 'Partners',
+    later: 'Here you will find keys, webhooks and the record of what your programs asked for.',
+    now: 'The public part of the API answers without a key.',
+  },
+};
+
+/** The home of whoever is signed in: a page of its own, or an honest word about what is still to come. */
+export function MyHomePage() {
+  const viewer = useViewer();
+  const role = viewer?.role ?? null;
+  if (viewer === undefined || role === null) return <Navigate to={paths.home} replace />;
+  const home = homes[role];
+  if (home !== undefined) return <Navigate to={home} replace />;
+  const word = words[role];
+  return (
+    <Page title={`Welcome, ${viewer.displayName ?? ''}`} caption={[word?.title ?? '', ...viewer.places].join(', ')}>
+      <Inset>
+        <p>
+          <strong>This part is still being built.</strong> {word?.later}
+        </p>
+        <p>{word?.now}</p>
+      </Inset>
+      <h2>What you can do now</h2>
+      <Cards>
+        <li>
+          <LinkCard href={paths.professions} heading="Professions">
+            <p>The 15 professions on the HCPC Register, and when each one renews.</p>
+          </LinkCard>
+        </li>
+        <li>
+          <LinkCard href={paths.trusts} heading="NHS organisations">
+            <p>Regions, integrated care boards, trusts and hospital sites in England.</p>
+          </LinkCard>
+        </li>
+        <li>
+          <LinkCard href={paths.eligibility} heading="What a returner needs">
+            <p>Answer the questions as a returner would, and see the rules with their sources.</p>
+          </LinkCard>
+        </li>
+        <li>
+          <LinkCard href={paths.forecast} heading="When could they be back?">
+            <p>Try days a week, study and holidays, and see the date move.</p>
+          </LinkCard>
+        </li>
+      </Cards>
+    </Page>
+  );
+}

@@ -1,0 +1,159 @@
+import { useState } from 'react';
+import { useAnswer } from '../apollo/useAnswer.tsx';
+import { forgetAnswers, readAnswers } from '../eligibility/answers.ts';
+import { takeOverAnswers } from '../eligibility/hand-over.ts';
+import { graphql } from '../generated/gql.ts';
+import type { PathwayQuery } from '../generated/graphql.ts';
+import { paths } from '../paths.ts';
+import { PathwayTasks, taskPath } from '../returners/PathwayTasks.tsx';
+import { NoPathwayYet, StartWithAnswers } from '../returners/StartPathway.tsx';
+import { sayDropOut } from '../updating/Meter.tsx';
+import { ButtonLink } from '../ui/Button.tsx';
+import { Assumed, Inset } from '../ui/Callouts.tsx';
+import { Figures } from '../ui/Card.tsx';
+import { sayDays } from '../ui/duration.ts';
+import { sayDate } from '../ui/approximate-date.ts';
+import { Link } from '../ui/Link.tsx';
+import { Page } from '../ui/Page.tsx';
+
+const Pathway = graphql(`
+  query Pathway {
+    viewer {
+      returner {
+        id
+        displayName
+        fieldOfPractice
+        eligibility {
+          ... on EligibilityOutcome {
+            headline
+          }
+        }
+        updating {
+          countedMinutes
+          expiries {
+            dropsOutOn
+            minutes
+          }
+        }
+        plan {
+          forecast {
+            ... on Forecast {
+              backEarliestOn
+              backLatestOn
+            }
+            ... on ForecastImpossible {
+              explanation
+            }
+          }
+        }
+        pathway {
+          ...PathwayFields
+        }
+      }
+    }
+  }
+`);
+
+type Returner = NonNullable<PathwayQuery['viewer']['returner']>;
+
+/** A returner's home: what comes next, how far it is, and every step. */
+export function PathwayPage() {
+  const { data, instead, retry } = useAnswer(Pathway, {}, 'your pathway');
+  if (data === undefined) return <Page title="Your pathway">{instead}</Page>;
+  const { returner } = data.viewer;
+  if (returner !== null) return <Steps returner={returner} />;
+  return <Begin onStarted={retry} />;
+}
+
+/** The pathway begins with the answers of this tab, or of the tab that asked for the account; without any, they come first. */
+function Begin({ onStarted }: { onStarted: () => void }) {
+  const [answers] = useState(() => {
+    takeOverAnswers();
+    return readAnswers();
+  });
+  return Object.keys(answers).length === 0 ? (
+    <NoPathwayYet />
+  ) : (
+    <StartWithAnswers
+      answers={answers}
+      onStarted={() => {
+        forgetAnswers();
+        onStarted();
+      }}
+    />
+  );
+}
+
+function Steps({ returner }: { returner: Returner }) {
+  const { pathway, fieldOfPractice, eligibility } = returner;
+  const next = pathway.tasks.find(({ key }) => key === pathway.nextTask);
+  const figures = figuresOf(returner);
+  return (
+    <Page title="Your pathway" caption={`${returner.displayName}, returning to ${fieldOfPractice}`}>
+      {eligibility.__typename === 'EligibilityOutcome' ? (
+        <p className="nhsuk-lede-text">{eligibility.headline}</p>
+      ) : null}
+      {pathway.isSettled ? null : (
+        <p>
+          <Assumed /> Your route or your days are not settled yet. We plan on the larger number until they are.
+        </p>
+      )}
+      {next === undefined ? null : (
+        <Inset>
+          <p>
+            <strong>Next:</strong> {next.title}
+          </p>
+          <ButtonLink href={taskPath(next.key)} small>
+            {next.key === 'UPDATING' ? 'Open your log' : 'Go to this step'}
+          </ButtonLink>
+        </Inset>
+      )}
+      {figures.length === 0 ? null : <Figures figures={figures} />}
+      <PlanNote returner={returner} />
+      <p>
+        You have done {pathway.doneCount} of {pathway.tasks.length} steps.
+      </p>
+      <PathwayTasks tasks={pathway.tasks} />
+      <p>
+        <Link href={paths.profile}>Your profile and consents</Link>
+      </p>
+    </Page>
+  );
+}
+
+function figuresOf({ updating, plan, pathway }: Returner) {
+  const figures: { value: string; label: string }[] = [];
+  if (updating !== null && pathway.requirement !== null) {
+    figures.push({
+      value: sayDays(updating.countedMinutes),
+      label: `counted of the ${sayDays(pathway.requirement.minutes)} you need`,
+    });
+  }
+  if (plan?.forecast.__typename === 'Forecast') {
+    figures.push({
+      value: sayDate(plan.forecast.backEarliestOn),
+      label: `earliest date back by your plan, ${sayDate(plan.forecast.backLatestOn)} at the latest`,
+    });
+  }
+  return figures;
+}
+
+function PlanNote({ returner: { plan, updating } }: { returner: Returner }) {
+  const soonest = updating?.expiries[0];
+  return (
+    <>
+      {plan?.forecast.__typename === 'ForecastImpossible' ? (
+        <Inset>
+          <p>
+            Your plan cannot work yet. {plan.forecast.explanation} <Link href={paths.plan}>Change your plan</Link>.
+          </p>
+        </Inset>
+      ) : null}
+      {soonest === undefined ? null : (
+        <p>
+          {sayDropOut(soonest)} <Link href={paths.log}>See your log</Link>.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,170 @@
+import { useLocation, useParams } from 'react-router';
+import { useAnswer } from '../apollo/useAnswer.tsx';
+import { Rules } from '../cited/Cited.tsx';
+import { graphql } from '../generated/gql.ts';
+import { decideProgrammePath, paths } from '../paths.ts';
+import { PathwayTasks } from '../returners/PathwayTasks.tsx';
+import { Expiries, Meter, NotCounted } from '../updating/Meter.tsx';
+import { sayDate } from '../ui/approximate-date.ts';
+import { ButtonLink } from '../ui/Button.tsx';
+import { Details, Inset, Notice } from '../ui/Callouts.tsx';
+import { sayInstant } from '../ui/instant.ts';
+import { Page } from '../ui/Page.tsx';
+import { SummaryList } from '../ui/SummaryList.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+
+const OneReturner = graphql(`
+  query OneReturner($id: ID!) {
+    returner(id: $id) {
+      id
+      displayName
+      fieldOfPractice
+      startedOn
+      coordinatorsSeeSince
+      viewerMayDecideProgrammeEntry
+      region {
+        id
+        name
+      }
+      homeDistrict {
+        id
+        code
+      }
+      profession {
+        id
+        name
+      }
+      eligibility {
+        ... on EligibilityOutcome {
+          headline
+          summary
+          programme {
+            explanation
+            rules {
+              ...CitedRuleFields
+            }
+          }
+        }
+      }
+      programmeDecision {
+        decision
+        reason
+        decidedAt
+      }
+      plan {
+        daysAWeek
+        forecast {
+          ... on Forecast {
+            backEarliestOn
+            backLatestOn
+          }
+          ... on ForecastImpossible {
+            explanation
+          }
+        }
+      }
+      updating {
+        ...MeterFields
+      }
+      pathway {
+        ...PathwayFields
+      }
+    }
+  }
+`);
+
+const saidBefore = (state: unknown): string | undefined => {
+  const said: unknown = Reflect.get(Object(state), 'said');
+  return typeof said === 'string' ? said : undefined;
+};
+
+/** One returner, as far as the coordinators of the region may see. */
+export function ReturnerPage() {
+  const { id = '' } = useParams();
+  const said = saidBefore(useLocation().state);
+  const { data, instead } = useAnswer(OneReturner, { id }, 'this returner');
+  if (data === undefined) return <Page title="A returner">{instead}</Page>;
+  const { returner } = data;
+  if (returner === null) return <NotFoundPage />;
+  const { eligibility, programmeDecision, plan } = returner;
+  return (
+    <Page
+      title={returner.displayName}
+      caption={`Returning to ${returner.fieldOfPractice}`}
+      backHref={paths.returners}
+      beforeHeading={
+        said === undefined ? null : (
+          <Notice heading="Done" look="success">
+            <p>{said}</p>
+          </Notice>
+        )
+      }
+    >
+      {returner.viewerMayDecideProgrammeEntry ? (
+        <Inset>
+          <p>
+            <strong>Your decision is needed.</strong> The published conditions of the national programme do not settle
+            this case.
+          </p>
+          <ButtonLink href={decideProgrammePath(returner.id)}>Decide</ButtonLink>
+        </Inset>
+      ) : null}
+      <SummaryList
+        rows={[
+          { key: 'Profession', value: returner.profession?.name ?? 'Not one that HCPC regulates' },
+          { key: 'Region', value: returner.region?.name ?? 'Not known' },
+          {
+            key: 'Home',
+            value: returner.homeDistrict === null ? 'Not given' : `District ${returner.homeDistrict.code}`,
+          },
+          { key: 'Began', value: sayDate(returner.startedOn) },
+          {
+            key: 'You can see the record since',
+            value: returner.coordinatorsSeeSince === null ? '–' : sayDate(returner.coordinatorsSeeSince),
+          },
+          {
+            key: 'Plan',
+            value:
+              plan === null
+                ? 'None yet'
+                : plan.forecast.__typename === 'Forecast'
+                  ? `${plan.daysAWeek} days a week, back between ${sayDate(plan.forecast.backEarliestOn)} and ${sayDate(plan.forecast.backLatestOn)}`
+                  : plan.forecast.__typename === 'ForecastImpossible'
+                    ? plan.forecast.explanation
+                    : 'Cannot be reckoned',
+          },
+        ]}
+      />
+      {eligibility.__typename === 'EligibilityOutcome' ? (
+        <>
+          <h2>What the rules say</h2>
+          <p>
+            <strong>{eligibility.headline}</strong>
+          </p>
+          <p>{eligibility.programme.explanation}</p>
+          <Details summary="The rules behind this">
+            <Rules rules={eligibility.programme.rules} />
+          </Details>
+        </>
+      ) : null}
+      {programmeDecision === null ? null : (
+        <>
+          <h2>Decision about the programme</h2>
+          <p>
+            {programmeDecision.decision === 'ADMITTED' ? 'Taken into the programme' : 'Not taken into the programme'} on{' '}
+            {sayInstant(programmeDecision.decidedAt)}. {programmeDecision.reason}
+          </p>
+        </>
+      )}
+      {returner.updating === null ? null : (
+        <>
+          <h2>Updating</h2>
+          <Meter count={returner.updating} />
+          <Expiries count={returner.updating} />
+          <NotCounted count={returner.updating} />
+        </>
+      )}
+      <PathwayTasks tasks={returner.pathway.tasks} linked={false} />
+    </Page>
+  );
+}

@@ -1,0 +1,158 @@
+import { screen, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { expect, test } from 'vitest';
+import { MyAccountDocument, PathwayDocument } from '../generated/graphql.ts';
+import { answer, mockServer, nobody, viewerIs } from '../testing/mock-api.ts';
+import { renderAt } from '../testing/render-at.tsx';
+
+const supervisor = {
+  isSignedIn: true,
+  displayName: 'Example Supervisor',
+  role: 'SUPERVISOR',
+  roles: ['SUPERVISOR', 'RETURNER'],
+} as const;
+const someone = { ...supervisor, roles: [...supervisor.roles] };
+
+const accountIs = () =>
+  answer(MyAccountDocument, {
+    __typename: 'Query',
+    viewer: {
+      __typename: 'Viewer',
+      displayName: 'Example Supervisor',
+      role: 'SUPERVISOR',
+      roles: ['SUPERVISOR', 'RETURNER'],
+      places: [],
+      hasPassword: true,
+      account: { __typename: 'Account', id: 'a1', email: 'supervisor1@example.invalid' },
+    },
+  });
+
+test('whoever is not signed in is asked to, and comes back to the page', async () => {
+  const { address } = renderAt('/log?kind=PRIVATE');
+  expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeInTheDocument();
+  expect(address()).toBe('/sign-in?next=%2Flog%3Fkind%3DPRIVATE');
+});
+
+test('after signing in, the page that was asked for opens', async () => {
+  let isIn = false;
+  mockServer.use(
+    http.post('*/auth/sign-in', () => {
+      isIn = true;
+      viewerIs(someone);
+      accountIs();
+      return HttpResponse.json({ role: 'SUPERVISOR' });
+    }),
+  );
+  const { user, address } = renderAt('/account');
+  await user.type(await screen.findByLabelText('E-mail address'), 'supervisor1@example.invalid');
+  await user.type(screen.getByLabelText('Password'), 'three words apart');
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(await screen.findByRole('heading', { name: 'Your account' })).toBeInTheDocument();
+  expect(address()).toBe('/account');
+  expect(isIn).toBe(true);
+});
+
+test('an address to come back to never leads out of the service', async () => {
+  mockServer.use(
+    http.post('*/auth/sign-in', () => {
+      viewerIs(someone);
+      return HttpResponse.json({ role: 'SUPERVISOR' });
+    }),
+  );
+  const { user, address } = renderAt('/sign-in?next=//elsewhere.example');
+  await user.type(await screen.findByLabelText('E-mail address'), 'supervisor1@example.invalid');
+  await user.type(screen.getByLabelText('Password'), 'three words apart');
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(await screen.findByRole('heading', { name: /Welcome, Example Supervisor/ })).toBeInTheDocument();
+  expect(address()).toBe('/my-home');
+});
+
+test('the account shows name, address and role, and changes the role', async () => {
+  viewerIs(someone);
+  accountIs();
+  const worn: unknown[] = [];
+  mockServer.use(
+    http.post('*/auth/hat', async ({ request }) => {
+      worn.push(await request.json());
+      return HttpResponse.json({ role: 'RETURNER' });
+    }),
+  );
+  const { user } = renderAt('/account');
+  expect(await screen.findByText('supervisor1@example.invalid')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Go on as returner' }));
+  await expect.poll(() => worn).toEqual([{ role: 'RETURNER' }]);
+});
+
+test('signing out on every device leads to the page that confirms it', async () => {
+  viewerIs(someone);
+  accountIs();
+  sessionStorage.setItem('draft:log-day:r1', '{"note":"private"}');
+  mockServer.use(
+    http.post('*/auth/sign-out-everywhere', () => {
+      viewerIs(nobody);
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  const { user, address } = renderAt('/account');
+  await user.click(await screen.findByRole('button', { name: 'Sign out on every device' }));
+  expect(await screen.findByRole('heading', { name: 'You are signed out' })).toBeInTheDocument();
+  expect(address()).toBe('/signed-out');
+  expect(await within(screen.getByRole('banner')).findByRole('link', { name: 'Sign in' })).toBeInTheDocument();
+  expect(sessionStorage.getItem('draft:log-day:r1')).toBeNull();
+});
+
+test('a page for another role says so and offers the role, if it is one’s own', async () => {
+  viewerIs(someone);
+  renderAt('/log');
+  expect(await screen.findByRole('heading', { name: 'This page is for another role' })).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Go on as returner' })).toBeInTheDocument();
+});
+
+test('a suspended account is told so, and can only leave', async () => {
+  viewerIs({ ...someone, isSuspended: true, role: null });
+  renderAt('/my-home');
+  expect(await screen.findByRole('heading', { name: 'Your account is suspended' })).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Sign out' })).toBeInTheDocument();
+});
+
+test('a session that ended while a page was open leads to sign-in and back', async () => {
+  viewerIs({ ...someone, role: 'RETURNER' });
+  answer(PathwayDocument, () => {
+    viewerIs(nobody);
+    return { refusedWith: 'UNAUTHENTICATED' };
+  });
+  const { address } = renderAt('/pathway');
+  expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeInTheDocument();
+  expect(address()).toBe('/sign-in?next=%2Fpathway');
+});
+
+test('a role whose part is not built yet is told so honestly, with what can be done now', async () => {
+  viewerIs(someone);
+  renderAt('/my-home');
+  expect(await screen.findByText(/This part is still being built/)).toBeInTheDocument();
+  expect(screen.getAllByRole('link', { name: 'Professions' })[0]).toBeInTheDocument();
+});
+
+test('a wrong current password is told beside its field', async () => {
+  viewerIs(someone);
+  accountIs();
+  mockServer.use(
+    http.post('*/auth/password', () =>
+      HttpResponse.json(
+        {
+          refusals: [
+            { code: 'VALUE_INVALID', path: ['currentPassword'], message: 'This is not your password.', help: '' },
+          ],
+        },
+        { status: 422 },
+      ),
+    ),
+  );
+  const { user } = renderAt('/account/password');
+  await user.type(await screen.findByLabelText('Password you have now'), 'wrong wrong wrong');
+  await user.type(screen.getByLabelText('New password'), 'three words apart');
+  await user.click(screen.getByRole('button', { name: 'Save password' }));
+  await user.click(await screen.findByRole('link', { name: 'This is not your password.' }));
+  expect(screen.getByLabelText('Password you have now')).toHaveFocus();
+  expect(screen.getByLabelText('New password')).toHaveValue('three words apart');
+});

@@ -1,0 +1,301 @@
+import { randomUUID } from 'node:crypto';
+import { getNamedType, isCompositeType, isObjectType, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSchema } from '../graphql/build-schema.ts';
+import { projections } from '../graphql/projections.ts';
+import { createClock } from '../kernel/clock.ts';
+import { toGlobalId } from '../kernel/global-id.ts';
+import { makeReturner } from '../returners/returner.factory.ts';
+import { askAs } from '../testing/ask-as.ts';
+import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
+import { type Actor, anonymous } from './actor.ts';
+import { fieldsSeenBy, mutationsAllowedTo, type Viewer, viewers } from './matrix.ts';
+import { makePerson } from './person.factory.ts';
+
+const schema = buildSchema();
+const isShape = (name: string) => name.startsWith('__') || /(Connection|Edge)$/.test(name) || name === 'PageInfo';
+const decidedTypes = Object.values(schema.getTypeMap())
+  .filter((type): type is GraphQLObjectType => isObjectType(type) && !isShape(type.name))
+  .filter((type) => type !== schema.getQueryType() && type !== schema.getMutationType());
+const namesIn = (text: string) => text.split(/\s+/).filter((name) => name !== '');
+
+describe('the matrix', () => {
+  it('decides every field of every type, once', () => {
+    const decided = Object.entries(fieldsSeenBy).map(([type, groups]) => [
+      type,
+      groups.flatMap(([, names]) => namesIn(names)).toSorted(),
+    ]);
+    const there = decidedTypes.map((type) => [type.name, Object.keys(type.getFields()).toSorted()]);
+    expect(Object.fromEntries(decided)).toEqual(Object.fromEntries(there));
+  });
+
+  it('decides every mutation', () => {
+    expect(Object.keys(mutationsAllowedTo).toSorted()).toEqual(
+      Object.keys(schema.getMutationType()?.getFields() ?? {}).toSorted(),
+    );
+  });
+
+  it('names somebody for every type that has rows which not everybody sees', () => {
+    const open = [...projections.values()].filter(
+      ({ type, table, visible }) =>
+        table !== null &&
+        visible(anonymous) !== 'ALL' &&
+        fieldsSeenBy[type]?.some(([seenBy]) => typeof seenBy === 'string'),
+    );
+    expect(open.map(({ type }) => type)).toEqual([]);
+  });
+});
+
+/** Types whose rows not everybody sees: their cells are checked by asking. */
+const guarded = decidedTypes.filter((type) => fieldsSeenBy[type.name]?.every(([seenBy]) => typeof seenBy !== 'string'));
+const seenByOf = (type: string, field: string): readonly Viewer[] => {
+  const group = fieldsSeenBy[type]?.find(([, names]) => namesIn(names).includes(field));
+  return group && typeof group[0] !== 'string' ? group[0] : [];
+};
+
+/** How to select a field, whatever its type: enough to learn whether it is there. */
+const select = (field: GraphQLField<unknown, unknown>): string => {
+  const type = getNamedType(field.type);
+  if (type.name.endsWith('Connection')) return `${field.name}(first: 1) { nodes { __typename } }`;
+  return isCompositeType(type) ? `${field.name} { __typename }` : field.name;
+};
+
+/** The fields that lead from a record with an id to one of a type, by the shortest way. */
+const wayTo = (type: string): readonly [string, readonly string[]] => {
+  const ways: [string, readonly string[]][] = guarded
+    .filter((one) => one.getFields()['id'])
+    .map((one) => [one.name, []]);
+  const seen = new Set(ways.map(([at]) => at));
+  const known = new Map(ways.map(([at]) => [at, [at, [] as readonly string[]] as const]));
+  const queue = ways.map(([at]) => at);
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    const object = schema.getType(at);
+    if (!isObjectType(object)) continue;
+    for (const field of Object.values(object.getFields())) {
+      const target = getNamedType(field.type).name.replace(/Connection$/, '');
+      const way = known.get(at);
+      if (seen.has(target) || !way || !guarded.some((one) => one.name === target)) continue;
+      seen.add(target);
+      known.set(target, [way[0], [...way[1], field.name]]);
+      queue.push(target);
+    }
+  }
+  const way = known.get(type);
+  if (!way) throw new Error(`No field leads to ${type}.`);
+  return way;
+};
+
+let fresh: FreshDatabase;
+const now = Date.parse('2026-11-21T12:00:00Z');
+const clock = createClock(() => now - Date.now());
+const actors = new Map<Viewer, Actor>();
+const ids: Record<string, string> = {};
+let returnerRow = '';
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  const { em } = fresh.database.orm;
+  const regions = await fresh.owner.query<{ code: string; id: string }>('select code, id from region');
+  const regionId = (code: string) => regions.rows.find((row) => row.code === code)?.id ?? '';
+  const subject = await makeReturner(em, clock);
+  returnerRow = subject.id;
+  const london = await makePerson(em, 'COORDINATOR', { regionId: regionId('Y56') });
+  const bare = (kind: Actor['kind']): Actor => ({ ...anonymous, kind });
+  actors.set('ANONYMOUS', anonymous);
+  actors.set('RETURNER', subject.actor);
+  actors.set('SUSPENDED', { ...subject.actor, kind: 'SUSPENDED' });
+  actors.set('OTHER_RETURNER', (await makeReturner(em, clock)).actor);
+  actors.set('COORDINATOR', london);
+  actors.set('COORDINATOR_NOT_AGREED', london);
+  actors.set('OTHER_COORDINATOR', await makePerson(em, 'COORDINATOR', { regionId: regionId('Y62') }));
+  for (const role of [
+    'SUPERVISOR',
+    'ASSESSOR',
+    'COUNTER_SIGNATORY',
+    'ORGANISATION_MEMBER',
+    'ORGANISATION_ADMINISTRATOR',
+    'ADMINISTRATOR',
+  ] as const)
+    actors.set(role, await makePerson(em, role));
+  actors.set('PARTNER', bare('PARTNER'));
+  await fillRecord(london.personId);
+  const entry = await fresh.owner.query<{ id: string }>('select id from audit_entry where person_id = $1 limit 1', [
+    subject.actor.personId,
+  ]);
+  const day = await fresh.owner.query<{ id: string }>('select id from current_logged_day where returner_id = $1', [
+    subject.id,
+  ]);
+  ids['Account'] = toGlobalId('Account', subject.actor.personId);
+  ids['Returner'] = subject.returnerId;
+  ids['AuditEntry'] = toGlobalId('AuditEntry', entry.rows[0]?.id ?? '');
+  ids['LoggedDay'] = toGlobalId('LoggedDay', day.rows[0]?.id ?? '');
+});
+afterAll(() => fresh.close());
+
+/** Something in every field, so that nothing hides by being empty. */
+const fillRecord = async (coordinatorId: string): Promise<void> => {
+  const run = (text: string, more: unknown[] = []) => fresh.owner.query(text, [returnerRow, ...more]);
+  await run(`update returner set preferred_name = 'Example', hcpc_number = 'DT012345', home_postcode = 'NW1 0PE',
+    home_district_id = (select id from postcode_district where code = 'NW1'), region_id = (select id from region where code = 'Y56'),
+    board_id = (select id from integrated_care_board limit 1), shares_with_coordinators = true, coordinators_see_since = '2026-11-01',
+    practice_history = '[{"work": "Example ward", "place": "ENGLAND", "from": {"year": 2015}, "to": {"year": 2023}}]' where id = $1`);
+  await run(
+    `insert into consent (returner_id, kind, is_given, wording_version, decided_at) values ($1, 'SHARE_WITH_COORDINATORS', true, 1, now())`,
+  );
+  await run(
+    `insert into question_to_hcpc (returner_id, asked_on, answered_on, answered_days, answered_route) values ($1, '2026-11-01', '2026-11-10', 30, 'READMISSION')`,
+  );
+  await run(`insert into plan (returner_id, start_on, half_days_a_week, supervised_percent, formal_percent, private_percent, weeks_off, saved_on)
+    values ($1, '2026-12-01', 6, 50, 20, 30, '[]', '2026-11-20')`);
+  await run(
+    `insert into programme_decision (returner_id, decision, reason, decided_by_id, decided_at, answers_digest)
+    select $1, 'ADMITTED', 'Example reason', $2, now(), md5(answers::text) from returner where id = $1`,
+    [coordinatorId],
+  );
+  await run(`insert into updating_total (returner_id, kind, minutes, entries) values ($1, 'SUPERVISED', 420, 1)`);
+  const day = randomUUID();
+  await run(
+    `insert into logged_day (day_id, version, returner_id, on_date, kind, minutes, starts_at, note, recorded_at, superseded_at)
+    values ($2, 1, $1, '2026-11-02', 'SUPERVISED', 400, '09:00', 'first', now(), now()), ($2, 2, $1, '2026-11-02', 'SUPERVISED', 420, '09:00', 'second', now(), null)`,
+    [day],
+  );
+};
+
+/** The answer of one type's fields to somebody, by field; empty where the record is not there for them. */
+const askFields = async (viewer: Viewer, type: string): Promise<Readonly<Record<string, unknown>>> => {
+  const [start, way] = wayTo(type);
+  const object = schema.getType(type);
+  const startType = schema.getType(start);
+  if (!isObjectType(object) || !isObjectType(startType)) throw new Error(type);
+  const fields = Object.values(object.getFields()).map(select).join('\n');
+  let at: GraphQLObjectType = startType;
+  const steps = way.map((name) => {
+    const field = at.getFields()[name];
+    const target = field && getNamedType(field.type);
+    const isPage = target?.name.endsWith('Connection') === true;
+    const next = schema.getType(target?.name.replace(/Connection$/, '') ?? '');
+    if (isObjectType(next)) at = next;
+    return isPage ? [`${name}(first: 1) { nodes {`, '} }'] : [`${name} {`, '}'];
+  });
+  const nested = steps.reduceRight((inner, [open, close]) => `${open} ${inner} ${close}`, fields);
+  const source = `query ($id: ID!) { node(id: $id) { ... on ${start} { ${nested} } } }`;
+  const actor = actors.get(viewer);
+  if (!actor) throw new Error(viewer);
+  const { data, errors } = await askAs({ schema, database: fresh.database, clock }, actor, source, { id: ids[start] });
+  if (errors) throw new Error(`${viewer} ${type}: ${errors.map((error) => error.message).join(', ')}`);
+  let found: unknown = (data as Record<string, unknown> | null)?.['node'];
+  for (const step of way) {
+    found = (found as Record<string, unknown> | null)?.[step];
+    const nodes = (found as { nodes?: unknown[] } | null | undefined)?.nodes;
+    if (nodes) found = nodes;
+    if (Array.isArray(found)) found = found[0];
+  }
+  return (found ?? {}) as Record<string, unknown>;
+};
+
+const agree = (does: boolean) =>
+  fresh.owner.query('update returner set shares_with_coordinators = $2, coordinators_see_since = null where id = $1', [
+    returnerRow,
+    does,
+  ]);
+const allViewers = Object.keys(viewers) as Viewer[];
+
+describe.each(guarded.map((type) => type.name))('%s', (type) => {
+  it.each(allViewers)('to %s shows what was decided, and no more', async (viewer) => {
+    const isAgreed = viewer !== 'COORDINATOR_NOT_AGREED';
+    await agree(isAgreed);
+    const shown = await askFields(viewer, type);
+    await agree(true);
+    const object = schema.getType(type);
+    const fields = isObjectType(object) ? Object.keys(object.getFields()) : [];
+    const there = fields.filter((field) => shown[field] !== undefined && shown[field] !== null);
+    const allowed = fields.filter((field) => seenByOf(type, field).includes(viewer));
+    expect(there.filter((field) => !allowed.includes(field))).toEqual([]);
+    // what the person sees in the own record, everybody sees who may: an empty field hides nothing
+    const full = await askFields('RETURNER', type);
+    expect(there.toSorted()).toEqual(
+      allowed.filter((field) => full[field] !== undefined && full[field] !== null).toSorted(),
+    );
+  });
+});
+
+describe('the record that is asked about', () => {
+  it('has something in every field, but for the few that contradict others', async () => {
+    const empty: string[] = [];
+    for (const { name } of guarded) {
+      const full = await askFields('RETURNER', name);
+      const object = schema.getType(name);
+      if (isObjectType(object))
+        empty.push(
+          ...Object.keys(object.getFields())
+            .filter((field) => (full[field] ?? null) === null)
+            .map((field) => `${name}.${field}`),
+        );
+    }
+    expect(empty.toSorted()).toEqual([
+      'Account.suspendedAt',
+      'LoggedDayVersion.supersededAt',
+      'Returner.coordinatorsSeeSince',
+      'RoleGrant.place',
+    ]);
+  });
+});
+
+const answers = {
+  profession: 'DT',
+  registration: 'LEFT',
+  leftRegister: { year: 2024, month: 6, day: 30 },
+  work: 'NONE',
+  lastPractised: { year: 2023, month: 9, day: 1 },
+  livesIn: 'ENGLAND',
+  plansToWorkIn: 'ENGLAND',
+};
+/** What to send with each mutation, about the one record. */
+const inputOf = (mutation: string): object => {
+  const returner = { returnerId: ids['Returner'] };
+  const version = { expectedVersion: 1 };
+  const key = { idempotencyKey: randomUUID() };
+  const day = { kind: 'SUPERVISED', minutes: 60, onDate: '2026-11-03', ...key };
+  const account = { accountId: ids['Account'], ...version, reason: 'to see who may' };
+  const inputs: Readonly<Record<string, object>> = {
+    changeAnswers: { ...returner, ...version, answers },
+    decideProgrammeEntry: { ...returner, ...version, decision: 'ADMITTED', reason: 'to see who may' },
+    editLoggedDay: { loggedDayId: ids['LoggedDay'], expectedVersion: 2, ...day },
+    giveConsent: { ...returner, kind: 'CONTACT_BY_EMAIL', wordingVersion: 1 },
+    logDay: { ...returner, ...day },
+    recordAnswerFromHcpc: { ...returner, answeredOn: '2026-11-10', days: 30, route: 'READMISSION' },
+    recordQuestionToHcpc: { ...returner, askedOn: '2026-11-10' },
+    removeLoggedDay: { loggedDayId: ids['LoggedDay'], ...version, ...key },
+    restoreAccount: account,
+    savePlan: { ...returner, startOn: '2026-12-01', daysAWeek: 3, mix: { supervised: 50, formal: 20, private: 30 } },
+    startPathway: { answers },
+    suspendAccount: account,
+    updateProfile: { ...returner, ...version, preferredName: 'Example' },
+    withdrawConsent: { ...returner, kind: 'CONTACT_BY_EMAIL' },
+  };
+  const input = inputs[mutation];
+  if (!input) throw new Error(`Say what to send with ${mutation}.`);
+  return input;
+};
+
+describe.each(Object.entries(mutationsAllowedTo))('%s', (mutation, allowed) => {
+  // those who may come last, since they change the record
+  const inOrder = allViewers.toSorted((one, other) => Number(allowed.includes(one)) - Number(allowed.includes(other)));
+  it.each(inOrder)('answers %s as was decided', async (viewer) => {
+    const actor = actors.get(viewer);
+    if (!actor) throw new Error(viewer);
+    await agree(viewer !== 'COORDINATOR_NOT_AGREED');
+    const field = schema.getMutationType()?.getFields()[mutation];
+    const refused = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Refused`;
+    const source = `mutation ($input: ${String(field?.args[0]?.type)}) { answer: ${mutation}(input: $input) { __typename ... on ${refused} { refusals { code message } } } }`;
+    const { data, errors } = await askAs({ schema, database: fresh.database, clock }, actor, source, {
+      input: inputOf(mutation),
+    });
+    await agree(true);
+    const answer = (data as { answer?: { refusals?: { code: string }[] } } | null)?.answer;
+    const turnedAway = errors?.map((error) => (error.originalError as { code?: string } | undefined)?.code);
+    const isShut = turnedAway !== undefined || answer?.refusals?.some(({ code }) => code === 'NOT_FOUND') === true;
+    expect(isShut, JSON.stringify({ answer, turnedAway, errors })).toBe(!allowed.includes(viewer));
+    for (const code of turnedAway ?? []) expect(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND']).toContain(code);
+  });
+});

@@ -1,0 +1,225 @@
+/** Everybody who could ask for one returner's record. */
+export const viewers = {
+  ANONYMOUS: 'Not signed in.',
+  RETURNER: 'The person whose record it is.',
+  SUSPENDED: 'The person whose record it is, while the account is suspended.',
+  OTHER_RETURNER: 'Another person on the way back.',
+  SUPERVISOR: 'A supervisor.',
+  ASSESSOR: 'An assessor.',
+  COUNTER_SIGNATORY: 'A counter-signatory.',
+  ORGANISATION_MEMBER: 'Somebody who works for a trust.',
+  ORGANISATION_ADMINISTRATOR: 'Somebody who manages a trust.',
+  COORDINATOR: 'A coordinator of the person’s region, while the person agrees to be seen.',
+  COORDINATOR_NOT_AGREED: 'A coordinator of the person’s region, when the person does not agree.',
+  OTHER_COORDINATOR: 'A coordinator of another region.',
+  ADMINISTRATOR: 'Somebody who runs the service.',
+  PARTNER: 'A program of a partner.',
+} as const;
+
+/** One of them. */
+export type Viewer = keyof typeof viewers;
+
+/** Who sees a field. */
+export type SeenBy =
+  | readonly Viewer[]
+  /** A public fact. */
+  | 'EVERYONE'
+  /** A part of another record, with no rows of its own: seen where the field that holds it is seen. */
+  | 'WITH_ITS_HOLDER'
+  /** An answer to whoever was allowed to ask. */
+  | 'CALLER';
+
+const self: readonly Viewer[] = ['RETURNER'];
+const selfAndCoordinator: readonly Viewer[] = ['RETURNER', 'COORDINATOR'];
+const selfAndAdministrator: readonly Viewer[] = ['RETURNER', 'ADMINISTRATOR'];
+const ownAccount: readonly Viewer[] = ['RETURNER', 'SUSPENDED', 'ADMINISTRATOR'];
+
+/**
+ * Who sees what of one returner's record: every object type with each of its fields. A field that stands nowhere here fails the
+ * tests until somebody has decided. Connections, edges and pages are seen as the rows in them are.
+ */
+export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, string])[]>> = {
+  // accounts and audit
+  Account: [[ownAccount, 'createdAt displayName email id roles suspendedAt version viewerMaySuspend auditEntries']],
+  RoleGrant: [[ownAccount, 'grantedAt place role']],
+  AuditEntry: [
+    [selfAndAdministrator, 'action at doneAs doneBy fields id subjectType traceId'],
+    // administrators see that something was done to a returner's record, and not the record
+    [self, 'subject'],
+  ],
+  Viewer: [
+    [
+      'WITH_ITS_HOLDER',
+      'account displayName hasPassword isDemonstration isSignedIn isSuspended mustSignInAgain places returner role roles today',
+    ],
+  ],
+
+  // the person on the way back
+  Returner: [
+    [
+      selfAndCoordinator,
+      `answers board consentChoices consents coordinatorsSeeSince displayName eligibility fieldOfPractice hcpcNumber homeDistrict
+       id isRegionChosen logHistory loggedDays pathway plan preferredName profession programmeDecision questionToHcpc region
+       startedOn totals updating version viewerMayDecideProgrammeEntry viewerMayEdit`,
+    ],
+    [self, 'homePostcode practiceHistory'],
+  ],
+  ConsentDecision: [[selfAndCoordinator, 'decidedAt isGiven kind wordingVersion']],
+  QuestionToHcpc: [[selfAndCoordinator, 'answeredDays answeredOn answeredRoute askedOn']],
+  ProgrammeDecision: [[selfAndCoordinator, 'decidedAt decision reason']],
+  Plan: [[selfAndCoordinator, 'daysAWeek forecast mix savedOn startOn version weeksOff']],
+  UpdatingTotal: [[selfAndCoordinator, 'entries kind minutes']],
+  LoggedDay: [
+    [selfAndCoordinator, 'history id isPaidPost kind minutes onDate recordedAt startsAt version'],
+    [self, 'note'],
+  ],
+  LoggedDayVersion: [
+    [selfAndCoordinator, 'isPaidPost isRemoved kind minutes onDate recordedAt startsAt supersededAt version'],
+    [self, 'note'],
+  ],
+  ConsentChoice: [['WITH_ITS_HOLDER', 'isGiven kind text wordingVersion']],
+  Pathway: [['WITH_ITS_HOLDER', 'doneCount isSettled nextTask requirement route tasks']],
+  PathwayTask: [['WITH_ITS_HOLDER', 'elsewhere explanation firstDo key state title waiting']],
+  Waiting: [['WITH_ITS_HOLDER', 'forWhom since usualTime whatICanDo']],
+  Elsewhere: [['WITH_ITS_HOLDER', 'explanation link']],
+  PlannedMix: [['WITH_ITS_HOLDER', 'formal private supervised']],
+  PlannedTimeOff: [['WITH_ITS_HOLDER', 'from to']],
+  PracticePeriod: [['WITH_ITS_HOLDER', 'from place to work']],
+
+  // what the rules answer, to everybody who asks with answers of their own
+  ApproximateDate: [['WITH_ITS_HOLDER', 'day month year']],
+  CitedRule: [['WITH_ITS_HOLDER', 'assumed explanation inForceFrom inForceUntil key sources title']],
+  CountedEntry: [['WITH_ITS_HOLDER', 'countedMinutes countsForApplicationsUntil key kind minutes notCounted on']],
+  DateNeeded: [['WITH_ITS_HOLDER', 'explanation field question']],
+  EligibilityAnswerGiven: [['WITH_ITS_HOLDER', 'answer field label']],
+  EligibilityAnswers: [
+    [
+      'WITH_ITS_HOLDER',
+      `applicationOn lastPractised leftRegister livesIn paidPost plansToWorkIn practising profession qualified
+       registeredWithProgrammeOn registration trained work`,
+    ],
+  ],
+  EligibilityContradicted: [['WITH_ITS_HOLDER', 'refusals steps unusedAnswers']],
+  EligibilityOption: [['WITH_ITS_HOLDER', 'hint label value']],
+  EligibilityOutcome: [
+    [
+      'WITH_ITS_HOLDER',
+      `datesNeeded fees fieldOfPractice headline moneyHelp myths nextActions possibilities programme renewal requirement route
+       rules steps summary threshold unusedAnswers verdict whatCounts window wouldChange`,
+    ],
+  ],
+  EligibilityPossibility: [['WITH_ITS_HOLDER', 'planOnThis requirement route when']],
+  EligibilityQuestion: [['WITH_ITS_HOLDER', 'hint key parts title why']],
+  EligibilityQuestionDue: [['WITH_ITS_HOLDER', 'atMost number question steps unusedAnswers']],
+  EligibilityQuestionPart: [['WITH_ITS_HOLDER', 'field hint kind label options']],
+  EligibilityRenewal: [['WITH_ITS_HOLDER', 'closesOn isOpen opensOn']],
+  EligibilityStep: [['WITH_ITS_HOLDER', 'answers question']],
+  EligibilityThreshold: [['WITH_ITS_HOLDER', 'daysBefore daysFrom explanation on']],
+  ExpiryForecast: [['WITH_ITS_HOLDER', 'dropsOutOn keys minutes']],
+  FeeLine: [['WITH_ITS_HOLDER', 'label pence']],
+  Fees: [['WITH_ITS_HOLDER', 'explanation inForceFrom lines sources totalPence']],
+  Forecast: [
+    [
+      'WITH_ITS_HOLDER',
+      'backEarliestOn backLatestOn binding changes constraints requirement rules updatingDoneOn warnings weeks',
+    ],
+  ],
+  ForecastImpossible: [
+    ['WITH_ITS_HOLDER', 'bestCountedMinutes binding changes explanation leastChange requirement rules warnings weeks'],
+  ],
+  ForecastRefused: [['WITH_ITS_HOLDER', 'refusals']],
+  MoneyHelp: [['WITH_ITS_HOLDER', 'asOf explanation mayBeOutOfDate sources title upToPence']],
+  Myth: [['WITH_ITS_HOLDER', 'claim sources truth']],
+  NextAction: [['WITH_ITS_HOLDER', 'explanation link title']],
+  NotCounted: [['WITH_ITS_HOLDER', 'explanation minutes reason']],
+  PlanChange: [['WITH_ITS_HOLDER', 'change daysAWeek keepsWeeksOff key privatePercent updatingDoneOn']],
+  PlanConstraint: [['WITH_ITS_HOLDER', 'daysSooner explanation key']],
+  PlanWeek: [
+    [
+      'WITH_ITS_HOLDER',
+      'countedMinutes daysOff expiredMinutes formalMinutes privateMinutes startsOn supervisedMinutes',
+    ],
+  ],
+  ProgrammeEligibility: [['WITH_ITS_HOLDER', 'explanation rules verdict']],
+  Source: [['WITH_ITS_HOLDER', 'key publisher readOn title url']],
+  UpdatingCount: [
+    [
+      'WITH_ITS_HOLDER',
+      `countedMinutes entries expiries isComplete kinds loggedMinutes notCounted requirement rules shortfallMinutes
+       shortfallNotPrivateMinutes window`,
+    ],
+  ],
+  UpdatingCountRefused: [['WITH_ITS_HOLDER', 'refusals']],
+  UpdatingKindTotal: [['WITH_ITS_HOLDER', 'countedMinutes kind minutes']],
+  UpdatingRequirement: [['WITH_ITS_HOLDER', 'days minutes privateDaysAtMost privateMinutesAtMost']],
+  UpdatingWindow: [['WITH_ITS_HOLDER', 'applicationOn closesOn explanation months opensOn']],
+  WhatCounts: [['WITH_ITS_HOLDER', 'daysAtMost examples explanation kind sources title']],
+  WouldChange: [['WITH_ITS_HOLDER', 'change effect']],
+
+  // public facts
+  BoardSuccession: [['EVERYONE', 'effectiveFrom predecessor successor']],
+  IntegratedCareBoard: [['EVERYONE', 'closedOn code id name openedOn region successions takenOverFrom trusts']],
+  PostcodeDistrict: [['EVERYONE', 'code id latitude longitude postcodes']],
+  Profession: [
+    [
+      'EVERYONE',
+      'code fieldOfPractice id isEnglandAhp name protectedTitles registrants registrantsCountedOn renewalWindow',
+    ],
+  ],
+  Region: [['EVERYONE', 'boards code id name trusts']],
+  RenewalWindow: [['EVERYONE', 'closesOn isOpen opensOn']],
+  Site: [['EVERYONE', 'id latitude longitude name odsCode postcode trust']],
+  StandardOfProficiency: [['EVERYONE', 'id isHeadingConfirmed label number validFrom']],
+  Trust: [['EVERYONE', 'board closedOn id latitude longitude name odsCode openedOn postcode region sites']],
+
+  // answers of mutations
+  AccountRestored: [['CALLER', 'account']],
+  AccountSuspended: [['CALLER', 'account']],
+  AnswerFromHcpcRecorded: [['CALLER', 'returner']],
+  AnswersChanged: [['CALLER', 'returner']],
+  ChangeAnswersRefused: [['CALLER', 'refusals']],
+  ConflictRefusal: [['CALLER', 'code currentVersion help message path rule']],
+  ConsentGiven: [['CALLER', 'returner']],
+  ConsentWithdrawn: [['CALLER', 'returner']],
+  DayLogged: [['CALLER', 'loggedDay returner']],
+  DecideProgrammeEntryRefused: [['CALLER', 'refusals']],
+  EditLoggedDayRefused: [['CALLER', 'refusals']],
+  GiveConsentRefused: [['CALLER', 'refusals']],
+  LogDayRefused: [['CALLER', 'refusals']],
+  LoggedDayEdited: [['CALLER', 'loggedDay returner']],
+  LoggedDayRemoved: [['CALLER', 'returner']],
+  PathwayStarted: [['CALLER', 'returner']],
+  PlanSaved: [['CALLER', 'returner']],
+  ProfileUpdated: [['CALLER', 'returner']],
+  ProgrammeEntryDecided: [['CALLER', 'returner']],
+  QuestionToHcpcRecorded: [['CALLER', 'returner']],
+  RecordAnswerFromHcpcRefused: [['CALLER', 'refusals']],
+  RecordQuestionToHcpcRefused: [['CALLER', 'refusals']],
+  RemoveLoggedDayRefused: [['CALLER', 'refusals']],
+  RestoreAccountRefused: [['CALLER', 'refusals']],
+  RuleRefusal: [['CALLER', 'code help message path rule']],
+  SavePlanRefused: [['CALLER', 'refusals']],
+  StartPathwayRefused: [['CALLER', 'refusals']],
+  SuspendAccountRefused: [['CALLER', 'refusals']],
+  UpdateProfileRefused: [['CALLER', 'refusals']],
+  WithdrawConsentRefused: [['CALLER', 'refusals']],
+};
+
+/** Who may change one returner's record by each mutation. Everybody else is turned away, or told that it is not there. */
+export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
+  changeAnswers: self,
+  decideProgrammeEntry: ['COORDINATOR'],
+  editLoggedDay: self,
+  giveConsent: self,
+  logDay: self,
+  recordAnswerFromHcpc: self,
+  recordQuestionToHcpc: self,
+  removeLoggedDay: self,
+  restoreAccount: ['ADMINISTRATOR'],
+  savePlan: self,
+  // about nobody's record but the caller's own, which begins with it
+  startPathway: ['RETURNER', 'OTHER_RETURNER'],
+  suspendAccount: ['ADMINISTRATOR'],
+  updateProfile: self,
+  withdrawConsent: self,
+};

@@ -1,0 +1,86 @@
+import { execute, parse, validate } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildSchema } from '../graphql/build-schema.ts';
+import { projections } from '../graphql/projections.ts';
+import { toGlobalId } from '../kernel/global-id.ts';
+import { askAs } from './ask-as.ts';
+import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
+import { buildNaiveSchema } from './naive-schema.ts';
+import { randomDocument, type Material } from './random-document.ts';
+import { makeSmallWorld, standingClock, type SmallWorld } from './small-world.ts';
+
+/** Documents for each actor; every fourth is run with a second set of variables. */
+const documents = 1_000;
+
+const materialOf = async (fresh: FreshDatabase, world: SmallWorld): Promise<Material> => {
+  const ids: string[] = [];
+  for (const { type, table, fields } of projections.values()) {
+    if (table === null || !fields['id']) continue;
+    const { rows } = await fresh.owner.query<{ id: string }>(`select id from ${table} order by id limit 5`);
+    ids.push(...rows.map(({ id }) => toGlobalId(type, id)));
+  }
+  const { returnerIds, loggedDayIds, accountIds } = world;
+  return {
+    ids: [...ids, ...returnerIds, ...loggedDayIds, ...accountIds],
+    idsOf: { returner: returnerIds, node: [...returnerIds, ...loggedDayIds, ...accountIds] },
+    favourites: ['viewer', 'returner', 'returners', 'node', 'accounts', 'auditEntries'],
+    values: {
+      code: ['"Y58"', '"QNQ"', '"S0E4D"', '"BS1"', '"nothing"'],
+      odsCode: ['"R0A"', '"RATE1"', '"nothing"'],
+      regionCode: ['"Y58"', '"Y62"', '"Y56"'],
+      boardCode: ['"QOP"', '"QVV"'],
+      trustOdsCode: ['"R0A"'],
+      nameContains: ['"hospital"', '"man"', '"person"'],
+      codeStartsWith: ['"BS"', '"M1"'],
+      openOn: ['"2026-03-31"', '"2026-04-01"'],
+      startedFrom: ['"2026-11-21"', '"2026-11-22"'],
+      from: ['"2026-10-03"', '"2020-01-01"'],
+      to: ['"2026-10-03"', '"2027-01-01"'],
+      action: ['"logDay"', '"updateProfile"', '"nothing"'],
+    },
+  };
+};
+
+/**
+ * Declares a test for each of the actors, by their names in the small world: random documents answer alike, compiled to
+ * one statement and read field by field. Each file of tests has a database, and runs beside the others.
+ */
+export const testThatAnswersAreAlike = (actors: readonly string[]): void => {
+  const schema = buildSchema();
+  const naive = buildNaiveSchema();
+  const clock = standingClock;
+  let fresh: FreshDatabase;
+  let world: SmallWorld;
+  let material: Material;
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    world = await makeSmallWorld(fresh.database.orm.em);
+    material = await materialOf(fresh, world);
+    await fresh.owner.query('analyze');
+  });
+  afterAll(() => fresh.close());
+
+  test.each(actors)(
+    `as %s: ${documents} documents answer alike, compiled and read field by field`,
+    { timeout: 300_000 },
+    async (name) => {
+      const actor = world.actors[name];
+      if (!actor) throw new Error(`Nobody in the small world is ${name}`);
+      let answers = 0;
+      for (let seed = 1; seed <= documents; seed++) {
+        const { source, variables } = randomDocument(schema, material, seed + 10_000 * actors.indexOf(name));
+        const document = parse(source);
+        expect(validate(schema, document), source).toEqual([]);
+        for (const variableValues of seed % 4 === 0 ? variables : variables.slice(0, 1)) {
+          const compiled = await askAs({ schema, database: fresh.database, clock }, actor, document, variableValues);
+          const contextValue = { pool: fresh.database.pool, actor, clock };
+          const walked = await execute({ schema: naive, document, variableValues, contextValue });
+          expect(JSON.parse(JSON.stringify(compiled)), source).toEqual(JSON.parse(JSON.stringify(walked)));
+          if (JSON.stringify(compiled.data).length > 200) answers += 1;
+        }
+      }
+      // a generator that asks for nothing, or only for what is forbidden, would prove nothing
+      expect(answers).toBeGreaterThan(documents / 10);
+    },
+  );
+};
