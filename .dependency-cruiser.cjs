@@ -159,7 +159,8 @@ module.exports = {
     ),
     {
       name: 'subjects-know-no-other-subject',
-      comment: 'Where a screen shows two, its page composes them. So does the shell around every page. What every answer cites belongs to all.',
+      comment:
+        'Where a screen shows two, its page composes them. So does the shell around every page. What every answer cites belongs to all.',
       severity: 'error',
       from: { path: '^client/src/(?!pages/|shell/|cited/|ui/|apollo/|testing/|generated/)([^/]+)/', pathNot: [test] },
       to: { path: '^client/src/(?!cited/|ui/|apollo/|generated/|testing/)[^/]+/', pathNot: '^client/src/$1/' },

@@ -1,7 +1,7 @@
 import { graphql } from '../generated/gql.ts';
 import type { FieldError } from '../ui/ErrorSummary.tsx';
 
-/** Why the server did not do what was asked for, as every form needs it. */
+/** Why the server did not do what was asked for, as every form needs it. @fragment */
 export const RefusalFields = graphql(`
   fragment RefusalFields on Refusal {
     code

@@ -3,7 +3,7 @@ import type { CitedRuleFieldsFragment, SourceFieldsFragment } from '../generated
 import { sayDate } from '../ui/approximate-date.ts';
 import { Assumed } from '../ui/Callouts.tsx';
 
-/** A public page as it is named beside what rests on it. */
+/** A public page as it is named beside what rests on it. @fragment */
 export const SourceFields = graphql(`
   fragment SourceFields on Source {
     key
@@ -14,7 +14,7 @@ export const SourceFields = graphql(`
   }
 `);
 
-/** A rule with its sources. */
+/** A rule with its sources. @fragment */
 export const CitedRuleFields = graphql(`
   fragment CitedRuleFields on CitedRule {
     key

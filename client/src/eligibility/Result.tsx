@@ -11,7 +11,7 @@ import { sayMoney } from '../ui/money.ts';
 import { questionAddress } from './answers.ts';
 import { Rules, Sources } from '../cited/Cited.tsx';
 
-/** The whole answer. */
+/** The whole answer. @fragment */
 export const EligibilityOutcomeFields = graphql(`
   fragment EligibilityOutcomeFields on EligibilityOutcome {
     verdict

@@ -1,6 +1,6 @@
 import { graphql } from '../generated/gql.ts';
 
-/** A question as its page needs it. */
+/** A question as its page needs it. @fragment */
 export const EligibilityQuestionFields = graphql(`
   fragment EligibilityQuestionFields on EligibilityQuestion {
     key
@@ -21,7 +21,7 @@ export const EligibilityQuestionFields = graphql(`
   }
 `);
 
-/** A question that was answered, with its answers in words. */
+/** A question that was answered, with its answers in words. @fragment */
 export const EligibilityStepFields = graphql(`
   fragment EligibilityStepFields on EligibilityStep {
     question {

@@ -8,7 +8,7 @@ import { Figures } from '../ui/Card.tsx';
 import { sayDays } from '../ui/duration.ts';
 import { PlanPicture, PlanTable } from './PlanPicture.tsx';
 
-/** A change that makes a plan sooner, or possible at all. */
+/** A change that makes a plan sooner, or possible at all. @fragment */
 export const PlanChangeFields = graphql(`
   fragment PlanChangeFields on PlanChange {
     key

@@ -6,7 +6,7 @@ import { Details } from '../ui/Callouts.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { sayDays, sayHours } from '../ui/duration.ts';
 
-/** One week of a plan. */
+/** One week of a plan. @fragment */
 export const PlanWeekFields = graphql(`
   fragment PlanWeekFields on PlanWeek {
     startsOn

@@ -602,7 +602,7 @@ export type SavePlanInput = {
   returnerId: string | number;
   /** First day of the plan. */
   startOn: string;
-  /** Weeks off, at most 50, within three years of the start. */
+  /** Weeks off, at most 50, within two years of the start. */
   weeksOff?: Array<TimeOffInput>;
 };
 

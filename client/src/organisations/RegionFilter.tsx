@@ -1,7 +1,7 @@
 import { graphql } from '../generated/gql.ts';
 import { Select } from '../ui/TextInput.tsx';
 
-/** The regions as choices. */
+/** The regions as choices. @fragment */
 export const RegionChoices = graphql(`
   fragment RegionChoices on Query {
     regions(first: 100) {

@@ -5,7 +5,7 @@ import { sayDate } from '../ui/approximate-date.ts';
 import { Tag } from '../ui/Callouts.tsx';
 import { TaskList } from '../ui/TaskList.tsx';
 
-/** The steps of somebody's way back. */
+/** The steps of somebody's way back. @fragment */
 export const PathwayFields = graphql(`
   fragment PathwayFields on Pathway {
     route

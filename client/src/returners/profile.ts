@@ -4,7 +4,7 @@ import { graphql } from '../generated/gql.ts';
 import type { UpdateProfileInput } from '../generated/graphql.ts';
 import type { Sent } from '../ui/useSending.ts';
 
-/** What the profile shows. */
+/** What the profile shows. @fragment */
 export const ProfileFields = graphql(`
   fragment ProfileFields on Returner {
     id

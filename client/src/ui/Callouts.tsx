@@ -1,4 +1,4 @@
-import { Details as LibraryDetails, InsetText, Panel as LibraryPanel, Tag as LibraryTag } from 'nhsuk-react-components';
+import { Details as LibraryDetails, InsetText, Tag as LibraryTag } from 'nhsuk-react-components';
 import type { ComponentProps, ReactNode } from 'react';
 
 /** Words set apart from the text around them. */
@@ -32,9 +32,6 @@ export const Tag = ({ children, colour }: { children: ReactNode; colour?: TagCol
 
 /** Marks a reading of the rules that is ours and not the regulator's words. */
 export const Assumed = () => <Tag colour="yellow">Assumed</Tag>;
-
-/** The answer or the confirmation that a page exists to give. */
-export const Panel = ({ children }: { children: ReactNode }) => <LibraryPanel>{children}</LibraryPanel>;
 
 /** News about what just happened, or about the service. It is announced. */
 export const Notice = ({

@@ -17,16 +17,6 @@ export const LinkCard = ({ href, heading, children }: { href: string; heading: s
   </div>
 );
 
-/** A box around what belongs together, with its own heading. */
-export const Card = ({ heading, children }: { heading?: string; children: ReactNode }) => (
-  <div className="nhsuk-card">
-    <div className="nhsuk-card__content">
-      {heading === undefined ? null : <h2 className="nhsuk-card__heading nhsuk-heading-m">{heading}</h2>}
-      {children}
-    </div>
-  </div>
-);
-
 /** Cards side by side, or one under the other on a phone. */
 export const Cards = ({ children }: { children: ReactNode }) => <ul className="rtp-cards">{children}</ul>;
 

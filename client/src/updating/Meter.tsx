@@ -5,7 +5,7 @@ import { Inset } from '../ui/Callouts.tsx';
 import { sayDays, sayHours } from '../ui/duration.ts';
 import { kinds, sayKind } from './kinds.ts';
 
-/** What of a log counts, what does not and why, and what drops out when. */
+/** What of a log counts, what does not and why, and what drops out when. @fragment */
 export const MeterFields = graphql(`
   fragment MeterFields on UpdatingCount {
     countedMinutes

@@ -1,6 +1,6 @@
 import { graphql } from '../generated/gql.ts';
 
-/** A logged day as every page of the log needs it. */
+/** A logged day as every page of the log needs it. @fragment */
 export const LoggedDayFields = graphql(`
   fragment LoggedDayFields on LoggedDay {
     id
@@ -37,7 +37,7 @@ export const OneLoggedDay = graphql(`
   }
 `);
 
-/** The meter as it stands after a change: it comes with the answer, so that nothing needs to be asked again. */
+/** The meter as it stands after a change: it comes with the answer, so that nothing needs to be asked again. @fragment */
 export const ReturnerMeterFields = graphql(`
   fragment ReturnerMeterFields on Returner {
     id

@@ -175,8 +175,10 @@ export const graphql =
         chargePrice,
         statusByMediaType,
       ],
-      formatError: (formatted, error) =>
-        wordProblem(formatted, error, String(formatted.extensions?.['traceId'] ?? randomUUID()), log),
+      formatError: (formatted, error) => {
+        const traceId = formatted.extensions?.['traceId'];
+        return wordProblem(formatted, error, typeof traceId === 'string' ? traceId : randomUUID(), log);
+      },
     });
     await server.start();
     app.use(

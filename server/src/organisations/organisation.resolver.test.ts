@@ -79,7 +79,8 @@ test('a trust is found by part of its name, and read again by its id', async () 
   const { data } = await ask(
     '{ trusts(first: 5, filter: { nameContains: "manchester uni" }) { nodes { id odsCode } } }',
   );
-  const [trust] = (data?.['trusts'] as unknown as { nodes: { id: string; odsCode: string }[] }).nodes;
+  const [trust] =
+    (data?.['trusts'] as unknown as { nodes: { id: string; odsCode: string }[] } | undefined)?.nodes ?? [];
   expect(trust?.odsCode).toBe('R0A');
   const again = await ask(
     'query ($id: ID!) { node(id: $id) { id __typename ... on Trust { name sites(first: 2) { edges { cursor node { trust { odsCode } } } } } } }',

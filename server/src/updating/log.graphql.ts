@@ -298,7 +298,7 @@ export class SavePlanInput {
   mix!: StudyMixInput;
   @Field(() => [TimeOffInput], {
     defaultValue: [],
-    description: 'Weeks off, at most 50, within three years of the start.',
+    description: 'Weeks off, at most 50, within two years of the start.',
   })
   weeksOff!: TimeOffInput[];
   @Field(() => UuidScalar, {

@@ -156,7 +156,7 @@ export const compile = ({ document, projection, selection, actor, projections }:
         shape.edges.push(edges);
       } else if (partName === 'pageInfo' && isObjectType(type)) {
         const info = [...selectionOf(document, type, nodes)].map(
-          ([output, found]) => [output, found[0]?.name.value ?? ''] as const,
+          ([asked, found]) => [asked, found[0]?.name.value ?? ''] as const,
         );
         shape.pageInfo.push({ key: part, fields: info });
       } else if (partName === 'countUpTo1000') {

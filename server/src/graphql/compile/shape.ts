@@ -24,7 +24,8 @@ const shapeOfValue = (value: unknown, type: GraphQLInputType): string => {
       .map((field) => shapeOfValue(given[field.name], field.type))
       .join()}}`;
   }
-  if (isScalarType(nullable) && nullable.name === 'ID') return fromGlobalId(String(value))?.type ?? '?';
+  if (isScalarType(nullable) && nullable.name === 'ID')
+    return (typeof value === 'string' ? fromGlobalId(value)?.type : undefined) ?? '?';
   return typeof value === 'boolean' ? String(value) : '+';
 };
 
