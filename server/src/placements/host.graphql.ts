@@ -298,7 +298,7 @@ export class RegistrationSpanInput {
 abstract class SupervisorProfileInput {
   @Field(() => String, { description: 'Name.' })
   displayName!: string;
-  @Field(() => String, { nullable: true, description: 'Address of their account, if they have one.' })
+  @Field(() => String, { nullable: true, description: 'Address of their account, if they have one. In a change: left out it stays, null takes it out.' })
   email?: string | null;
   @Field(() => String, { description: 'Register code of their profession. Example: `DT`.' })
   professionCode!: string;

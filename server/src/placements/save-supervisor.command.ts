@@ -60,14 +60,15 @@ const checked = async (em: Transaction['em'], input: SupervisorProfile) => {
   if (refused.length > 0 || !profession) return { refused };
   const kept = {
     displayName: input.displayName.trim(),
-    person,
+    // left out, the account stays as it was
+    ...(input.email === undefined ? {} : { person }),
     profession,
     registered: input.registered.map(({ from, until }): DateSpan => ({ from, until: until ?? null })),
     scope: input.scope.map((activity) => activity.trim()),
     atOnceAtMost: input.atOnceAtMost,
     weekdays: input.weekdays.filter(isWeekday).toSorted(),
   };
-  return { kept, shown: { ...kept, person: person?.id ?? null, profession: input.professionCode } };
+  return { kept };
 };
 
 const shownOf = ({ displayName, person, registered, scope, atOnceAtMost, weekdays }: Supervisor) => ({
@@ -92,7 +93,7 @@ export const addSupervisor = (context: CommandContext, input: AddSupervisor) =>
       action: 'addSupervisor',
       subject: { type: 'Supervisor', id: supervisor.id },
       personId: supervisor.person?.id ?? null,
-      changes: changesBetween({}, found.shown),
+      changes: changesBetween({}, { ...shownOf(supervisor), profession: input.professionCode }),
     });
     return { done: { supervisorId: supervisor.id } };
   });
