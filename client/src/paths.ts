@@ -39,6 +39,11 @@ export const paths = {
   loggedDay: '/log/days/:day',
   editDay: '/log/days/:day/change',
   removeDay: '/log/days/:day/remove',
+  placement: '/placement',
+  askPlacement: '/placement/ask/:step',
+  checkPlacement: '/placement/check',
+  answerOffer: '/placement/offers/:id',
+  withdrawPlacementRequest: '/placement/take-back',
   returners: '/returners',
   returner: '/returners/:id',
   decideProgramme: '/returners/:id/programme',
@@ -65,6 +70,10 @@ export const stepPath = (step: string): string => generatePath(paths.step, { ste
 export const loggedDayPath = (day: string): string => generatePath(paths.loggedDay, { day });
 export const editDayPath = (day: string): string => generatePath(paths.editDay, { day });
 export const removeDayPath = (day: string): string => generatePath(paths.removeDay, { day });
+
+/** The addresses of asking for a placement and of answering an offer. */
+export const askPlacementPath = (step: string): string => generatePath(paths.askPlacement, { step });
+export const answerOfferPath = (id: string): string => generatePath(paths.answerOffer, { id });
 
 /** The addresses of one returner, for coordinators. */
 export const returnerPath = (id: string): string => generatePath(paths.returner, { id });

@@ -126,6 +126,28 @@ const signedIn: RouteObject[] = [
         path: paths.removeDay,
         lazy: async () => ({ Component: (await import('./pages/RemoveDayPage.tsx')).RemoveDayPage }),
       },
+      {
+        path: paths.placement,
+        lazy: async () => ({ Component: (await import('./pages/PlacementPage.tsx')).PlacementPage }),
+      },
+      {
+        path: paths.askPlacement,
+        lazy: async () => ({ Component: (await import('./pages/AskPlacementPage.tsx')).AskPlacementPage }),
+      },
+      {
+        path: paths.checkPlacement,
+        lazy: async () => ({ Component: (await import('./pages/CheckPlacementPage.tsx')).CheckPlacementPage }),
+      },
+      {
+        path: paths.answerOffer,
+        lazy: async () => ({ Component: (await import('./pages/AnswerOfferPage.tsx')).AnswerOfferPage }),
+      },
+      {
+        path: paths.withdrawPlacementRequest,
+        lazy: async () => ({
+          Component: (await import('./pages/WithdrawPlacementRequestPage.tsx')).WithdrawPlacementRequestPage,
+        }),
+      },
     ],
   },
   {

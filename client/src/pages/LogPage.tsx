@@ -15,6 +15,7 @@ import { DataTable } from '../ui/DataTable.tsx';
 import { sayHours } from '../ui/duration.ts';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
+import { readSaid } from '../ui/said.ts';
 import { Pagination } from '../ui/Pagination.tsx';
 import { Empty } from '../ui/States.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
@@ -61,16 +62,10 @@ type Returner = NonNullable<LogQuery['viewer']['returner']>;
 
 const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-/** What was said on the page before: that a day was changed or taken out. */
-const saidBefore = (state: unknown): string | undefined => {
-  const said: unknown = Reflect.get(Object(state), 'said');
-  return typeof said === 'string' ? said : undefined;
-};
-
 /** The log: what counts, what drops out when, and every day. */
 export function LogPage() {
   const { filters, page, show, neighbours } = useListAddress('kind', 'from', 'to');
-  const said = saidBefore(useLocation().state);
+  const said = readSaid(useLocation().state);
   const { data, instead } = useAnswer(
     Log,
     {
