@@ -107,7 +107,12 @@ beforeAll(async () => {
   const regionId = (code: string) => regions.rows.find((row) => row.code === code)?.id ?? '';
   const subject = await makeReturner(em, clock);
   returnerRow = subject.id;
-  email = (await fresh.owner.query<{ email: string }>('select email from person where id = $1', [(await makePerson(em, 'RETURNER')).personId])).rows[0]?.email ?? '';
+  email =
+    (
+      await fresh.owner.query<{ email: string }>('select email from person where id = $1', [
+        (await makePerson(em, 'RETURNER')).personId,
+      ])
+    ).rows[0]?.email ?? '';
   const london = await makePerson(em, 'COORDINATOR', { regionId: regionId('Y56') });
   const bare = (kind: Actor['kind']): Actor => ({ ...anonymous, kind });
   actors.set('ANONYMOUS', anonymous);
@@ -117,12 +122,7 @@ beforeAll(async () => {
   actors.set('COORDINATOR', london);
   actors.set('COORDINATOR_NOT_AGREED', london);
   actors.set('OTHER_COORDINATOR', await makePerson(em, 'COORDINATOR', { regionId: regionId('Y62') }));
-  for (const role of [
-    'SUPERVISOR',
-    'ASSESSOR',
-    'COUNTER_SIGNATORY',
-    'ADMINISTRATOR',
-  ] as const)
+  for (const role of ['SUPERVISOR', 'ASSESSOR', 'COUNTER_SIGNATORY', 'ADMINISTRATOR'] as const)
     actors.set(role, await makePerson(em, role));
   const hostId = await addHostOfTrust();
   for (const role of ['ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR'] as const)
@@ -347,7 +347,15 @@ const inputOf = (mutation: string): object => {
   const request = { placementRequestId: ids['PlacementRequest'] };
   const placement = { placementId: ids['Placement'], ...version, ...key };
   const pair = { ...request, ...offer };
-  const places = { answer: 'NO', noReason: 'FULL', startsOn: '2028-01-03', endsOn: '2028-06-30', weekdays: [1], contract: 'HONORARY', ...key };
+  const places = {
+    answer: 'NO',
+    noReason: 'FULL',
+    startsOn: '2028-01-03',
+    endsOn: '2028-06-30',
+    weekdays: [1],
+    contract: 'HONORARY',
+    ...key,
+  };
   const wish = {
     travelMode: 'CAR',
     travelMinutesAtMost: 60,
@@ -358,7 +366,13 @@ const inputOf = (mutation: string): object => {
     latestStartOn: '2027-03-01',
     ...key,
   };
-  const profile = { displayName: 'Example Supervisor', professionCode: 'DT', registered: [{ from: '2015-01-01' }], atOnceAtMost: 3, weekdays: [1] };
+  const profile = {
+    displayName: 'Example Supervisor',
+    professionCode: 'DT',
+    registered: [{ from: '2015-01-01' }],
+    atOnceAtMost: 3,
+    weekdays: [1],
+  };
   const role = { ...host, email, role: 'ORGANISATION_MEMBER' };
   const inputs: Readonly<Record<string, object>> = {
     acceptPlacement: placement,
@@ -382,7 +396,12 @@ const inputOf = (mutation: string): object => {
     nameHostContact: { ...host, ...version, name: 'Example Contact', email: 'contact@example.invalid' },
     offerPlacement: placement,
     proposePlacement: { ...pair, ...key },
-    recordRegisterCheck: { supervisorId: ids['Supervisor'], ...version, checkedOn: '2026-11-20', seen: 'On the Register' },
+    recordRegisterCheck: {
+      supervisorId: ids['Supervisor'],
+      ...version,
+      checkedOn: '2026-11-20',
+      seen: 'On the Register',
+    },
     recordStartingCheck: { startingCheckId: ids['StartingCheck'], ...version, state: 'IN_PROGRESS' },
     sendPlacementRequest: { ...returner, ...wish },
     startPlacement: placement,

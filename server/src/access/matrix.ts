@@ -109,13 +109,19 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
 
   // placements
   CapacityOffer: [
-    [hosting, `adjustments answer askAgainOn confirmedBy confirmedOn contract dayEndsAt dayStartsAt endsOn host id isOnBehalf
+    [
+      hosting,
+      `adjustments answer askAgainOn confirmedBy confirmedOn contract dayEndsAt dayStartsAt endsOn host id isOnBehalf
        maybeUntil noReason noticeDays places profession remotePercent setting shownToAllOn site standing startsOn
-       supervisor supervisorNamedBy takenPlaces version weekdays`],
+       supervisor supervisorNamedBy takenPlaces version weekdays`,
+    ],
   ],
   Host: [
-    [signedIn, `board capacityOffers contactEmail contactName contactPhone id kind name odsCode region sites supervisors trust
-       version viewerMayManage`],
+    [
+      signedIn,
+      `board capacityOffers contactEmail contactName contactPhone id kind name odsCode region sites supervisors trust
+       version viewerMayManage`,
+    ],
   ],
   MatchCostPart: [['WITH_ITS_HOLDER', 'explanation points preference']],
   MatchFix: [['WITH_ITS_HOLDER', 'amount explanation kind moves place']],
@@ -124,11 +130,19 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   MatchReturner: [['WITH_ITS_HOLDER', 'fieldOfPractice name placementRequestId returnerId waitedDays']],
   MatchTotals: [['WITH_ITS_HOLDER', 'changes costPoints placed waitedDays']],
   MatchTravel: [['WITH_ITS_HOLDER', 'minutes origin plusMinus']],
-  MatchedPair: [['WITH_ITS_HOLDER', `costParts costPoints endsOn fits isKept isLocked place rank reasons returner startsOn travel weekdays`]],
+  MatchedPair: [
+    [
+      'WITH_ITS_HOLDER',
+      `costParts costPoints endsOn fits isKept isLocked place rank reasons returner startsOn travel weekdays`,
+    ],
+  ],
   Placement: [
-    [placing, `adjustments changedOn checks endedBy endsOn expiresOn fieldOfPractice host hostAcceptedOn id nextBestBy
+    [
+      placing,
+      `adjustments changedOn checks endedBy endsOn expiresOn fieldOfPractice host hostAcceptedOn id nextBestBy
        offeredOn proposedOn reason returnerAcceptedOn returnerName site startsOn state supervisorName version
-       viewerActions weekdays`],
+       viewerActions weekdays`,
+    ],
     [selfAndCoordinator, 'request returner'],
     [[...atHost, 'COORDINATOR'], 'capacityOffer'],
     [[...atHost, 'COORDINATOR', 'SUPERVISOR'], 'supervisor'],
@@ -137,25 +151,32 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   PlacementOdds: [['WITH_ITS_HOLDER', 'explanation fits offered with']],
   PlacementOddsWith: [['WITH_ITS_HOLDER', 'amount fits kind weekday']],
   PlacementRequest: [
-    [selfAndCoordinator, `adjustments closedOn dayEndsAt dayStartsAt daysAWeek daysNeeded earliestStartOn escalatesOn id isOverdue
+    [
+      selfAndCoordinator,
+      `adjustments closedOn dayEndsAt dayStartsAt daysAWeek daysNeeded earliestStartOn escalatesOn id isOverdue
        knownBy latestStartOn likedSettings likedWeekdays minutesADayAtLeast noticeDays ranking returner sentOn state
-       travelMinutesAtMost travelMode version wantsPaid weekdays`],
+       travelMinutesAtMost travelMode version wantsPaid weekdays`,
+    ],
   ],
   PlacementRequestSent: [['WITH_ITS_HOLDER', 'placementRequest']],
   PlacementRequestWithdrawn: [['WITH_ITS_HOLDER', 'placementRequest']],
   PlacementSite: [
-    [signedIn, `about adjustments atOnceAtMost capacityOffers confirmedOn district host id latitude longitude name postcode
-       site version`],
+    [
+      signedIn,
+      `about adjustments atOnceAtMost capacityOffers confirmedOn district host id latitude longitude name postcode
+       site version`,
+    ],
   ],
   PlacementWithdrawn: [['WITH_ITS_HOLDER', 'placement']],
   Proceeding: [['WITH_ITS_HOLDER', 'from kind until']],
   RegistrationSpan: [['WITH_ITS_HOLDER', 'from until']],
-  StartingCheck: [
-    [placing, 'begunOn dueOn goodUntil id kind owner settledOn state version'],
-  ],
+  StartingCheck: [[placing, 'begunOn dueOn goodUntil id kind owner settledOn state version']],
   Supervisor: [
-    [hostingAndSupervisor, `adviceRecordedOn atOnceAtMost checkAgainBy checkedBy checkedOn displayName eligibility host id proceedings
-       profession registered scope seen version weekdays`],
+    [
+      hostingAndSupervisor,
+      `adviceRecordedOn atOnceAtMost checkAgainBy checkedBy checkedOn displayName eligibility host id proceedings
+       profession registered scope seen version weekdays`,
+    ],
   ],
   SupervisorDecision: [['WITH_ITS_HOLDER', 'eligibleFrom isEligible notes onDate reasons']],
   SupervisorReason: [['WITH_ITS_HOLDER', 'isMet message metFrom rule']],

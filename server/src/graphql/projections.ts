@@ -70,7 +70,14 @@ import type { Projection } from './compile/projection.ts';
 // an earlier feature imports no later one, so what later features add to its types is put together here
 Object.assign(viewerProjection.fields, returnerOfViewer, hostsOfViewer);
 Object.assign(auditEntryProjection.fields, subjectOfAuditEntry);
-Object.assign(returnerProjection.fields, updatingOfReturner, requestOfReturner, oddsOfReturner, placementOfReturner, pathwayOfReturner);
+Object.assign(
+  returnerProjection.fields,
+  updatingOfReturner,
+  requestOfReturner,
+  oddsOfReturner,
+  placementOfReturner,
+  pathwayOfReturner,
+);
 Object.assign(hostProjection.fields, capacityOfHost);
 Object.assign(placementSiteProjection.fields, capacityOfSite);
 

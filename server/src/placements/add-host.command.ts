@@ -43,26 +43,49 @@ const unknownPostcode = (path: string): Refusal => ({
 export const addHost = (context: CommandContext, input: AddHost) =>
   runCommand(
     context,
-    { name: 'addHost', input, idempotencyKey: input.idempotencyKey ?? null, constraints: { one_host_per_trust: isThere } },
+    {
+      name: 'addHost',
+      input,
+      idempotencyKey: input.idempotencyKey ?? null,
+      constraints: { one_host_per_trust: isThere },
+    },
     async ({ em, actor, audit }) => {
       const trustId = input.trustId ? idOf('Trust', input.trustId) : null;
       const trust = trustId ? await em.findOne(TrustSchema, { id: trustId, closedOn: null }) : null;
       if (input.trustId && !trust) return { refused: [notFound('trustId', 'trust')] };
       let facts;
       if (trust)
-        facts = { kind: 'NHS_TRUST' as const, name: trust.name, odsCode: trust.odsCode, trust, region: trust.region.id, board: trust.board.id };
+        facts = {
+          kind: 'NHS_TRUST' as const,
+          name: trust.name,
+          odsCode: trust.odsCode,
+          trust,
+          region: trust.region.id,
+          board: trust.board.id,
+        };
       else {
         if (!input.kind || !input.name || !input.postcode) return { refused: [missing] };
         const address = checkPostcode(input.postcode);
         const home = address.isFine ? await homeIn(em, address.value.district) : null;
-        const refused = [...faultsOfText('name', input.name, hostNameAtMost, 'The name'), ...(home ? [] : [unknownPostcode('postcode')])];
+        const refused = [
+          ...faultsOfText('name', input.name, hostNameAtMost, 'The name'),
+          ...(home ? [] : [unknownPostcode('postcode')]),
+        ];
         if (refused.length > 0 || !home) return { refused };
         facts = { kind: input.kind, name: input.name.trim(), region: home.regionId, board: home.boardId };
       }
       const host = em.create(HostSchema, facts);
       await em.flush();
       if (!coordinatesHost(actor, hostSubject(host)))
-        return { refused: [{ ...notFound(trust ? 'trustId' : 'postcode', 'place in your regions or boards'), code: 'RULE_NOT_MET', rule: 'OWN_AREA' }] };
+        return {
+          refused: [
+            {
+              ...notFound(trust ? 'trustId' : 'postcode', 'place in your regions or boards'),
+              code: 'RULE_NOT_MET',
+              rule: 'OWN_AREA',
+            },
+          ],
+        };
       if (trust)
         await em.execute(
           `insert into placement_site (host_id, site_id, name, postcode, district_id, latitude, longitude)
@@ -87,7 +110,15 @@ const createSite = async (em: CommandContext['em'], hostId: string, name: string
   if (!address.isFine || !district) return null;
   const { postcode } = address.value;
   const { latitude, longitude } = district;
-  return em.create(PlacementSiteSchema, { host: hostId, name: name.trim(), postcode, district, latitude, longitude, adjustments: [] });
+  return em.create(PlacementSiteSchema, {
+    host: hostId,
+    name: name.trim(),
+    postcode,
+    district,
+    latitude,
+    longitude,
+    adjustments: [],
+  });
 };
 
 /** A place of work that the published list does not know. */
@@ -100,18 +131,22 @@ export interface AddPlacementSite {
 
 /** Puts a site on the list. */
 export const addPlacementSite = (context: CommandContext, input: AddPlacementSite) =>
-  runCommand(context, { name: 'addPlacementSite', input, idempotencyKey: input.idempotencyKey ?? null }, async ({ em, actor, audit }) => {
-    const host = await lockHost(em, actor, input.hostId);
-    if (!host) return { refused: [notFound('hostId', 'organisation')] };
-    const refused = faultsOfText('name', input.name, hostNameAtMost, 'The name');
-    const site = refused.length === 0 ? await createSite(em, host.id, input.name, input.postcode) : null;
-    if (!site) return { refused: refused.length > 0 ? refused : [unknownPostcode('postcode')] };
-    await em.flush();
-    audit({
-      action: 'addPlacementSite',
-      subject: { type: 'PlacementSite', id: site.id },
-      personId: null,
-      changes: changesBetween({}, { name: site.name, postcode: site.postcode }),
-    });
-    return { done: { hostId: host.id, placementSiteId: site.id } };
-  });
+  runCommand(
+    context,
+    { name: 'addPlacementSite', input, idempotencyKey: input.idempotencyKey ?? null },
+    async ({ em, actor, audit }) => {
+      const host = await lockHost(em, actor, input.hostId);
+      if (!host) return { refused: [notFound('hostId', 'organisation')] };
+      const refused = faultsOfText('name', input.name, hostNameAtMost, 'The name');
+      const site = refused.length === 0 ? await createSite(em, host.id, input.name, input.postcode) : null;
+      if (!site) return { refused: refused.length > 0 ? refused : [unknownPostcode('postcode')] };
+      await em.flush();
+      audit({
+        action: 'addPlacementSite',
+        subject: { type: 'PlacementSite', id: site.id },
+        personId: null,
+        changes: changesBetween({}, { name: site.name, postcode: site.postcode }),
+      });
+      return { done: { hostId: host.id, placementSiteId: site.id } };
+    },
+  );

@@ -1,6 +1,12 @@
 import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import { faultsOfAdjustments, type Adjustment, type CapacityAnswer, type Contract, type NoReason } from './capacity-words.rules.ts';
+import {
+  faultsOfAdjustments,
+  type Adjustment,
+  type CapacityAnswer,
+  type Contract,
+  type NoReason,
+} from './capacity-words.rules.ts';
 import { faultsOfNumber, faultsOfWeekdays } from './host.rules.ts';
 import type { Setting } from './matching/terms.rules.ts';
 
@@ -38,8 +44,18 @@ const faultsOfForm = (terms: CapacityTerms): Refusal[] => [
   ...faultsOfAdjustments('adjustments', terms.adjustments),
 ];
 
-const invalid = (path: string, message: string, help: string): Refusal => ({ code: 'VALUE_INVALID', path: [path], message, help });
-const missing = (path: string, message: string, help: string): Refusal => ({ code: 'VALUE_MISSING', path: [path], message, help });
+const invalid = (path: string, message: string, help: string): Refusal => ({
+  code: 'VALUE_INVALID',
+  path: [path],
+  message,
+  help,
+});
+const missing = (path: string, message: string, help: string): Refusal => ({
+  code: 'VALUE_MISSING',
+  path: [path],
+  message,
+  help,
+});
 
 /** Why an offer of places cannot be kept; empty if it can. */
 export const faultsOfCapacity = (
@@ -48,8 +64,10 @@ export const faultsOfCapacity = (
   today: CalendarDate,
 ): Refusal[] => {
   const faults = faultsOfForm(terms);
-  if (terms.startsOn > terms.endsOn) faults.push(invalid('endsOn', 'The last day is before the first.', 'Check the two dates.'));
-  else if (terms.endsOn < today) faults.push(invalid('endsOn', 'These dates are over.', 'Give dates that are still to come.'));
+  if (terms.startsOn > terms.endsOn)
+    faults.push(invalid('endsOn', 'The last day is before the first.', 'Check the two dates.'));
+  else if (terms.endsOn < today)
+    faults.push(invalid('endsOn', 'These dates are over.', 'Give dates that are still to come.'));
   else if (terms.endsOn > addDays(terms.startsOn, offerDaysAtMost))
     faults.push(invalid('endsOn', 'Places are offered for three years at most.', 'Give an earlier last day.'));
   if (terms.answer === 'NO') {
@@ -58,13 +76,28 @@ export const faultsOfCapacity = (
       faults.push(missing('askAgainOn', 'Say when to ask again.', 'Give a day that is still to come.'));
   } else if (terms.noReason) faults.push(invalid('noReason', 'Only a “no” has a reason.', 'Leave it out.'));
   if (terms.answer === 'MAYBE') {
-    if (!terms.maybeUntil) faults.push(missing('maybeUntil', 'A “maybe” needs a last day.', 'Say by when you will know.'));
+    if (!terms.maybeUntil)
+      faults.push(missing('maybeUntil', 'A “maybe” needs a last day.', 'Say by when you will know.'));
     else if (terms.maybeUntil < today || terms.maybeUntil > terms.endsOn)
-      faults.push(invalid('maybeUntil', 'This day is over, or after the last day of the places.', 'Give a day between today and then.'));
+      faults.push(
+        invalid(
+          'maybeUntil',
+          'This day is over, or after the last day of the places.',
+          'Give a day between today and then.',
+        ),
+      );
   } else if (terms.maybeUntil) faults.push(invalid('maybeUntil', 'Only a “maybe” has a last day.', 'Leave it out.'));
   if (terms.answer === 'YES' && !hasSupervisor && !terms.supervisorNamedBy)
-    faults.push(missing('supervisorNamedBy', 'Nobody supervises yet.', 'Name a supervisor, or say by when one is named.'));
+    faults.push(
+      missing('supervisorNamedBy', 'Nobody supervises yet.', 'Name a supervisor, or say by when one is named.'),
+    );
   if (boardIds.length > 0 && terms.shownToAllOn && terms.shownToAllOn > terms.endsOn)
-    faults.push(invalid('shownToAllOn', 'Everybody would see the places only after their last day.', 'Give an earlier day, or leave it out.'));
+    faults.push(
+      invalid(
+        'shownToAllOn',
+        'Everybody would see the places only after their last day.',
+        'Give an earlier day, or leave it out.',
+      ),
+    );
   return faults;
 };

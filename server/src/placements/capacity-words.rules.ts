@@ -22,7 +22,14 @@ export type Adjustment = keyof typeof adjustments;
 export const faultsOfAdjustments = (path: string, chosen: readonly string[]): Refusal[] =>
   new Set(chosen).size === chosen.length
     ? []
-    : [{ code: 'VALUE_INVALID', path: [path], message: 'An adjustment stands there twice.', help: 'Name each adjustment once.' }];
+    : [
+        {
+          code: 'VALUE_INVALID',
+          path: [path],
+          message: 'An adjustment stands there twice.',
+          help: 'Name each adjustment once.',
+        },
+      ];
 
 /** On what footing a returner works at a site. Source: P10, P12c, T1, T5. */
 export const contracts = {

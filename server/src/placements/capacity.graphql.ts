@@ -4,24 +4,51 @@ import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, UuidScalar } from '../graphql/scalars.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { ProfessionType } from '../organisations/profession.graphql.ts';
-import { capacityAnswers, contracts, noReasons, type Adjustment, type CapacityAnswer, type Contract, type NoReason } from './capacity-words.rules.ts';
+import {
+  capacityAnswers,
+  contracts,
+  noReasons,
+  type Adjustment,
+  type CapacityAnswer,
+  type Contract,
+  type NoReason,
+} from './capacity-words.rules.ts';
 import { AdjustmentEnum, HostType, PlacementSiteType, SupervisorType } from './host.graphql.ts';
 import { settings, type Setting } from './matching/terms.rules.ts';
 import { offerStandings, type OfferStanding } from './offer.rules.ts';
 import { answerWith, neededKeyHelp, versionHelp } from './placement-answer.graphql.ts';
 
-export const CapacityAnswerEnum = enumOf('CapacityAnswer', capacityAnswers, 'What a site answers when it is asked for places.');
+export const CapacityAnswerEnum = enumOf(
+  'CapacityAnswer',
+  capacityAnswers,
+  'What a site answers when it is asked for places.',
+);
 export const NoReasonEnum = enumOf('CapacityNoReason', noReasons, 'Why a site has no places.');
-export const ContractEnum = enumOf('PlacementContract', contracts, 'On what footing a returner works at a site. Source: P10, P12c, T1, T5.');
-export const OfferStandingEnum = enumOf('CapacityStanding', offerStandings, 'How far an offer of places can be believed today.');
+export const ContractEnum = enumOf(
+  'PlacementContract',
+  contracts,
+  'On what footing a returner works at a site. Source: P10, P12c, T1, T5.',
+);
+export const OfferStandingEnum = enumOf(
+  'CapacityStanding',
+  offerStandings,
+  'How far an offer of places can be believed today.',
+);
 export const SettingEnum = enumOf('PlacementSetting', settings, 'Where supervised practice takes place.');
 export const CapacityOfferOrderEnum = enumOf(
   'CapacityOfferOrder',
-  { START: 'What starts first comes first.', LAST_CONFIRMED: 'What was confirmed longest ago comes first.', NEWEST_CONFIRMED: 'What was confirmed last comes first; old offers sink.' },
+  {
+    START: 'What starts first comes first.',
+    LAST_CONFIRMED: 'What was confirmed longest ago comes first.',
+    NEWEST_CONFIRMED: 'What was confirmed last comes first; old offers sink.',
+  },
   'How to order offers of places.',
 );
 
-@ObjectType('CapacityOffer', { implements: NodeType, description: 'Places that a site offers for one profession on some dates, or its “no”.' })
+@ObjectType('CapacityOffer', {
+  implements: NodeType,
+  description: 'Places that a site offers for one profession on some dates, or its “no”.',
+})
 export class CapacityOfferType extends NodeType {
   @Field(() => Int, { description: 'Send it with a change as `expectedVersion`.' })
   version!: number;
@@ -39,7 +66,10 @@ export class CapacityOfferType extends NodeType {
   maybeUntil!: string | null;
   @Field(() => CalendarDateScalar, { nullable: true, description: 'With NO: when the site wants to be asked again.' })
   askAgainOn!: string | null;
-  @Field(() => OfferStandingEnum, { description: 'How far it can be believed today. Days without a word are counted (assumed: stale after 42, lapsed after 84).' })
+  @Field(() => OfferStandingEnum, {
+    description:
+      'How far it can be believed today. Days without a word are counted (assumed: stale after 42, lapsed after 84).',
+  })
   standing!: OfferStanding;
   @Field(() => CalendarDateScalar, { description: 'First day.' })
   startsOn!: string;
@@ -75,7 +105,10 @@ export class CapacityOfferType extends NodeType {
   confirmedBy!: string;
   @Field(() => Boolean, { description: 'Whether a coordinator entered it for the site. Show it.' })
   isOnBehalf!: boolean;
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'From when returners of all boards may have it; null for from the beginning.' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'From when returners of all boards may have it; null for from the beginning.',
+  })
   shownToAllOn!: string | null;
 }
 export const CapacityOfferConnection = connectionOf(() => CapacityOfferType, 'CapacityOffer', 'offers of places');
@@ -84,11 +117,17 @@ export const CapacityOfferConnection = connectionOf(() => CapacityOfferType, 'Ca
 export class CapacityOfferFilter {
   @Field(() => CapacityAnswerEnum, { nullable: true, description: 'Only this answer.' })
   answer?: CapacityAnswer;
-  @Field(() => String, { nullable: true, description: 'Only for the profession with this register code. Example: `DT`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only for the profession with this register code. Example: `DT`.',
+  })
   professionCode?: string;
   @Field(() => CalendarDateScalar, { nullable: true, description: 'Only what ends on this day or later.' })
   endsFrom?: CalendarDate;
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'Only what was last confirmed on this day or before: offers to ask about.' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'Only what was last confirmed on this day or before: offers to ask about.',
+  })
   confirmedUntil?: CalendarDate;
 }
 /** A page of offers. */
@@ -109,7 +148,10 @@ abstract class CapacityTermsInput {
   noReason?: NoReason | null;
   @Field(() => CalendarDateScalar, { nullable: true, description: 'With the reason ASK_LATER: the day.' })
   askAgainOn?: CalendarDate | null;
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'With MAYBE, and only then: the last day on which it is open.' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'With MAYBE, and only then: the last day on which it is open.',
+  })
   maybeUntil?: CalendarDate | null;
   @Field(() => CalendarDateScalar, { description: 'First day.' })
   startsOn!: CalendarDate;
@@ -139,13 +181,23 @@ abstract class CapacityTermsInput {
   adjustments!: Adjustment[];
   @Field(() => [ID], { defaultValue: [], description: 'Boards whose returners may have the places first.' })
   firstShownToBoardIds!: string[];
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'From when everybody may have them; needed with boards.' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'From when everybody may have them; needed with boards.',
+  })
   shownToAllOn?: CalendarDate | null;
   @Field(() => UuidScalar, { description: neededKeyHelp })
   idempotencyKey!: string;
 }
 
-export const AddCapacityOfferResult = answerWith({ done: 'CapacityOfferAdded', command: 'AddCapacityOffer', field: 'capacityOffer', type: () => CapacityOfferType, doneMeans: 'The answer of the site is kept, confirmed today.', refusedMeans: 'Nothing was kept.' });
+export const AddCapacityOfferResult = answerWith({
+  done: 'CapacityOfferAdded',
+  command: 'AddCapacityOffer',
+  field: 'capacityOffer',
+  type: () => CapacityOfferType,
+  doneMeans: 'The answer of the site is kept, confirmed today.',
+  refusedMeans: 'Nothing was kept.',
+});
 @InputType('AddCapacityOfferInput', { description: 'Places of a site, or its “no”.' })
 export class AddCapacityOfferInput extends CapacityTermsInput {
   @Field(() => ID, { description: 'At which site.' })
@@ -153,7 +205,14 @@ export class AddCapacityOfferInput extends CapacityTermsInput {
   @Field(() => String, { description: 'Register code of the profession. Example: `DT`.' })
   professionCode!: string;
 }
-export const ChangeCapacityOfferResult = answerWith({ done: 'CapacityOfferChanged', command: 'ChangeCapacityOffer', field: 'capacityOffer', type: () => CapacityOfferType, doneMeans: 'The offer is changed, and confirmed today.', refusedMeans: 'The offer stays as it was.' });
+export const ChangeCapacityOfferResult = answerWith({
+  done: 'CapacityOfferChanged',
+  command: 'ChangeCapacityOffer',
+  field: 'capacityOffer',
+  type: () => CapacityOfferType,
+  doneMeans: 'The offer is changed, and confirmed today.',
+  refusedMeans: 'The offer stays as it was.',
+});
 @InputType('ChangeCapacityOfferInput', { description: 'Places as they should be from now on.' })
 export class ChangeCapacityOfferInput extends CapacityTermsInput {
   @Field(() => ID, { description: 'Which offer.' })
@@ -161,7 +220,14 @@ export class ChangeCapacityOfferInput extends CapacityTermsInput {
   @Field(() => Int, { description: versionHelp })
   expectedVersion!: number;
 }
-export const ConfirmCapacityOfferResult = answerWith({ done: 'CapacityOfferConfirmed', command: 'ConfirmCapacityOffer', field: 'capacityOffer', type: () => CapacityOfferType, doneMeans: 'The offer is confirmed today.', refusedMeans: 'Nothing was confirmed.' });
+export const ConfirmCapacityOfferResult = answerWith({
+  done: 'CapacityOfferConfirmed',
+  command: 'ConfirmCapacityOffer',
+  field: 'capacityOffer',
+  type: () => CapacityOfferType,
+  doneMeans: 'The offer is confirmed today.',
+  refusedMeans: 'Nothing was confirmed.',
+});
 @InputType('ConfirmCapacityOfferInput', { description: 'Which offer still holds as it stands.' })
 export class ConfirmCapacityOfferInput {
   @Field(() => ID, { description: 'Which offer.' })

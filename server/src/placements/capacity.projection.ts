@@ -4,7 +4,13 @@ import { sql } from '../kernel/sql.ts';
 import { professionProjection } from '../organisations/profession.projection.ts';
 import { returnerProjection } from '../returners/returner.projection.ts';
 import { capacityVisibleTo, requestsVisibleTo } from './capacity.policy.ts';
-import { answeringWith, hostProjection, oneById, placementSiteProjection, supervisorProjection } from './host.projection.ts';
+import {
+  answeringWith,
+  hostProjection,
+  oneById,
+  placementSiteProjection,
+  supervisorProjection,
+} from './host.projection.ts';
 import { offerStanding, type OfferFacts } from './offer.rules.ts';
 import { escalatesOn, knownBy } from './request.rules.ts';
 
@@ -71,7 +77,8 @@ const offers = (on?: (offer: Row, row: Row) => ReturnType<typeof sql>): FieldPro
   },
   filters: {
     answer: (offer, value) => sql`${offer('answer')} = ${value}`,
-    professionCode: (offer, value) => sql`${offer('profession_id')} = (select id from profession where code = ${value})`,
+    professionCode: (offer, value) =>
+      sql`${offer('profession_id')} = (select id from profession where code = ${value})`,
     endsFrom: (offer, value) => sql`${offer('ends_on')} >= ${value}::date`,
     confirmedUntil: (offer, value) => sql`${offer('confirmed_on')} <= ${value}::date`,
   },
@@ -105,8 +112,12 @@ export const placementRequestProjection: Projection = {
     noticeDays: column('notice_days'),
     knownBy: {
       kind: 'derived',
-      facts: { latestStartOn: (request) => request('latest_start_on'), noticeDays: (request) => request('notice_days') },
-      compute: ({ latestStartOn, noticeDays }) => knownBy({ latestStartOn: latestStartOn as CalendarDate, noticeDays: Number(noticeDays) }),
+      facts: {
+        latestStartOn: (request) => request('latest_start_on'),
+        noticeDays: (request) => request('notice_days'),
+      },
+      compute: ({ latestStartOn, noticeDays }) =>
+        knownBy({ latestStartOn: latestStartOn as CalendarDate, noticeDays: Number(noticeDays) }),
     },
     escalatesOn: {
       kind: 'derived',
@@ -116,7 +127,8 @@ export const placementRequestProjection: Projection = {
     isOverdue: {
       kind: 'derived',
       facts: { sentOn: (request) => request('sent_on'), state: (request) => request('state') },
-      compute: ({ sentOn, state }, { clock }) => state === 'OPEN' && clock.today() > escalatesOn(sentOn as CalendarDate),
+      compute: ({ sentOn, state }, { clock }) =>
+        state === 'OPEN' && clock.today() > escalatesOn(sentOn as CalendarDate),
     },
     adjustments: column('adjustments'),
     ranking: column('ranking'),

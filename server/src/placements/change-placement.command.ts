@@ -10,7 +10,14 @@ import { faultsOfVersion } from './host.rules.ts';
 import { PlacementRequestSchema, PlacementSchema, StartingCheckSchema, type Placement } from './placement.entity.ts';
 import { partyOf } from './placement.policy.ts';
 import { clearedChecks, lockPlacement as lockRow } from './placement.queries.ts';
-import { decideTransition, isHolding, offerExpiresOn, type PlacementAction, type PlacementParty, type PlacementReason } from './placement.rules.ts';
+import {
+  decideTransition,
+  isHolding,
+  offerExpiresOn,
+  type PlacementAction,
+  type PlacementParty,
+  type PlacementReason,
+} from './placement.rules.ts';
 import { assignmentConstraints, assignPairs } from './propose-placement.command.ts';
 import { firstChecks } from './starting-check.rules.ts';
 
@@ -41,8 +48,14 @@ const find = async ({ em, actor }: Transaction, globalId: string): Promise<Found
   return { ...found, party };
 };
 
-const nextStateOf = async ({ em, clock }: Transaction, { placement, party }: Found, action: PlacementAction, reason: PlacementReason | null) => {
-  const after = placement.state === 'MOVED' ? await em.findOne(PlacementSchema, { movedFromId: placement.id, isLive: true }) : null;
+const nextStateOf = async (
+  { em, clock }: Transaction,
+  { placement, party }: Found,
+  action: PlacementAction,
+  reason: PlacementReason | null,
+) => {
+  const after =
+    placement.state === 'MOVED' ? await em.findOne(PlacementSchema, { movedFromId: placement.id, isLive: true }) : null;
   return decideTransition({
     state: placement.state,
     action,
@@ -52,13 +65,27 @@ const nextStateOf = async ({ em, clock }: Transaction, { placement, party }: Fou
     startsOn: placement.startsOn as CalendarDate,
     endsOn: placement.endsOn as CalendarDate,
     expiresOn: (placement.expiresOn ?? null) as CalendarDate | null,
-    moved: placement.stateBeforeMove && after ? { before: placement.stateBeforeMove, startsOn: after.startsOn as CalendarDate } : null,
+    moved:
+      placement.stateBeforeMove && after
+        ? { before: placement.stateBeforeMove, startsOn: after.startsOn as CalendarDate }
+        : null,
   });
 };
 
-const shown = ({ state, startsOn, endsOn, expiresOn, reason }: Placement) => ({ state, startsOn, endsOn, expiresOn, reason });
+const shown = ({ state, startsOn, endsOn, expiresOn, reason }: Placement) => ({
+  state,
+  startsOn,
+  endsOn,
+  expiresOn,
+  reason,
+});
 
-const note = ({ audit }: Transaction, action: string, { placement, returner }: Found, before: ReturnType<typeof shown>) => {
+const note = (
+  { audit }: Transaction,
+  action: string,
+  { placement, returner }: Found,
+  before: ReturnType<typeof shown>,
+) => {
   audit({
     action,
     subject: { type: 'Placement', id: placement.id },
@@ -95,28 +122,32 @@ const change = (
   input: ChangePlacement & { readonly reason?: PlacementReason },
   effect: (transaction: Transaction, found: Found) => Promise<void> | void,
 ) =>
-  runCommand(context, { name, input, idempotencyKey: input.idempotencyKey, constraints: assignmentConstraints }, async (transaction) => {
-    const found = await find(transaction, input.placementId);
-    if (!found) return { refused: [notFound('placementId', 'placement')] };
-    const { placement } = found;
-    const stale = faultsOfVersion(placement, input.expectedVersion);
-    if (stale.length > 0) return { refused: stale };
-    const reason = input.reason ?? null;
-    const decided = await nextStateOf(transaction, found, action, reason);
-    if ('refusals' in decided) return { refused: decided.refusals };
-    const before = shown(placement);
-    transaction.em.assign(placement, {
-      state: decided.to,
-      isLive: isHolding(decided.to),
-      changedOn: transaction.clock.today(),
-      version: placement.version + 1,
-      ...(isHolding(decided.to) ? {} : { endedBy: found.party, reason }),
-    });
-    await effect(transaction, found);
-    await transaction.em.flush();
-    note(transaction, name, found, before);
-    return { done: { placementId: placement.id } };
-  });
+  runCommand(
+    context,
+    { name, input, idempotencyKey: input.idempotencyKey, constraints: assignmentConstraints },
+    async (transaction) => {
+      const found = await find(transaction, input.placementId);
+      if (!found) return { refused: [notFound('placementId', 'placement')] };
+      const { placement } = found;
+      const stale = faultsOfVersion(placement, input.expectedVersion);
+      if (stale.length > 0) return { refused: stale };
+      const reason = input.reason ?? null;
+      const decided = await nextStateOf(transaction, found, action, reason);
+      if ('refusals' in decided) return { refused: decided.refusals };
+      const before = shown(placement);
+      transaction.em.assign(placement, {
+        state: decided.to,
+        isLive: isHolding(decided.to),
+        changedOn: transaction.clock.today(),
+        version: placement.version + 1,
+        ...(isHolding(decided.to) ? {} : { endedBy: found.party, reason }),
+      });
+      await effect(transaction, found);
+      await transaction.em.flush();
+      note(transaction, name, found, before);
+      return { done: { placementId: placement.id } };
+    },
+  );
 
 /** Offers a proposal to both sides, with a last day to answer. */
 export const offerPlacement = (context: CommandContext, input: ChangePlacement) =>
@@ -131,7 +162,10 @@ export const offerPlacement = (context: CommandContext, input: ChangePlacement) 
 export const acceptPlacement = (context: CommandContext, input: ChangePlacement) =>
   change(context, 'acceptPlacement', 'ACCEPT', input, async (transaction, found) => {
     const today = transaction.clock.today();
-    transaction.em.assign(found.placement, found.party === 'RETURNER' ? { returnerAcceptedOn: today } : { hostAcceptedOn: today });
+    transaction.em.assign(
+      found.placement,
+      found.party === 'RETURNER' ? { returnerAcceptedOn: today } : { hostAcceptedOn: today },
+    );
     if (found.placement.state !== 'ACCEPTED') return;
     await begin(transaction, found);
     await tell(transaction, found, 'placement-accepted');
@@ -139,7 +173,9 @@ export const acceptPlacement = (context: CommandContext, input: ChangePlacement)
 
 /** Says no for one's own side, with a reason. */
 export const declinePlacement = (context: CommandContext, input: ChangePlacementWithReason) =>
-  change(context, 'declinePlacement', 'DECLINE', input, (transaction, found) => tell(transaction, found, 'placement-declined'));
+  change(context, 'declinePlacement', 'DECLINE', input, (transaction, found) =>
+    tell(transaction, found, 'placement-declined'),
+  );
 
 /** Takes a placement back before it starts. */
 export const withdrawPlacement = (context: CommandContext, input: ChangePlacement) =>
@@ -156,7 +192,10 @@ export const startPlacement = (context: CommandContext, input: ChangePlacement) 
 export const endPlacementEarly = (context: CommandContext, input: ChangePlacementWithReason) =>
   change(context, 'endPlacementEarly', 'END_EARLY', input, async (transaction, found) => {
     const today = transaction.clock.today();
-    if (today < found.placement.endsOn) transaction.em.assign(found.placement, { endsOn: today < found.placement.startsOn ? found.placement.startsOn : today });
+    if (today < found.placement.endsOn)
+      transaction.em.assign(found.placement, {
+        endsOn: today < found.placement.startsOn ? found.placement.startsOn : today,
+      });
     await tell(transaction, found, 'placement-ended');
   });
 
@@ -183,7 +222,10 @@ export const lockPlacement = (context: CommandContext, input: LockPair) =>
     const found = await find(transaction, input.placementId);
     if (!found || found.party !== 'COORDINATOR') return { refused: [notFound('placementId', 'placement')] };
     const { placement, returner } = found;
-    const refused = [...faultsOfVersion(placement, input.expectedVersion), ...(placement.state === 'PROPOSED' ? [] : [notProposed])];
+    const refused = [
+      ...faultsOfVersion(placement, input.expectedVersion),
+      ...(placement.state === 'PROPOSED' ? [] : [notProposed]),
+    ];
     if (refused.length > 0) return { refused };
     const before = placement.isLocked;
     transaction.em.assign(placement, { isLocked: input.isLocked, version: placement.version + 1 });
@@ -210,7 +252,8 @@ export const movePlacement = (context: CommandContext, input: MovePlacement) =>
       const { em, clock } = transaction;
       const found = await find(transaction, input.placementId);
       const offerId = idOf('CapacityOffer', input.capacityOfferId);
-      if (!found || !offerId) return { refused: [notFound(found ? 'capacityOfferId' : 'placementId', found ? 'offer' : 'placement')] };
+      if (!found || !offerId)
+        return { refused: [notFound(found ? 'capacityOfferId' : 'placementId', found ? 'offer' : 'placement')] };
       const { placement } = found;
       const stale = faultsOfVersion(placement, input.expectedVersion);
       if (stale.length > 0) return { refused: stale };
@@ -227,9 +270,20 @@ export const movePlacement = (context: CommandContext, input: MovePlacement) =>
       });
       await em.flush();
       const today = clock.today();
-      const { refused, made } = await assignPairs(transaction, [{ requestId: placement.request.id, offerId, isLocked: false, path: [] }], {
-        madeAs: { state: 'ACCEPTED', isShown: true, offeredOn: today, returnerAcceptedOn: today, hostAcceptedOn: today, movedFromId: placement.id },
-      });
+      const { refused, made } = await assignPairs(
+        transaction,
+        [{ requestId: placement.request.id, offerId, isLocked: false, path: [] }],
+        {
+          madeAs: {
+            state: 'ACCEPTED',
+            isShown: true,
+            offeredOn: today,
+            returnerAcceptedOn: today,
+            hostAcceptedOn: today,
+            movedFromId: placement.id,
+          },
+        },
+      );
       const [next] = made;
       if (refused.length > 0 || !next) return { refused };
       await begin(transaction, { ...found, placement: next });

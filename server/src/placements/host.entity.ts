@@ -1,6 +1,12 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { PersonSchema } from '../access/person.entity.ts';
-import { IntegratedCareBoardSchema, PostcodeDistrictSchema, RegionSchema, SiteSchema, TrustSchema } from '../organisations/organisation.entity.ts';
+import {
+  IntegratedCareBoardSchema,
+  PostcodeDistrictSchema,
+  RegionSchema,
+  SiteSchema,
+  TrustSchema,
+} from '../organisations/organisation.entity.ts';
 import { ProfessionSchema } from '../organisations/profession.entity.ts';
 import type { HostKind } from './host.rules.ts';
 import type { DateSpan, Proceeding, Weekday } from './supervisor.rules.ts';
@@ -25,7 +31,9 @@ export const HostSchema = defineEntity({
     contactPhone: p.text().name('contact_phone').nullable(),
   },
   uniques: [{ name: 'one_host_per_trust', properties: ['trust'] }],
-  checks: [{ name: 'a_contact_has_a_name_and_an_address', expression: '(contact_name is null) = (contact_email is null)' }],
+  checks: [
+    { name: 'a_contact_has_a_name_and_an_address', expression: '(contact_name is null) = (contact_email is null)' },
+  ],
   indexes: [
     { name: 'host_by_name', properties: ['name', 'id'] },
     { name: 'host_of_region_by_name', properties: ['region', 'name', 'id'] },
@@ -47,7 +55,8 @@ export const PlacementSiteSchema = defineEntity({
     site: () => p.manyToOne(SiteSchema).name('site_id').nullable(),
     name: p.text(),
     postcode: p.text(),
-    district: () => p.manyToOne(PostcodeDistrictSchema).name('district_id').index('placement_site_by_district').nullable(),
+    district: () =>
+      p.manyToOne(PostcodeDistrictSchema).name('district_id').index('placement_site_by_district').nullable(),
     latitude: p.double(),
     longitude: p.double(),
     about: p.text().nullable(),
@@ -55,7 +64,8 @@ export const PlacementSiteSchema = defineEntity({
     atOnceAtMost: p.integer().name('at_once_at_most').nullable(),
     adjustments: p.json<readonly string[]>().defaultRaw("'[]'::jsonb"),
     confirmedOn: p.date().name('confirmed_on').nullable(),
-    confirmedBy: () => p.manyToOne(PersonSchema).name('confirmed_by_id').index('placement_site_by_confirmer').nullable(),
+    confirmedBy: () =>
+      p.manyToOne(PersonSchema).name('confirmed_by_id').index('placement_site_by_confirmer').nullable(),
   },
   uniques: [{ name: 'one_placement_site_per_site', properties: ['site'] }],
   checks: [

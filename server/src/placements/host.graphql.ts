@@ -4,7 +4,13 @@ import { connectionOf, NodeType, PageArguments } from '../graphql/connection.gra
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, SearchTextScalar, UuidScalar } from '../graphql/scalars.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
-import { IntegratedCareBoardType, PostcodeDistrictType, RegionType, SiteType, TrustType } from '../organisations/organisation.graphql.ts';
+import {
+  IntegratedCareBoardType,
+  PostcodeDistrictType,
+  RegionType,
+  SiteType,
+  TrustType,
+} from '../organisations/organisation.graphql.ts';
 import { ProfessionType } from '../organisations/profession.graphql.ts';
 import { adjustments, type Adjustment } from './capacity-words.rules.ts';
 import { aboutAtMost, hostKinds, hostNameAtMost, hostRoles, type HostKind, type HostRole } from './host.rules.ts';
@@ -13,8 +19,16 @@ import { proceedingKinds, type ProceedingKind } from './supervisor.rules.ts';
 
 export const HostKindEnum = enumOf('HostKind', hostKinds, 'A kind of organisation that may host a returner.');
 export const HostRoleEnum = enumOf('HostRole', hostRoles, 'A role that an organisation hands out itself.');
-export const AdjustmentEnum = enumOf('Adjustment', adjustments, 'An adjustment that a site can make. A site sees which, and never why.');
-export const ProceedingKindEnum = enumOf('ProceedingKind', proceedingKinds, 'What may be found when a registrant is looked up.');
+export const AdjustmentEnum = enumOf(
+  'Adjustment',
+  adjustments,
+  'An adjustment that a site can make. A site sees which, and never why.',
+);
+export const ProceedingKindEnum = enumOf(
+  'ProceedingKind',
+  proceedingKinds,
+  'What may be found when a registrant is looked up.',
+);
 export const HostOrderEnum = enumOf('HostOrder', { NAME: 'By name, A to Z.' }, 'How to order organisations.');
 export const PlacementSiteOrderEnum = enumOf('PlacementSiteOrder', { NAME: 'By name, A to Z.' }, 'How to order sites.');
 export const SupervisorOrderEnum = enumOf(
@@ -39,7 +53,10 @@ export class HostType extends NodeType {
   region!: RegionType;
   @Field(() => IntegratedCareBoardType, { nullable: true, description: 'The board it belongs to.' })
   board!: IntegratedCareBoardType | null;
-  @Field(() => String, { nullable: true, description: 'The one person to turn to about return to practice; null while nobody is named.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The one person to turn to about return to practice; null while nobody is named.',
+  })
   contactName!: string | null;
   @Field(() => String, { nullable: true, description: 'E-mail address of the contact at work.' })
   contactEmail!: string | null;
@@ -49,7 +66,10 @@ export class HostType extends NodeType {
   viewerMayManage!: boolean;
 }
 
-@ObjectType('PlacementSite', { implements: NodeType, description: 'A place of work of an organisation that may host returners.' })
+@ObjectType('PlacementSite', {
+  implements: NodeType,
+  description: 'A place of work of an organisation that may host returners.',
+})
 export class PlacementSiteType extends NodeType {
   @Field(() => Int, { description: 'Send it with a change as `expectedVersion`.' })
   version!: number;
@@ -69,11 +89,17 @@ export class PlacementSiteType extends NodeType {
   longitude!: number;
   @Field(() => String, { nullable: true, description: 'What a returner should know of it.' })
   about!: string | null;
-  @Field(() => Int, { nullable: true, description: 'The most returners at once, of all professions together; null without such a limit.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The most returners at once, of all professions together; null without such a limit.',
+  })
   atOnceAtMost!: number | null;
   @Field(() => [AdjustmentEnum], { description: 'Adjustments that it can make.' })
   adjustments!: Adjustment[];
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'When somebody last confirmed this profile; null for never.' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'When somebody last confirmed this profile; null for never.',
+  })
   confirmedOn!: string | null;
 }
 
@@ -103,7 +129,10 @@ export class SupervisorReasonType {
   isMet!: boolean;
   @Field(() => String, { description: 'What that means here.' })
   message!: string;
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'The day from which it is met if nothing else changes.' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'The day from which it is met if nothing else changes.',
+  })
   metFrom!: string | null;
 }
 
@@ -115,7 +144,10 @@ export class SupervisorDecisionType {
   onDate!: string;
   @Field(() => [SupervisorReasonType], { description: 'Every condition.' })
   reasons!: SupervisorReasonType[];
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'The first day on which every condition is met; null where none is known.' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'The first day on which every condition is met; null where none is known.',
+  })
   eligibleFrom!: string | null;
   @Field(() => [CitedRuleType], { description: 'What stops nobody, but should be known.' })
   notes!: CitedRuleType[];
@@ -126,13 +158,19 @@ export class SupervisorDecisionType {
 export class SupervisorDecisionArguments {
   @Field(() => CalendarDateScalar, { nullable: true, description: 'The first supervised day; today if left out.' })
   on?: CalendarDate;
-  @Field(() => String, { nullable: true, description: 'Register code of the returner’s profession; the supervisor’s own if left out. Example: `DT`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Register code of the returner’s profession; the supervisor’s own if left out. Example: `DT`.',
+  })
   professionCode?: string;
   @Field(() => String, { nullable: true, description: 'An activity that must be within the supervisor’s scope.' })
   activity?: string;
 }
 
-@ObjectType('Supervisor', { implements: NodeType, description: 'Somebody who may supervise returners at an organisation.' })
+@ObjectType('Supervisor', {
+  implements: NodeType,
+  description: 'Somebody who may supervise returners at an organisation.',
+})
 export class SupervisorType extends NodeType {
   @Field(() => Int, { description: 'Send it with a change as `expectedVersion`.' })
   version!: number;
@@ -150,7 +188,10 @@ export class SupervisorType extends NodeType {
   atOnceAtMost!: number;
   @Field(() => [Int], { description: 'Days of the week on which they supervise, 1 (Monday) to 7 (Sunday).' })
   weekdays!: number[];
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'When somebody last looked them up on the Register; null for never.' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'When somebody last looked them up on the Register; null for never.',
+  })
   checkedOn!: string | null;
   @Field(() => String, { nullable: true, description: 'Who looked.' })
   checkedBy!: string | null;
@@ -160,7 +201,10 @@ export class SupervisorType extends NodeType {
   proceedings!: ProceedingType[];
   @Field(() => CalendarDateScalar, { nullable: true, description: 'When HCPC’s advice on an old sanction was noted.' })
   adviceRecordedOn!: string | null;
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'By when somebody should look again (assumed: after six months); null for at once.' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'By when somebody should look again (assumed: after six months); null for at once.',
+  })
   checkAgainBy!: string | null;
 }
 
@@ -193,9 +237,15 @@ export class PlacementSitesArguments extends PageArguments {
 }
 @InputType('SupervisorFilter', { description: 'Which supervisors to list; all conditions must hold.' })
 export class SupervisorFilter {
-  @Field(() => String, { nullable: true, description: 'Only those of the profession with this register code. Example: `DT`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only those of the profession with this register code. Example: `DT`.',
+  })
   professionCode?: string;
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'Only those who should be looked up by this day, or never were.' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'Only those who should be looked up by this day, or never were.',
+  })
   checkDueBy?: CalendarDate;
 }
 /** A page of supervisors. */
@@ -207,22 +257,44 @@ export class SupervisorsArguments extends PageArguments {
   orderBy!: string;
 }
 
-export const AddHostResult = answerWith({ done: 'HostAdded', command: 'AddHost', field: 'host', type: () => HostType, doneMeans: 'The organisation is on the list.', refusedMeans: 'Nothing was added.' });
-@InputType('AddHostInput', { description: 'A trust of the published list, or any other organisation with its address.' })
+export const AddHostResult = answerWith({
+  done: 'HostAdded',
+  command: 'AddHost',
+  field: 'host',
+  type: () => HostType,
+  doneMeans: 'The organisation is on the list.',
+  refusedMeans: 'Nothing was added.',
+});
+@InputType('AddHostInput', {
+  description: 'A trust of the published list, or any other organisation with its address.',
+})
 export class AddHostInput {
   @Field(() => ID, { nullable: true, description: 'The trust; its name and sites are taken over.' })
   trustId?: string | null;
   @Field(() => HostKindEnum, { nullable: true, description: 'Without a trust: what kind of organisation.' })
   kind?: HostKind | null;
-  @Field(() => String, { nullable: true, description: `Without a trust: its name, at most ${hostNameAtMost} characters.` })
+  @Field(() => String, {
+    nullable: true,
+    description: `Without a trust: its name, at most ${hostNameAtMost} characters.`,
+  })
   name?: string | null;
-  @Field(() => String, { nullable: true, description: 'Without a trust: the postcode of its first site. The region is that of the nearest trust (assumed).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Without a trust: the postcode of its first site. The region is that of the nearest trust (assumed).',
+  })
   postcode?: string | null;
   @Field(() => UuidScalar, { nullable: true, description: keyHelp })
   idempotencyKey?: string | null;
 }
 
-export const AddPlacementSiteResult = answerWith({ done: 'PlacementSiteAdded', command: 'AddPlacementSite', field: 'placementSite', type: () => PlacementSiteType, doneMeans: 'The site is on the list.', refusedMeans: 'Nothing was added.' });
+export const AddPlacementSiteResult = answerWith({
+  done: 'PlacementSiteAdded',
+  command: 'AddPlacementSite',
+  field: 'placementSite',
+  type: () => PlacementSiteType,
+  doneMeans: 'The site is on the list.',
+  refusedMeans: 'Nothing was added.',
+});
 @InputType('AddPlacementSiteInput', { description: 'A place of work that the published list does not know.' })
 export class AddPlacementSiteInput {
   @Field(() => ID, { description: 'Whose site.' })
@@ -235,7 +307,14 @@ export class AddPlacementSiteInput {
   idempotencyKey?: string | null;
 }
 
-export const NameHostContactResult = answerWith({ done: 'HostContactNamed', command: 'NameHostContact', field: 'host', type: () => HostType, doneMeans: 'The contact is named.', refusedMeans: 'The contact stays as it was.' });
+export const NameHostContactResult = answerWith({
+  done: 'HostContactNamed',
+  command: 'NameHostContact',
+  field: 'host',
+  type: () => HostType,
+  doneMeans: 'The contact is named.',
+  refusedMeans: 'The contact stays as it was.',
+});
 @InputType('NameHostContactInput', { description: 'The one person at work to whom returners and coordinators turn.' })
 export class NameHostContactInput {
   @Field(() => ID, { description: 'Of which organisation.' })
@@ -252,7 +331,14 @@ export class NameHostContactInput {
   idempotencyKey?: string | null;
 }
 
-export const ConfirmSiteProfileResult = answerWith({ done: 'SiteProfileConfirmed', command: 'ConfirmSiteProfile', field: 'placementSite', type: () => PlacementSiteType, doneMeans: 'The profile is confirmed today.', refusedMeans: 'The profile stays as it was.' });
+export const ConfirmSiteProfileResult = answerWith({
+  done: 'SiteProfileConfirmed',
+  command: 'ConfirmSiteProfile',
+  field: 'placementSite',
+  type: () => PlacementSiteType,
+  doneMeans: 'The profile is confirmed today.',
+  refusedMeans: 'The profile stays as it was.',
+});
 @InputType('ConfirmSiteProfileInput', { description: 'The whole profile, changed or not; sending it confirms it.' })
 export class ConfirmSiteProfileInput {
   @Field(() => ID, { description: 'Which site.' })
@@ -261,9 +347,15 @@ export class ConfirmSiteProfileInput {
   expectedVersion!: number;
   @Field(() => String, { description: 'Name.' })
   name!: string;
-  @Field(() => String, { nullable: true, description: `What a returner should know, at most ${aboutAtMost} characters.` })
+  @Field(() => String, {
+    nullable: true,
+    description: `What a returner should know, at most ${aboutAtMost} characters.`,
+  })
   about?: string | null;
-  @Field(() => Int, { nullable: true, description: 'The most returners at once, of all professions together, 0 to 1000; null without such a limit.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The most returners at once, of all professions together, 0 to 1000; null without such a limit.',
+  })
   atOnceAtMost?: number | null;
   @Field(() => [AdjustmentEnum], { description: 'Adjustments that the site can make.' })
   adjustments!: Adjustment[];
@@ -271,8 +363,22 @@ export class ConfirmSiteProfileInput {
   idempotencyKey?: string | null;
 }
 
-export const GiveHostRoleResult = answerWith({ done: 'HostRoleGiven', command: 'GiveHostRole', field: 'host', type: () => HostType, doneMeans: 'The person holds the role.', refusedMeans: 'No role was given.' });
-export const TakeHostRoleResult = answerWith({ done: 'HostRoleTaken', command: 'TakeHostRole', field: 'host', type: () => HostType, doneMeans: 'The person does not hold the role any more.', refusedMeans: 'No role was taken.' });
+export const GiveHostRoleResult = answerWith({
+  done: 'HostRoleGiven',
+  command: 'GiveHostRole',
+  field: 'host',
+  type: () => HostType,
+  doneMeans: 'The person holds the role.',
+  refusedMeans: 'No role was given.',
+});
+export const TakeHostRoleResult = answerWith({
+  done: 'HostRoleTaken',
+  command: 'TakeHostRole',
+  field: 'host',
+  type: () => HostType,
+  doneMeans: 'The person does not hold the role any more.',
+  refusedMeans: 'No role was taken.',
+});
 @InputType('HostRoleInput', { description: 'A role at an organisation, and whose.' })
 export class HostRoleInput {
   @Field(() => ID, { description: 'At which organisation.' })
@@ -298,11 +404,16 @@ export class RegistrationSpanInput {
 abstract class SupervisorProfileInput {
   @Field(() => String, { description: 'Name.' })
   displayName!: string;
-  @Field(() => String, { nullable: true, description: 'Address of their account, if they have one. In a change: left out it stays, null takes it out.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Address of their account, if they have one. In a change: left out it stays, null takes it out.',
+  })
   email?: string | null;
   @Field(() => String, { description: 'Register code of their profession. Example: `DT`.' })
   professionCode!: string;
-  @Field(() => [RegistrationSpanInput], { description: 'When they were on the Register; a gap ends one stretch and begins another.' })
+  @Field(() => [RegistrationSpanInput], {
+    description: 'When they were on the Register; a gap ends one stretch and begins another.',
+  })
   registered!: RegistrationSpanInput[];
   @Field(() => [String], { defaultValue: [], description: 'What they do, at most 30 activities.' })
   scope!: string[];
@@ -313,13 +424,27 @@ abstract class SupervisorProfileInput {
   @Field(() => UuidScalar, { nullable: true, description: keyHelp })
   idempotencyKey?: string | null;
 }
-export const AddSupervisorResult = answerWith({ done: 'SupervisorAdded', command: 'AddSupervisor', field: 'supervisor', type: () => SupervisorType, doneMeans: 'The supervisor is on the list.', refusedMeans: 'Nobody was added.' });
+export const AddSupervisorResult = answerWith({
+  done: 'SupervisorAdded',
+  command: 'AddSupervisor',
+  field: 'supervisor',
+  type: () => SupervisorType,
+  doneMeans: 'The supervisor is on the list.',
+  refusedMeans: 'Nobody was added.',
+});
 @InputType('AddSupervisorInput', { description: 'A new supervisor of an organisation.' })
 export class AddSupervisorInput extends SupervisorProfileInput {
   @Field(() => ID, { description: 'At which organisation.' })
   hostId!: string;
 }
-export const ChangeSupervisorResult = answerWith({ done: 'SupervisorChanged', command: 'ChangeSupervisor', field: 'supervisor', type: () => SupervisorType, doneMeans: 'The supervisor is changed.', refusedMeans: 'Nothing was changed.' });
+export const ChangeSupervisorResult = answerWith({
+  done: 'SupervisorChanged',
+  command: 'ChangeSupervisor',
+  field: 'supervisor',
+  type: () => SupervisorType,
+  doneMeans: 'The supervisor is changed.',
+  refusedMeans: 'Nothing was changed.',
+});
 @InputType('ChangeSupervisorInput', { description: 'A supervisor as they should be from now on.' })
 export class ChangeSupervisorInput extends SupervisorProfileInput {
   @Field(() => ID, { description: 'Which supervisor.' })
@@ -337,7 +462,14 @@ export class ProceedingInput {
   @Field(() => CalendarDateScalar, { nullable: true, description: 'Last day; null while it goes on.' })
   until?: CalendarDate | null;
 }
-export const RecordRegisterCheckResult = answerWith({ done: 'RegisterCheckRecorded', command: 'RecordRegisterCheck', field: 'supervisor', type: () => SupervisorType, doneMeans: 'It is noted that you looked.', refusedMeans: 'Nothing was noted.' });
+export const RecordRegisterCheckResult = answerWith({
+  done: 'RegisterCheckRecorded',
+  command: 'RecordRegisterCheck',
+  field: 'supervisor',
+  type: () => SupervisorType,
+  doneMeans: 'It is noted that you looked.',
+  refusedMeans: 'Nothing was noted.',
+});
 @InputType('RecordRegisterCheckInput', { description: 'What you saw when you looked a supervisor up on the Register.' })
 export class RecordRegisterCheckInput {
   @Field(() => ID, { description: 'Whom you looked up.' })

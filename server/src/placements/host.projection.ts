@@ -1,8 +1,23 @@
-import { column, fromRun, given, toOne, type DerivedField, type FieldProjection, type Projection, type Row } from '../graphql/compile/projection.ts';
+import {
+  column,
+  fromRun,
+  given,
+  toOne,
+  type DerivedField,
+  type FieldProjection,
+  type Projection,
+  type Row,
+} from '../graphql/compile/projection.ts';
 import { fromGlobalId } from '../kernel/global-id.ts';
 import { sql } from '../kernel/sql.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
-import { boardProjection, postcodeDistrictProjection, regionProjection, siteProjection, trustProjection } from '../organisations/organisation.projection.ts';
+import {
+  boardProjection,
+  postcodeDistrictProjection,
+  regionProjection,
+  siteProjection,
+  trustProjection,
+} from '../organisations/organisation.projection.ts';
 import { professionProjection } from '../organisations/profession.projection.ts';
 import type { ProfessionCode } from '../organisations/profession.rules.ts';
 import { hostsVisibleTo, mayManageHost, supervisorsVisibleTo, type HostSubject } from './host.policy.ts';
@@ -45,7 +60,8 @@ export const hostProjection: Projection = {
       on: (supervisor, host) => sql`${supervisor('host_id')} = ${host('id')}`,
       orders: { NAME: { by: 'display_name' }, CHECK_AGAIN: { by: 'check_due' } },
       filters: {
-        professionCode: (supervisor, value) => sql`${supervisor('profession_id')} = (select id from profession where code = ${value})`,
+        professionCode: (supervisor, value) =>
+          sql`${supervisor('profession_id')} = (select id from profession where code = ${value})`,
         checkDueBy: (supervisor, value) => sql`${supervisor('check_due')} <= ${value}::date`,
       },
     },
@@ -164,7 +180,13 @@ export const answeringWith = (type: string, field: string, to: () => Projection,
 
 /** Answers of the commands of this folder about organisations. */
 export const hostAnswers: readonly Projection[] = [
-  ...['HostAdded', 'HostContactNamed', 'HostRoleGiven', 'HostRoleTaken'].map((type) => answeringWith(type, 'host', () => hostProjection, 'hostId')),
-  ...['PlacementSiteAdded', 'SiteProfileConfirmed'].map((type) => answeringWith(type, 'placementSite', () => placementSiteProjection, 'placementSiteId')),
-  ...['SupervisorAdded', 'SupervisorChanged', 'RegisterCheckRecorded'].map((type) => answeringWith(type, 'supervisor', () => supervisorProjection, 'supervisorId')),
+  ...['HostAdded', 'HostContactNamed', 'HostRoleGiven', 'HostRoleTaken'].map((type) =>
+    answeringWith(type, 'host', () => hostProjection, 'hostId'),
+  ),
+  ...['PlacementSiteAdded', 'SiteProfileConfirmed'].map((type) =>
+    answeringWith(type, 'placementSite', () => placementSiteProjection, 'placementSiteId'),
+  ),
+  ...['SupervisorAdded', 'SupervisorChanged', 'RegisterCheckRecorded'].map((type) =>
+    answeringWith(type, 'supervisor', () => supervisorProjection, 'supervisorId'),
+  ),
 ];

@@ -17,7 +17,9 @@ let northWest: Actor;
 beforeAll(async () => {
   fresh = await freshDatabase();
   london = await makePerson(fresh.database.orm.em, 'COORDINATOR', { regionId: await regionIdIn(fresh.owner, 'Y56') });
-  northWest = await makePerson(fresh.database.orm.em, 'COORDINATOR', { regionId: await regionIdIn(fresh.owner, 'Y62') });
+  northWest = await makePerson(fresh.database.orm.em, 'COORDINATOR', {
+    regionId: await regionIdIn(fresh.owner, 'Y62'),
+  });
 });
 afterAll(() => fresh.close());
 
@@ -48,7 +50,9 @@ describe('an organisation', () => {
     expect(added.host.sites.nodes.every(({ confirmedOn }) => confirmedOn === null)).toBe(true);
     const again = await ask(london, add, { input: { trustId } });
     expect(again['addHost']).toMatchObject({ refusals: [{ rule: 'ONE_HOST_PER_TRUST' }] });
-    const elsewhere = await ask(northWest, add, { input: { kind: 'CHARITY', name: 'Example Charity', postcode: 'E1 4NS' } });
+    const elsewhere = await ask(northWest, add, {
+      input: { kind: 'CHARITY', name: 'Example Charity', postcode: 'E1 4NS' },
+    });
     expect(elsewhere['addHost']).toMatchObject({ refusals: [{ rule: 'OWN_AREA' }] });
   });
 
@@ -60,8 +64,12 @@ describe('an organisation', () => {
     expect(await ask(london, name, { input })).toMatchObject({
       nameHostContact: { host: { version: 2, contactName: 'Example Contact' } },
     });
-    expect(await ask(london, name, { input })).toMatchObject({ nameHostContact: { refusals: [{ code: 'CONFLICT', currentVersion: 2 }] } });
-    expect(await ask(northWest, name, { input })).toMatchObject({ nameHostContact: { refusals: [{ code: 'NOT_FOUND' }] } });
+    expect(await ask(london, name, { input })).toMatchObject({
+      nameHostContact: { refusals: [{ code: 'CONFLICT', currentVersion: 2 }] },
+    });
+    expect(await ask(northWest, name, { input })).toMatchObject({
+      nameHostContact: { refusals: [{ code: 'NOT_FOUND' }] },
+    });
   });
 
   test('hands out its roles itself, and its members confirm a site', async () => {
@@ -75,17 +83,31 @@ describe('an organisation', () => {
     const member = await makePerson(em, 'ORGANISATION_MEMBER', { hostId });
     const input = { hostId: id, email, role: 'SUPERVISOR' };
     expect(await ask(administrator, give, { input })).toMatchObject({ giveHostRole: { __typename: 'HostRoleGiven' } });
-    const other = await makePerson(em, 'ORGANISATION_ADMINISTRATOR', { hostId: fromGlobalId((await host('Example Charity C')).id)?.id ?? '' });
+    const other = await makePerson(em, 'ORGANISATION_ADMINISTRATOR', {
+      hostId: fromGlobalId((await host('Example Charity C')).id)?.id ?? '',
+    });
     expect(await ask(other, give, { input })).toMatchObject({ giveHostRole: { refusals: [{ code: 'NOT_FOUND' }] } });
 
     const confirm = `mutation ($input: ConfirmSiteProfileInput!) { confirmSiteProfile(input: $input) {
       ... on SiteProfileConfirmed { placementSite { version confirmedOn atOnceAtMost adjustments } } ... on ConfirmSiteProfileRefused ${refusals} } }`;
-    const profile = { placementSiteId: sites.nodes[0]?.id, expectedVersion: 1, name: 'Example Site', atOnceAtMost: 3, adjustments: ['STEP_FREE'] };
-    expect(await ask(other, confirm, { input: profile })).toMatchObject({ confirmSiteProfile: { refusals: [{ code: 'NOT_FOUND' }] } });
-    expect(await ask(member, confirm, { input: profile })).toMatchObject({
-      confirmSiteProfile: { placementSite: { version: 2, confirmedOn: '2026-11-23', atOnceAtMost: 3, adjustments: ['STEP_FREE'] } },
+    const profile = {
+      placementSiteId: sites.nodes[0]?.id,
+      expectedVersion: 1,
+      name: 'Example Site',
+      atOnceAtMost: 3,
+      adjustments: ['STEP_FREE'],
+    };
+    expect(await ask(other, confirm, { input: profile })).toMatchObject({
+      confirmSiteProfile: { refusals: [{ code: 'NOT_FOUND' }] },
     });
-    expect(await ask(member, '{ viewer { hosts { name } } }')).toEqual({ viewer: { hosts: [{ name: 'Example Charity B' }] } });
+    expect(await ask(member, confirm, { input: profile })).toMatchObject({
+      confirmSiteProfile: {
+        placementSite: { version: 2, confirmedOn: '2026-11-23', atOnceAtMost: 3, adjustments: ['STEP_FREE'] },
+      },
+    });
+    expect(await ask(member, '{ viewer { hosts { name } } }')).toEqual({
+      viewer: { hosts: [{ name: 'Example Charity B' }] },
+    });
   });
 });
 
@@ -94,8 +116,17 @@ describe('a supervisor', () => {
     const { id } = await host('Example Charity D');
     const addIt = `mutation ($input: AddSupervisorInput!) { addSupervisor(input: $input) {
       ... on SupervisorAdded { supervisor { id version eligibility { isEligible } } } ... on AddSupervisorRefused ${refusals} } }`;
-    const input = { hostId: id, displayName: 'Example Supervisor 1', professionCode: 'DT', registered: [{ from: '2024-01-10' }], atOnceAtMost: 2, weekdays: [1, 2] };
-    expect(await ask(london, addIt, { input: { ...input, weekdays: [8] } })).toMatchObject({ addSupervisor: { refusals: [{ path: ['weekdays'] }] } });
+    const input = {
+      hostId: id,
+      displayName: 'Example Supervisor 1',
+      professionCode: 'DT',
+      registered: [{ from: '2024-01-10' }],
+      atOnceAtMost: 2,
+      weekdays: [1, 2],
+    };
+    expect(await ask(london, addIt, { input: { ...input, weekdays: [8] } })).toMatchObject({
+      addSupervisor: { refusals: [{ path: ['weekdays'] }] },
+    });
     const { addSupervisor } = await ask(london, addIt, { input });
     expect(addSupervisor).toMatchObject({ supervisor: { version: 1, eligibility: { isEligible: false } } });
     const supervisorId = (addSupervisor as unknown as { supervisor: { id: string } }).supervisor.id;
@@ -119,7 +150,9 @@ describe('a supervisor', () => {
       },
     });
     const list = `query ($id: ID!) { host(id: $id) { supervisors(first: 5, orderBy: CHECK_AGAIN, filter: { checkDueBy: "2027-06-01" }) { nodes { displayName } } } }`;
-    expect(await ask(london, list, { id })).toEqual({ host: { supervisors: { nodes: [{ displayName: 'Example Supervisor 1' }] } } });
+    expect(await ask(london, list, { id })).toEqual({
+      host: { supervisors: { nodes: [{ displayName: 'Example Supervisor 1' }] } },
+    });
     expect(await ask(northWest, list, { id })).toEqual({ host: { supervisors: { nodes: [] } } });
   });
 });

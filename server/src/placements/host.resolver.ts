@@ -44,69 +44,178 @@ const idHelp = { description: 'The id.' };
 /** Organisations that host, their sites and supervisors. */
 @Resolver()
 export class HostResolver {
-  @Query(() => HostType, { nullable: true, description: 'One organisation by id; null where there is none, or you may not see it.' })
+  @Query(() => HostType, {
+    nullable: true,
+    description: 'One organisation by id; null where there is none, or you may not see it.',
+  })
   host(@Arg('id', () => ID, idHelp) _id: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     return context.read(info);
   }
 
   @Query(() => HostConnection, { description: 'Organisations that may host returners.' })
-  hosts(@Args(() => HostsArguments) _page: HostsArguments, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  hosts(
+    @Args(() => HostsArguments) _page: HostsArguments,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return context.read(info);
   }
 
-  @Query(() => PlacementSiteType, { nullable: true, description: 'One site by id; null where there is none, or you may not see it.' })
-  placementSite(@Arg('id', () => ID, idHelp) _id: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  @Query(() => PlacementSiteType, {
+    nullable: true,
+    description: 'One site by id; null where there is none, or you may not see it.',
+  })
+  placementSite(
+    @Arg('id', () => ID, idHelp) _id: string,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return context.read(info);
   }
 
-  @Query(() => SupervisorType, { nullable: true, description: 'One supervisor by id; null where there is none, or you may not see them.' })
-  supervisor(@Arg('id', () => ID, idHelp) _id: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  @Query(() => SupervisorType, {
+    nullable: true,
+    description: 'One supervisor by id; null where there is none, or you may not see them.',
+  })
+  supervisor(
+    @Arg('id', () => ID, idHelp) _id: string,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return context.read(info);
   }
 
-  @Mutation(() => AddHostResult, { description: 'For coordinators: puts an organisation on the list of those that may host.' })
-  async addHost(@Arg('input', () => AddHostInput, inputHelp) input: AddHostInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  @Mutation(() => AddHostResult, {
+    description: 'For coordinators: puts an organisation on the list of those that may host.',
+  })
+  async addHost(
+    @Arg('input', () => AddHostInput, inputHelp) input: AddHostInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return answerOf(context, info, 'HostAdded', 'AddHostRefused', await addHost(context.commandContext(), input));
   }
 
   @Mutation(() => AddPlacementSiteResult, { description: 'Puts a site of an organisation on the list.' })
-  async addPlacementSite(@Arg('input', () => AddPlacementSiteInput, inputHelp) input: AddPlacementSiteInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return answerOf(context, info, 'PlacementSiteAdded', 'AddPlacementSiteRefused', await addPlacementSite(context.commandContext(), input));
+  async addPlacementSite(
+    @Arg('input', () => AddPlacementSiteInput, inputHelp) input: AddPlacementSiteInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answerOf(
+      context,
+      info,
+      'PlacementSiteAdded',
+      'AddPlacementSiteRefused',
+      await addPlacementSite(context.commandContext(), input),
+    );
   }
 
   @Mutation(() => NameHostContactResult, { description: 'Names the one person to turn to.' })
-  async nameHostContact(@Arg('input', () => NameHostContactInput, inputHelp) input: NameHostContactInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return answerOf(context, info, 'HostContactNamed', 'NameHostContactRefused', await nameHostContact(context.commandContext(), input));
+  async nameHostContact(
+    @Arg('input', () => NameHostContactInput, inputHelp) input: NameHostContactInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answerOf(
+      context,
+      info,
+      'HostContactNamed',
+      'NameHostContactRefused',
+      await nameHostContact(context.commandContext(), input),
+    );
   }
 
   @Mutation(() => ConfirmSiteProfileResult, { description: 'Changes and confirms what a site says of itself.' })
-  async confirmSiteProfile(@Arg('input', () => ConfirmSiteProfileInput, inputHelp) input: ConfirmSiteProfileInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return answerOf(context, info, 'SiteProfileConfirmed', 'ConfirmSiteProfileRefused', await confirmSiteProfile(context.commandContext(), input));
+  async confirmSiteProfile(
+    @Arg('input', () => ConfirmSiteProfileInput, inputHelp) input: ConfirmSiteProfileInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answerOf(
+      context,
+      info,
+      'SiteProfileConfirmed',
+      'ConfirmSiteProfileRefused',
+      await confirmSiteProfile(context.commandContext(), input),
+    );
   }
 
   @Mutation(() => GiveHostRoleResult, { description: 'Gives somebody a role at an organisation.' })
-  async giveHostRole(@Arg('input', () => HostRoleInput, inputHelp) input: HostRoleInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return answerOf(context, info, 'HostRoleGiven', 'GiveHostRoleRefused', await giveHostRole(context.commandContext(), input));
+  async giveHostRole(
+    @Arg('input', () => HostRoleInput, inputHelp) input: HostRoleInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answerOf(
+      context,
+      info,
+      'HostRoleGiven',
+      'GiveHostRoleRefused',
+      await giveHostRole(context.commandContext(), input),
+    );
   }
 
   @Mutation(() => TakeHostRoleResult, { description: 'Takes a role at an organisation away.' })
-  async takeHostRole(@Arg('input', () => HostRoleInput, inputHelp) input: HostRoleInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return answerOf(context, info, 'HostRoleTaken', 'TakeHostRoleRefused', await takeHostRole(context.commandContext(), input));
+  async takeHostRole(
+    @Arg('input', () => HostRoleInput, inputHelp) input: HostRoleInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answerOf(
+      context,
+      info,
+      'HostRoleTaken',
+      'TakeHostRoleRefused',
+      await takeHostRole(context.commandContext(), input),
+    );
   }
 
   @Mutation(() => AddSupervisorResult, { description: 'Puts a supervisor on an organisation’s list.' })
-  async addSupervisor(@Arg('input', () => AddSupervisorInput, inputHelp) input: AddSupervisorInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return answerOf(context, info, 'SupervisorAdded', 'AddSupervisorRefused', await addSupervisor(context.commandContext(), input));
+  async addSupervisor(
+    @Arg('input', () => AddSupervisorInput, inputHelp) input: AddSupervisorInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answerOf(
+      context,
+      info,
+      'SupervisorAdded',
+      'AddSupervisorRefused',
+      await addSupervisor(context.commandContext(), input),
+    );
   }
 
   @Mutation(() => ChangeSupervisorResult, { description: 'Changes what is said of a supervisor.' })
-  async changeSupervisor(@Arg('input', () => ChangeSupervisorInput, inputHelp) input: ChangeSupervisorInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return answerOf(context, info, 'SupervisorChanged', 'ChangeSupervisorRefused', await changeSupervisor(context.commandContext(), input));
+  async changeSupervisor(
+    @Arg('input', () => ChangeSupervisorInput, inputHelp) input: ChangeSupervisorInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answerOf(
+      context,
+      info,
+      'SupervisorChanged',
+      'ChangeSupervisorRefused',
+      await changeSupervisor(context.commandContext(), input),
+    );
   }
 
-  @Mutation(() => RecordRegisterCheckResult, { description: 'Notes that you looked a supervisor up on the Register, and what you saw.' })
-  async recordRegisterCheck(@Arg('input', () => RecordRegisterCheckInput, inputHelp) input: RecordRegisterCheckInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return answerOf(context, info, 'RegisterCheckRecorded', 'RecordRegisterCheckRefused', await recordRegisterCheck(context.commandContext(), input));
+  @Mutation(() => RecordRegisterCheckResult, {
+    description: 'Notes that you looked a supervisor up on the Register, and what you saw.',
+  })
+  async recordRegisterCheck(
+    @Arg('input', () => RecordRegisterCheckInput, inputHelp) input: RecordRegisterCheckInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answerOf(
+      context,
+      info,
+      'RegisterCheckRecorded',
+      'RecordRegisterCheckRefused',
+      await recordRegisterCheck(context.commandContext(), input),
+    );
   }
 }
 
@@ -126,7 +235,9 @@ export class HostFieldsResolver {
 /** What the rules say of a supervisor. */
 @Resolver(() => SupervisorType)
 export class SupervisorFieldsResolver {
-  @FieldResolver(() => SupervisorDecisionType, { description: 'Whether they may supervise, with every reason and the day it becomes true.' })
+  @FieldResolver(() => SupervisorDecisionType, {
+    description: 'Whether they may supervise, with every reason and the day it becomes true.',
+  })
   eligibility(@Args(() => SupervisorDecisionArguments) _asked: SupervisorDecisionArguments): never {
     return readByProjection();
   }

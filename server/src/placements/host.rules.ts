@@ -44,19 +44,42 @@ export const faultsOfText = (path: string, typed: string, atMost: number, what: 
 export const faultsOfEmail = (path: string, typed: string): Refusal[] =>
   /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed.trim()) && typed.length <= 254
     ? []
-    : [{ code: 'VALUE_INVALID', path: [path], message: 'This is not an e-mail address.', help: 'Check it. Example: name@example.org.' }];
+    : [
+        {
+          code: 'VALUE_INVALID',
+          path: [path],
+          message: 'This is not an e-mail address.',
+          help: 'Check it. Example: name@example.org.',
+        },
+      ];
 
 /** Why a number is out of reach; empty if it is not. */
 export const faultsOfNumber = (path: string, value: number, least: number, most: number, what: string): Refusal[] =>
   Number.isInteger(value) && value >= least && value <= most
     ? []
-    : [{ code: 'VALUE_INVALID', path: [path], message: `${what} is not possible.`, help: `Give a whole number from ${least} to ${most}.` }];
+    : [
+        {
+          code: 'VALUE_INVALID',
+          path: [path],
+          message: `${what} is not possible.`,
+          help: `Give a whole number from ${least} to ${most}.`,
+        },
+      ];
 
 /** Why these are no days of the week; empty if they are. */
 export const faultsOfWeekdays = (path: string, weekdays: readonly number[]): Refusal[] =>
-  weekdays.length > 0 && new Set(weekdays).size === weekdays.length && weekdays.every((day) => Number.isInteger(day) && day >= 1 && day <= 7)
+  weekdays.length > 0 &&
+  new Set(weekdays).size === weekdays.length &&
+  weekdays.every((day) => Number.isInteger(day) && day >= 1 && day <= 7)
     ? []
-    : [{ code: 'VALUE_INVALID', path: [path], message: 'These are not days of the week.', help: 'Give each day once, from 1 (Monday) to 7 (Sunday).' }];
+    : [
+        {
+          code: 'VALUE_INVALID',
+          path: [path],
+          message: 'These are not days of the week.',
+          help: 'Give each day once, from 1 (Monday) to 7 (Sunday).',
+        },
+      ];
 
 /** Why a change is too late; empty if nobody was faster. */
 export const faultsOfVersion = (record: { readonly version: number }, expectedVersion: number): Refusal[] =>

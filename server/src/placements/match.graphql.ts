@@ -87,7 +87,9 @@ export class MatchedPairType {
   reasons!: readonly string[];
 }
 
-@ObjectType('MatchFix', { description: 'The cheapest single change that gives somebody a place and takes nobody’s away.' })
+@ObjectType('MatchFix', {
+  description: 'The cheapest single change that gives somebody a place and takes nobody’s away.',
+})
 export class MatchFixType {
   @Field(() => FixKindEnum, { description: 'Which change.' })
   kind!: FixKind;
@@ -129,7 +131,9 @@ export class MatchTotalsType {
   costPoints!: number;
 }
 
-@ObjectType('MatchPlan', { description: 'The best plan under every hard limit. Nothing of it is stored or sent. Same facts, same plan.' })
+@ObjectType('MatchPlan', {
+  description: 'The best plan under every hard limit. Nothing of it is stored or sent. Same facts, same plan.',
+})
 export class MatchPlanType {
   @Field(() => [MatchedPairType], { description: 'Who has which place.' })
   pairs!: MatchedPairType[];
@@ -153,7 +157,9 @@ export class MatchPairInput {
   capacityOfferId!: string;
 }
 
-@InputType('PlacesTriedInput', { description: 'Places that are tried out, with a supervisor of their own who is taken to be eligible.' })
+@InputType('PlacesTriedInput', {
+  description: 'Places that are tried out, with a supervisor of their own who is taken to be eligible.',
+})
 export class PlacesTriedInput {
   @Field(() => ID, { description: 'At which site; one that offers places already.' })
   placementSiteId!: string;

@@ -7,7 +7,15 @@ import { fromGlobalId, toGlobalId } from '../kernel/global-id.ts';
 import { sql, type Sql } from '../kernel/sql.ts';
 import type { ProfessionCode } from '../organisations/profession.rules.ts';
 import { hostsRunBy } from './host.policy.ts';
-import { correctionRows, declinedRows, proposedRows, requestRows, slotRows, type RequestRow, type SlotRow } from './matching-facts.rules.ts';
+import {
+  correctionRows,
+  declinedRows,
+  proposedRows,
+  requestRows,
+  slotRows,
+  type RequestRow,
+  type SlotRow,
+} from './matching-facts.rules.ts';
 import { asItIs, matchingInputOf, matchRequestOf, type MatchingFacts, type WhatIf } from './matching-input.rules.ts';
 import { decideOdds } from './matching/odds.rules.ts';
 import { runMatching } from './matching/run-matching.ts';
@@ -48,7 +56,10 @@ interface WhatIfAsked {
 }
 
 const clamp = (value: number, most: number): number => Math.min(most, Math.max(0, value));
-const pairOf = ({ placementRequestId, capacityOfferId }: PairAsked) => ({ requestId: uuidOf(placementRequestId), slotId: uuidOf(capacityOfferId) });
+const pairOf = ({ placementRequestId, capacityOfferId }: PairAsked) => ({
+  requestId: uuidOf(placementRequestId),
+  slotId: uuidOf(capacityOfferId),
+});
 
 const whatIfOf = (asked: WhatIfAsked | null | undefined): WhatIf =>
   asked
@@ -56,14 +67,16 @@ const whatIfOf = (asked: WhatIfAsked | null | undefined): WhatIf =>
         withoutSupervisors: asked.withoutSupervisorIds.map(uuidOf),
         withoutSites: asked.withoutSiteIds.map(uuidOf),
         withoutHosts: asked.withoutHostIds.map(uuidOf),
-        morePlaces: asked.morePlaces.slice(0, 20).map(({ placementSiteId, professionCode, places, startsOn, endsOn, weekdays }) => ({
-          siteId: uuidOf(placementSiteId),
-          profession: professionCode as ProfessionCode,
-          places: Math.max(1, clamp(places, 50)),
-          startsOn,
-          endsOn,
-          weekdays,
-        })),
+        morePlaces: asked.morePlaces
+          .slice(0, 20)
+          .map(({ placementSiteId, professionCode, places, startsOn, endsOn, weekdays }) => ({
+            siteId: uuidOf(placementSiteId),
+            profession: professionCode as ProfessionCode,
+            places: Math.max(1, clamp(places, 50)),
+            startsOn,
+            endsOn,
+            weekdays,
+          })),
         moreTravelMinutes: clamp(asked.moreTravelMinutes, 120),
         laterStartDays: clamp(asked.laterStartDays, 365),
         locked: asked.locked.map(pairOf),
@@ -100,7 +113,11 @@ const planAsAnswered = (plan: MatchPlan, { requests, slots }: MatchingFacts, wha
   };
   return {
     ...plan,
-    pairs: plan.pairs.map((pair) => ({ ...pair, returner: returnerOf(pair.requestId, pair.waitedDays), place: placeOf(pair.slotId) })),
+    pairs: plan.pairs.map((pair) => ({
+      ...pair,
+      returner: returnerOf(pair.requestId, pair.waitedDays),
+      place: placeOf(pair.slotId),
+    })),
     unmatched: plan.unmatched.map(({ requestId, waitedDays, offered, fits, binding, cheapestFix }) => ({
       returner: returnerOf(requestId, waitedDays),
       offered,
@@ -148,15 +165,28 @@ const placementOdds: DerivedField = {
         (select coalesce(json_agg(json_build_array(e.latitude, e.longitude, e.postcodes)), '[]'::json) from postcode_district e
           where e.latitude between d.latitude - 0.046 and d.latitude + 0.046 and e.longitude between d.longitude - 0.09 and d.longitude + 0.09) "near"
         from postcode_district d where d.id = ${returner('home_district_id')}) h)`,
-    slots: (returner) => slotRows(sql`n.region_id = ${returner('region_id')} and o.profession_id = ${returner('profession_id')}`),
+    slots: (returner) =>
+      slotRows(sql`n.region_id = ${returner('region_id')} and o.profession_id = ${returner('profession_id')}`),
     corrections: correctionRows,
   },
   compute: (read, { clock }, args) => {
     const today = clock.today();
-    const home = read['home'] as Pick<RequestRow, 'district' | 'latitude' | 'longitude' | 'near' | 'boardId' | 'profession'> | null;
+    const home = read['home'] as Pick<
+      RequestRow,
+      'district' | 'latitude' | 'longitude' | 'near' | 'boardId' | 'profession'
+    > | null;
     const wish = args['wish'] as RequestTerms & Pick<RequestRow, 'weekdays' | 'likedWeekdays'>;
     if (!home?.profession || faultsOfRequest(wish, today).length > 0) return null;
-    const row: RequestRow = { ...wish, ...home, id: 'wish', state: 'OPEN', returnerId: '', name: '', fieldOfPractice: '', sentOn: today };
+    const row: RequestRow = {
+      ...wish,
+      ...home,
+      id: 'wish',
+      state: 'OPEN',
+      returnerId: '',
+      name: '',
+      fieldOfPractice: '',
+      sentOn: today,
+    };
     const facts: MatchingFacts = {
       requests: [row],
       slots: read['slots'] as SlotRow[],

@@ -1,7 +1,14 @@
 import { addDays, earliestDate, type CalendarDate } from '../kernel/calendar-date.ts';
 import { isPaid } from './capacity-words.rules.ts';
 import type { CorrectionRow, PairRow, PlaceRow, RequestRow, SlotRow, SupervisorRow } from './matching-facts.rules.ts';
-import type { MatchingInput, MatchPair, MatchRequest, MatchSite, MatchSlot, MatchSupervisor } from './matching/terms.rules.ts';
+import type {
+  MatchingInput,
+  MatchPair,
+  MatchRequest,
+  MatchSite,
+  MatchSlot,
+  MatchSupervisor,
+} from './matching/terms.rules.ts';
 import { isOfferOpen, isOfferShown } from './offer.rules.ts';
 import { decideSupervisor, type SupervisorFacts, type Weekday } from './supervisor.rules.ts';
 import { isUrban, type Place } from './travel.rules.ts';
@@ -115,7 +122,16 @@ const slotOf = (row: SlotRow): MatchSlot => ({
 
 /** Whether places can be given away today at all: neither over, nor lapsed for want of a word from the site. */
 export const canBeGiven = (row: SlotRow, today: CalendarDate): boolean =>
-  isOfferOpen({ answer: row.answer, maybeUntil: row.maybeUntil, from: row.startsOn, until: row.endsOn, confirmedOn: row.confirmedOn }, today);
+  isOfferOpen(
+    {
+      answer: row.answer,
+      maybeUntil: row.maybeUntil,
+      from: row.startsOn,
+      until: row.endsOn,
+      confirmedOn: row.confirmedOn,
+    },
+    today,
+  );
 
 /** Whether places can be given to a returner of this board today. */
 export const isOpenTo = (row: SlotRow, boardId: string | null, today: CalendarDate): boolean =>
@@ -133,7 +149,12 @@ export const matchingInputOf = (facts: MatchingFacts, whatIf: WhatIf, today: Cal
   );
   const sites = new Map<string, MatchSite>();
   for (const row of facts.slots)
-    sites.set(row.siteId, { id: row.siteId, place: placeOf(row.siteId, row), atOnceAtMost: row.atOnceAtMost, taken: row.siteTaken });
+    sites.set(row.siteId, {
+      id: row.siteId,
+      place: placeOf(row.siteId, row),
+      atOnceAtMost: row.atOnceAtMost,
+      taken: row.siteTaken,
+    });
   const supervisors = new Map<string, MatchSupervisor>();
   for (const { supervisor } of rows)
     if (supervisor)
@@ -166,10 +187,14 @@ export const matchingInputOf = (facts: MatchingFacts, whatIf: WhatIf, today: Cal
   const known = new Set(facts.requests.map(({ id }) => id));
   const open = new Set(slots.map(({ id }) => id));
   const pairs = (list: readonly MatchPair[]): MatchPair[] =>
-    list.filter(({ requestId, slotId }) => known.has(requestId) && open.has(slotId)).map(({ requestId, slotId }) => ({ requestId, slotId }));
+    list
+      .filter(({ requestId, slotId }) => known.has(requestId) && open.has(slotId))
+      .map(({ requestId, slotId }) => ({ requestId, slotId }));
   const notShown = isOpen.flatMap((row) =>
     row.firstShownTo.length > 0
-      ? facts.requests.filter(({ boardId }) => !isOpenTo(row, boardId, today)).map(({ id }) => ({ requestId: id, slotId: row.id }))
+      ? facts.requests
+          .filter(({ boardId }) => !isOpenTo(row, boardId, today))
+          .map(({ id }) => ({ requestId: id, slotId: row.id }))
       : [],
   );
   return {
@@ -178,7 +203,13 @@ export const matchingInputOf = (facts: MatchingFacts, whatIf: WhatIf, today: Cal
     slots,
     supervisors: [...supervisors.values()],
     sites: [...sites.values()],
-    knownTravel: facts.corrections.map(({ district, siteId, mode, minutes }) => ({ from: district, to: siteId, mode, minutes, origin: 'CORRECTION' as const })),
+    knownTravel: facts.corrections.map(({ district, siteId, mode, minutes }) => ({
+      from: district,
+      to: siteId,
+      mode,
+      minutes,
+      origin: 'CORRECTION' as const,
+    })),
     lastPlan: pairs(facts.proposed),
     locked: pairs([...facts.proposed.filter(({ isLocked }) => isLocked), ...whatIf.locked]),
     excluded: pairs([...facts.declined, ...notShown, ...whatIf.ruledOut]),

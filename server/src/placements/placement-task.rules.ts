@@ -5,7 +5,11 @@ import { escalatesOn, knownBy } from './request.rules.ts';
 /** What the way back must know of somebody's search for a placement. */
 export interface PlacementStanding {
   /** The request that is open; null without one. */
-  readonly request: { readonly sentOn: CalendarDate; readonly latestStartOn: CalendarDate; readonly noticeDays: number } | null;
+  readonly request: {
+    readonly sentOn: CalendarDate;
+    readonly latestStartOn: CalendarDate;
+    readonly noticeDays: number;
+  } | null;
   /** The placement that the person sees and that holds, or was completed; null without one. */
   readonly placement: {
     readonly state: PlacementState;
@@ -24,7 +28,12 @@ export type PlacementTask =
   | {
       readonly state: 'WAITING';
       readonly explanation: string;
-      readonly waiting: { readonly forWhom: string; readonly since: CalendarDate; readonly usualTime: string; readonly whatICanDo: string };
+      readonly waiting: {
+        readonly forWhom: string;
+        readonly since: CalendarDate;
+        readonly usualTime: string;
+        readonly whatICanDo: string;
+      };
     };
 
 const placed = ({ placement }: PlacementStanding): PlacementTask | null => {
@@ -34,7 +43,10 @@ const placed = ({ placement }: PlacementStanding): PlacementTask | null => {
   switch (placement.state) {
     case 'OFFERED':
     case 'ACCEPTED_BY_SITE':
-      return { state: 'TO_DO', explanation: `You have an offer from ${siteName}, from ${inWords(startsOn)} to ${inWords(endsOn)}. Say yes or no${until}.` };
+      return {
+        state: 'TO_DO',
+        explanation: `You have an offer from ${siteName}, from ${inWords(startsOn)} to ${inWords(endsOn)}. Say yes or no${until}.`,
+      };
     case 'ACCEPTED_BY_RETURNER':
       return {
         state: 'WAITING',
@@ -43,7 +55,8 @@ const placed = ({ placement }: PlacementStanding): PlacementTask | null => {
           forWhom: siteName,
           since: returnerAcceptedOn ?? startsOn,
           usualTime: `10 working days (assumed). The last day to answer is${until === '' ? ' not set' : until.replace(' by', '')}.`,
-          whatICanDo: 'Get your papers ready: identity, right to work, qualifications and references. If no answer comes, your coordinator looks for the next best place.',
+          whatICanDo:
+            'Get your papers ready: identity, right to work, qualifications and references. If no answer comes, your coordinator looks for the next best place.',
         },
       };
     case 'ACCEPTED':
@@ -64,7 +77,11 @@ const placed = ({ placement }: PlacementStanding): PlacementTask | null => {
 };
 
 /** How the search for a placement stands; null where the person has not asked for one. */
-export const placementTaskOf = (standing: PlacementStanding, regionName: string | null, today: CalendarDate): PlacementTask | null => {
+export const placementTaskOf = (
+  standing: PlacementStanding,
+  regionName: string | null,
+  today: CalendarDate,
+): PlacementTask | null => {
   const { request } = standing;
   const place = placed(standing);
   if (place && !(place.state === 'DONE' && request)) return place;

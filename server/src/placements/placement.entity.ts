@@ -37,7 +37,8 @@ export const CapacityOfferSchema = defineEntity({
     /** Days that the site needs from an offer to a start. */
     noticeDays: p.integer().name('notice_days'),
     /** Null while the supervisor is still to be named. */
-    supervisor: () => p.manyToOne(SupervisorSchema).name('supervisor_id').index('capacity_offer_by_supervisor').nullable(),
+    supervisor: () =>
+      p.manyToOne(SupervisorSchema).name('supervisor_id').index('capacity_offer_by_supervisor').nullable(),
     supervisorNamedBy: p.date().name('supervisor_named_by').nullable(),
     setting: p.text().$type<Setting>(),
     remotePercent: p.integer().name('remote_percent'),
@@ -53,7 +54,9 @@ export const CapacityOfferSchema = defineEntity({
     /** From when everybody may have it; null for from the beginning. */
     shownToAllOn: p.date().name('shown_to_all_on').nullable(),
   },
-  uniques: [{ name: 'one_capacity_per_site_profession_and_dates', properties: ['site', 'profession', 'startsOn', 'endsOn'] }],
+  uniques: [
+    { name: 'one_capacity_per_site_profession_and_dates', properties: ['site', 'profession', 'startsOn', 'endsOn'] },
+  ],
   checks: [
     { name: 'capacity_starts_before_it_ends', expression: 'starts_on <= ends_on' },
     { name: 'capacity_has_1_to_50_places', expression: 'places between 1 and 50' },
@@ -109,7 +112,8 @@ export const PlacementRequestSchema = defineEntity({
   indexes: [
     {
       name: 'one_open_request_per_returner',
-      expression: "create unique index one_open_request_per_returner on placement_request (returner_id) where state = 'OPEN'",
+      expression:
+        "create unique index one_open_request_per_returner on placement_request (returner_id) where state = 'OPEN'",
     },
     { name: 'placement_request_of_returner', properties: ['returner', 'sentOn', 'id'] },
     { name: 'placement_request_by_wait', properties: ['sentOn', 'id'] },
@@ -179,7 +183,10 @@ export const PlacementSchema = defineEntity({
     { name: 'placement_of_site', properties: ['site', 'startsOn', 'id'] },
     { name: 'placement_by_start', properties: ['startsOn', 'id'] },
     { name: 'placement_by_change', properties: ['changedOn', 'id'] },
-    { name: 'placement_by_expiry', expression: 'create index placement_by_expiry on placement (expires_on) where is_live' },
+    {
+      name: 'placement_by_expiry',
+      expression: 'create index placement_by_expiry on placement (expires_on) where is_live',
+    },
   ],
 });
 

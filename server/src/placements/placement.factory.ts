@@ -66,7 +66,12 @@ export interface Making {
   readonly coordinator: Actor;
 }
 
-const as = ({ em, clock }: Making, actor: Actor): CommandContext => ({ actor, clock, traceId: 'factory', em: em.fork() });
+const as = ({ em, clock }: Making, actor: Actor): CommandContext => ({
+  actor,
+  clock,
+  traceId: 'factory',
+  em: em.fork(),
+});
 let made = 0;
 
 /** A site of a host of its own, with one supervisor of dietetics who was looked up. */
@@ -91,8 +96,24 @@ export const makeSite = async (making: Making, postcode = 'E1 4NS', atOnceAtMost
   );
   const supervisorId = toGlobalId('Supervisor', supervisor);
   const checkedOn = making.clock.today();
-  madeBy(await recordRegisterCheck(context(), { supervisorId, expectedVersion: 1, checkedOn, seen: 'On the Register.', proceedings: [] }), 'supervisorId');
-  return { host, hostId, site: site.id, placementSiteId: toGlobalId('PlacementSite', site.id), supervisor, supervisorId };
+  madeBy(
+    await recordRegisterCheck(context(), {
+      supervisorId,
+      expectedVersion: 1,
+      checkedOn,
+      seen: 'On the Register.',
+      proceedings: [],
+    }),
+    'supervisorId',
+  );
+  return {
+    host,
+    hostId,
+    site: site.id,
+    placementSiteId: toGlobalId('PlacementSite', site.id),
+    supervisor,
+    supervisorId,
+  };
 };
 
 /** Places at a site, and the id the API shows. */
@@ -101,7 +122,15 @@ export const makeOffer = async (
   { placementSiteId, supervisorId }: { readonly placementSiteId: string; readonly supervisorId: string },
   terms: Partial<CapacityTerms> = {},
 ) => {
-  const input = { ...anyPlaces, ...terms, placementSiteId, supervisorId, professionCode: 'DT', firstShownToBoardIds: [], idempotencyKey: randomUUID() };
+  const input = {
+    ...anyPlaces,
+    ...terms,
+    placementSiteId,
+    supervisorId,
+    professionCode: 'DT',
+    firstShownToBoardIds: [],
+    idempotencyKey: randomUUID(),
+  };
   const id = madeBy(await addCapacityOffer(as(making, making.coordinator), input), 'capacityOfferId');
   return { id, capacityOfferId: toGlobalId('CapacityOffer', id) };
 };

@@ -21,23 +21,49 @@ import {
 } from './placement.rules.ts';
 import { pairsAtMost } from './matching-input.rules.ts';
 import { PlacementRequestType, TravelModeEnum } from './request.graphql.ts';
-import { checkKinds, checkOwners, checkStates, type CheckKind, type CheckOwner, type CheckState } from './starting-check.rules.ts';
+import {
+  checkKinds,
+  checkOwners,
+  checkStates,
+  type CheckKind,
+  type CheckOwner,
+  type CheckState,
+} from './starting-check.rules.ts';
 import type { TravelMode } from './travel.rules.ts';
 
 export const PlacementStateEnum = enumOf('PlacementState', placementStates, 'How a placement stands.');
-export const PlacementActionEnum = enumOf('PlacementAction', placementActions, 'Something that may be done to a placement.');
+export const PlacementActionEnum = enumOf(
+  'PlacementAction',
+  placementActions,
+  'Something that may be done to a placement.',
+);
 export const PlacementPartyEnum = enumOf('PlacementParty', placementParties, 'On whose behalf something is done.');
-export const PlacementReasonEnum = enumOf('PlacementReason', placementReasons, 'Why one side says no, or why a placement ends early.');
-export const CheckKindEnum = enumOf('StartingCheckKind', checkKinds, 'What must be ready before day one. Source: N1, P12c.');
+export const PlacementReasonEnum = enumOf(
+  'PlacementReason',
+  placementReasons,
+  'Why one side says no, or why a placement ends early.',
+);
+export const CheckKindEnum = enumOf(
+  'StartingCheckKind',
+  checkKinds,
+  'What must be ready before day one. Source: N1, P12c.',
+);
 export const CheckOwnerEnum = enumOf('StartingCheckOwner', checkOwners, 'Who gets a check going.');
 export const CheckStateEnum = enumOf('StartingCheckState', checkStates, 'How a check stands.');
 export const PlacementOrderEnum = enumOf(
   'PlacementOrder',
-  { START: 'What starts first comes first.', LAST_CHANGED: 'What changed last comes first.', LONGEST_UNCHANGED: 'What has not changed for longest comes first.' },
+  {
+    START: 'What starts first comes first.',
+    LAST_CHANGED: 'What changed last comes first.',
+    LONGEST_UNCHANGED: 'What has not changed for longest comes first.',
+  },
   'How to order placements.',
 );
 
-@ObjectType('StartingCheck', { implements: NodeType, description: 'One thing that must be ready before day one. Outcome and date are kept, never documents.' })
+@ObjectType('StartingCheck', {
+  implements: NodeType,
+  description: 'One thing that must be ready before day one. Outcome and date are kept, never documents.',
+})
 export class StartingCheckType extends NodeType {
   @Field(() => Int, { description: 'Send it with a change as `expectedVersion`.' })
   version!: number;
@@ -49,23 +75,41 @@ export class StartingCheckType extends NodeType {
   state!: CheckState;
   @Field(() => CalendarDateScalar, { description: 'Since when its clock runs.' })
   begunOn!: string;
-  @Field(() => CalendarDateScalar, { description: 'The day after 10 working days; from then on somebody should ask. Assumed.' })
+  @Field(() => CalendarDateScalar, {
+    description: 'The day after 10 working days; from then on somebody should ask. Assumed.',
+  })
   dueOn!: string;
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'When it was settled, here or for a placement before.' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'When it was settled, here or for a placement before.',
+  })
   settledOn!: string | null;
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'The last day on which it holds; null for as long as one likes.' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'The last day on which it holds; null for as long as one likes.',
+  })
   goodUntil!: string | null;
 }
 
-@ObjectType('Placement', { implements: NodeType, description: 'A returner’s place at a site, from the first proposal to its end. Until it is offered only coordinators see it.' })
+@ObjectType('Placement', {
+  implements: NodeType,
+  description:
+    'A returner’s place at a site, from the first proposal to its end. Until it is offered only coordinators see it.',
+})
 export class PlacementType extends NodeType {
   @Field(() => Int, { description: 'Send it with a change as `expectedVersion`.' })
   version!: number;
-  @Field(() => ReturnerType, { nullable: true, description: 'The person’s record, for those who may see it; null for the site.' })
+  @Field(() => ReturnerType, {
+    nullable: true,
+    description: 'The person’s record, for those who may see it; null for the site.',
+  })
   returner!: ReturnerType | null;
   @Field(() => PlacementRequestType, { nullable: true, description: 'The request, for those who may see it.' })
   request!: PlacementRequestType | null;
-  @Field(() => CapacityOfferType, { nullable: true, description: 'The places that were offered, for those who may see them.' })
+  @Field(() => CapacityOfferType, {
+    nullable: true,
+    description: 'The places that were offered, for those who may see them.',
+  })
   capacityOffer!: CapacityOfferType | null;
   @Field(() => String, { description: 'Name of the person.' })
   returnerName!: string;
@@ -107,11 +151,16 @@ export class PlacementType extends NodeType {
   endedBy!: PlacementParty | null;
   @Field(() => PlacementReasonEnum, { nullable: true, description: 'Why it was declined or ended early.' })
   reason!: PlacementReason | null;
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'After a no: by when the next best place is offered.' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'After a no: by when the next best place is offered.',
+  })
   nextBestBy!: string | null;
   @Field(() => [PlacementActionEnum], { description: 'What you may do with it now.' })
   viewerActions!: PlacementAction[];
-  @Field(() => [StartingCheckType], { description: 'What must be ready before day one; empty before both sides have said yes.' })
+  @Field(() => [StartingCheckType], {
+    description: 'What must be ready before day one; empty before both sides have said yes.',
+  })
   checks!: StartingCheckType[];
 }
 export const PlacementConnection = connectionOf(() => PlacementType, 'Placement', 'placements');
@@ -124,7 +173,10 @@ export class PlacementFilter {
   isLive?: boolean;
   @Field(() => CalendarDateScalar, { nullable: true, description: 'Only those that start on this day or later.' })
   startsFrom?: CalendarDate;
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'Only those whose last day to answer is this day or before.' })
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: 'Only those whose last day to answer is this day or before.',
+  })
   expiresUntil?: CalendarDate;
 }
 /** A page of placements. */
@@ -190,7 +242,12 @@ export class MatchKeptType {
   kept!: number;
 }
 const KeepMatchRefused = refusedOf('KeepMatchRefused', 'Nothing was kept.');
-export const KeepMatchResult = resultOf('KeepMatchResult', MatchKeptType, KeepMatchRefused, 'What was kept, or why not.');
+export const KeepMatchResult = resultOf(
+  'KeepMatchResult',
+  MatchKeptType,
+  KeepMatchRefused,
+  'What was kept, or why not.',
+);
 
 @InputType('RecordStartingCheckInput', { description: 'How a check stands now.' })
 export class RecordStartingCheckInput {
@@ -207,9 +264,18 @@ export class RecordStartingCheckInput {
   @Field(() => UuidScalar, { nullable: true, description: neededKeyHelp })
   idempotencyKey?: string | null;
 }
-export const RecordStartingCheckResult = answerWith({ done: 'StartingCheckRecorded', command: 'RecordStartingCheck', field: 'startingCheck', type: () => StartingCheckType, doneMeans: 'The check is recorded.', refusedMeans: 'The check stays as it was.' });
+export const RecordStartingCheckResult = answerWith({
+  done: 'StartingCheckRecorded',
+  command: 'RecordStartingCheck',
+  field: 'startingCheck',
+  type: () => StartingCheckType,
+  doneMeans: 'The check is recorded.',
+  refusedMeans: 'The check stays as it was.',
+});
 
-@InputType('CorrectTravelInput', { description: 'How long a way takes, from a returner’s postcode district to a site.' })
+@InputType('CorrectTravelInput', {
+  description: 'How long a way takes, from a returner’s postcode district to a site.',
+})
 export class CorrectTravelInput {
   @Field(() => ID, { description: 'The request of somebody who lives there.' })
   placementRequestId!: string;
@@ -222,15 +288,99 @@ export class CorrectTravelInput {
   @Field(() => UuidScalar, { nullable: true, description: neededKeyHelp })
   idempotencyKey?: string | null;
 }
-export const CorrectTravelResult = answerWith({ done: 'TravelCorrected', command: 'CorrectTravel', field: 'placementSite', type: () => PlacementSiteType, doneMeans: 'The correction holds from now on.', refusedMeans: 'Nothing was corrected.' });
-export const OfferPlacementResult = answerWith({ done: 'PlacementOffered', command: 'OfferPlacement', field: 'placement', type: () => PlacementType, doneMeans: 'It is done.', refusedMeans: 'Nothing was changed.' });
-export const AcceptPlacementResult = answerWith({ done: 'PlacementAccepted', command: 'AcceptPlacement', field: 'placement', type: () => PlacementType, doneMeans: 'It is done.', refusedMeans: 'Nothing was changed.' });
-export const WithdrawPlacementResult = answerWith({ done: 'PlacementWithdrawn', command: 'WithdrawPlacement', field: 'placement', type: () => PlacementType, doneMeans: 'It is done.', refusedMeans: 'Nothing was changed.' });
-export const StartPlacementResult = answerWith({ done: 'PlacementStarted', command: 'StartPlacement', field: 'placement', type: () => PlacementType, doneMeans: 'It is done.', refusedMeans: 'Nothing was changed.' });
-export const CompletePlacementResult = answerWith({ done: 'PlacementCompleted', command: 'CompletePlacement', field: 'placement', type: () => PlacementType, doneMeans: 'It is done.', refusedMeans: 'Nothing was changed.' });
-export const UndoMovePlacementResult = answerWith({ done: 'PlacementMoveUndone', command: 'UndoMovePlacement', field: 'placement', type: () => PlacementType, doneMeans: 'It is done.', refusedMeans: 'Nothing was changed.' });
-export const DeclinePlacementResult = answerWith({ done: 'PlacementDeclined', command: 'DeclinePlacement', field: 'placement', type: () => PlacementType, doneMeans: 'It is done.', refusedMeans: 'Nothing was changed.' });
-export const EndPlacementEarlyResult = answerWith({ done: 'PlacementEndedEarly', command: 'EndPlacementEarly', field: 'placement', type: () => PlacementType, doneMeans: 'It is done.', refusedMeans: 'Nothing was changed.' });
-export const MovePlacementResult = answerWith({ done: 'PlacementMoved', command: 'MovePlacement', field: 'placement', type: () => PlacementType, doneMeans: 'It is done.', refusedMeans: 'Nothing was changed.' });
-export const LockPlacementResult = answerWith({ done: 'PlacementLocked', command: 'LockPlacement', field: 'placement', type: () => PlacementType, doneMeans: 'It is done.', refusedMeans: 'Nothing was changed.' });
-export const ProposePlacementResult = answerWith({ done: 'PlacementProposed', command: 'ProposePlacement', field: 'placement', type: () => PlacementType, doneMeans: 'It is done.', refusedMeans: 'Nothing was changed.' });
+export const CorrectTravelResult = answerWith({
+  done: 'TravelCorrected',
+  command: 'CorrectTravel',
+  field: 'placementSite',
+  type: () => PlacementSiteType,
+  doneMeans: 'The correction holds from now on.',
+  refusedMeans: 'Nothing was corrected.',
+});
+export const OfferPlacementResult = answerWith({
+  done: 'PlacementOffered',
+  command: 'OfferPlacement',
+  field: 'placement',
+  type: () => PlacementType,
+  doneMeans: 'It is done.',
+  refusedMeans: 'Nothing was changed.',
+});
+export const AcceptPlacementResult = answerWith({
+  done: 'PlacementAccepted',
+  command: 'AcceptPlacement',
+  field: 'placement',
+  type: () => PlacementType,
+  doneMeans: 'It is done.',
+  refusedMeans: 'Nothing was changed.',
+});
+export const WithdrawPlacementResult = answerWith({
+  done: 'PlacementWithdrawn',
+  command: 'WithdrawPlacement',
+  field: 'placement',
+  type: () => PlacementType,
+  doneMeans: 'It is done.',
+  refusedMeans: 'Nothing was changed.',
+});
+export const StartPlacementResult = answerWith({
+  done: 'PlacementStarted',
+  command: 'StartPlacement',
+  field: 'placement',
+  type: () => PlacementType,
+  doneMeans: 'It is done.',
+  refusedMeans: 'Nothing was changed.',
+});
+export const CompletePlacementResult = answerWith({
+  done: 'PlacementCompleted',
+  command: 'CompletePlacement',
+  field: 'placement',
+  type: () => PlacementType,
+  doneMeans: 'It is done.',
+  refusedMeans: 'Nothing was changed.',
+});
+export const UndoMovePlacementResult = answerWith({
+  done: 'PlacementMoveUndone',
+  command: 'UndoMovePlacement',
+  field: 'placement',
+  type: () => PlacementType,
+  doneMeans: 'It is done.',
+  refusedMeans: 'Nothing was changed.',
+});
+export const DeclinePlacementResult = answerWith({
+  done: 'PlacementDeclined',
+  command: 'DeclinePlacement',
+  field: 'placement',
+  type: () => PlacementType,
+  doneMeans: 'It is done.',
+  refusedMeans: 'Nothing was changed.',
+});
+export const EndPlacementEarlyResult = answerWith({
+  done: 'PlacementEndedEarly',
+  command: 'EndPlacementEarly',
+  field: 'placement',
+  type: () => PlacementType,
+  doneMeans: 'It is done.',
+  refusedMeans: 'Nothing was changed.',
+});
+export const MovePlacementResult = answerWith({
+  done: 'PlacementMoved',
+  command: 'MovePlacement',
+  field: 'placement',
+  type: () => PlacementType,
+  doneMeans: 'It is done.',
+  refusedMeans: 'Nothing was changed.',
+});
+export const LockPlacementResult = answerWith({
+  done: 'PlacementLocked',
+  command: 'LockPlacement',
+  field: 'placement',
+  type: () => PlacementType,
+  doneMeans: 'It is done.',
+  refusedMeans: 'Nothing was changed.',
+});
+export const ProposePlacementResult = answerWith({
+  done: 'PlacementProposed',
+  command: 'ProposePlacement',
+  field: 'placement',
+  type: () => PlacementType,
+  doneMeans: 'It is done.',
+  refusedMeans: 'Nothing was changed.',
+});

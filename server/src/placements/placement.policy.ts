@@ -1,6 +1,11 @@
 import type { Actor } from '../access/actor.ts';
 import type { Visibility } from '../access/visibility.ts';
-import { belongingToVisibleReturner, coordinates, mayEditReturner, type ReturnerSubject } from '../returners/returner.policy.ts';
+import {
+  belongingToVisibleReturner,
+  coordinates,
+  mayEditReturner,
+  type ReturnerSubject,
+} from '../returners/returner.policy.ts';
 import { supervisorsVisibleTo } from './host.policy.ts';
 import type { PlacementParty } from './placement.rules.ts';
 
@@ -11,7 +16,8 @@ export interface PlacementSubject {
   readonly supervisorPersonId: string | null;
 }
 
-const worksForHost = (actor: Actor): boolean => actor.kind === 'ORGANISATION_MEMBER' || actor.kind === 'ORGANISATION_ADMINISTRATOR';
+const worksForHost = (actor: Actor): boolean =>
+  actor.kind === 'ORGANISATION_MEMBER' || actor.kind === 'ORGANISATION_ADMINISTRATOR';
 
 /**
  * Coordinators see the placements of the returners they see. The returner, the site and the supervisor see one only once
@@ -49,9 +55,14 @@ export const belongingToVisiblePlacement = (actor: Actor): Visibility => [
 export const forCoordinators = (actor: Actor): Visibility => (actor.kind === 'COORDINATOR' ? 'ALL' : 'NONE');
 
 /** On whose behalf somebody acts on a placement; null for those it is none of the business of. */
-export const partyOf = (actor: Actor, { returner, hostId, supervisorPersonId }: PlacementSubject): PlacementParty | null => {
+export const partyOf = (
+  actor: Actor,
+  { returner, hostId, supervisorPersonId }: PlacementSubject,
+): PlacementParty | null => {
   if (coordinates(actor, returner)) return 'COORDINATOR';
   if (mayEditReturner(actor, returner)) return 'RETURNER';
   if (worksForHost(actor) && actor.hostIds.includes(hostId)) return 'SITE';
-  return actor.kind === 'SUPERVISOR' && actor.personId !== null && actor.personId === supervisorPersonId ? 'SUPERVISOR' : null;
+  return actor.kind === 'SUPERVISOR' && actor.personId !== null && actor.personId === supervisorPersonId
+    ? 'SUPERVISOR'
+    : null;
 };

@@ -1,12 +1,31 @@
-import { column, toOne, type DerivedField, type FieldProjection, type Projection, type Row } from '../graphql/compile/projection.ts';
+import {
+  column,
+  toOne,
+  type DerivedField,
+  type FieldProjection,
+  type Projection,
+  type Row,
+} from '../graphql/compile/projection.ts';
 import { rowOf } from '../graphql/compile/projection.ts';
 import { visibilitySql } from '../graphql/compile/visibility-sql.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { sql, type Sql } from '../kernel/sql.ts';
 import { returnerProjection } from '../returners/returner.projection.ts';
 import { capacityOfferProjection, placementRequestProjection } from './capacity.projection.ts';
-import { answeringWith, hostProjection, oneById, placementSiteProjection, supervisorProjection } from './host.projection.ts';
-import { belongingToVisiblePlacement, forCoordinators, partyOf, placementsVisibleTo, type PlacementSubject } from './placement.policy.ts';
+import {
+  answeringWith,
+  hostProjection,
+  oneById,
+  placementSiteProjection,
+  supervisorProjection,
+} from './host.projection.ts';
+import {
+  belongingToVisiblePlacement,
+  forCoordinators,
+  partyOf,
+  placementsVisibleTo,
+  type PlacementSubject,
+} from './placement.policy.ts';
 import { actionsFor, nextBestBy, waitClock, type TransitionFacts } from './placement.rules.ts';
 
 const viewerActions: DerivedField = {
@@ -70,7 +89,8 @@ export const placementProjection: Projection = {
     },
     adjustments: {
       kind: 'expression',
-      value: (placement) => sql`(select q.adjustments from placement_request q where q.id = ${placement('request_id')})`,
+      value: (placement) =>
+        sql`(select q.adjustments from placement_request q where q.id = ${placement('request_id')})`,
     },
     host: toOne(() => hostProjection, 'host_id'),
     site: toOne(() => placementSiteProjection, 'site_id'),
@@ -95,7 +115,8 @@ export const placementProjection: Projection = {
     nextBestBy: {
       kind: 'derived',
       facts: { state: (placement) => placement('state'), changedOn: (placement) => placement('changed_on') },
-      compute: ({ state, changedOn }) => (state === 'DECLINED' || state === 'EXPIRED' ? nextBestBy(changedOn as CalendarDate) : null),
+      compute: ({ state, changedOn }) =>
+        state === 'DECLINED' || state === 'EXPIRED' ? nextBestBy(changedOn as CalendarDate) : null,
     },
     viewerActions,
     checks: {
@@ -144,7 +165,19 @@ export const placementQueries: Record<string, FieldProjection> = {
 
 /** Answers of the commands about placements. */
 export const placementAnswers: readonly Projection[] = [
-  ...['PlacementOffered', 'PlacementAccepted', 'PlacementWithdrawn', 'PlacementStarted', 'PlacementCompleted', 'PlacementMoveUndone', 'PlacementDeclined', 'PlacementEndedEarly', 'PlacementMoved', 'PlacementLocked', 'PlacementProposed'].map((type) => answeringWith(type, 'placement', () => placementProjection, 'placementId')),
+  ...[
+    'PlacementOffered',
+    'PlacementAccepted',
+    'PlacementWithdrawn',
+    'PlacementStarted',
+    'PlacementCompleted',
+    'PlacementMoveUndone',
+    'PlacementDeclined',
+    'PlacementEndedEarly',
+    'PlacementMoved',
+    'PlacementLocked',
+    'PlacementProposed',
+  ].map((type) => answeringWith(type, 'placement', () => placementProjection, 'placementId')),
   answeringWith('StartingCheckRecorded', 'startingCheck', () => startingCheckProjection, 'startingCheckId'),
   answeringWith('TravelCorrected', 'placementSite', () => placementSiteProjection, 'placementSiteId'),
 ];

@@ -3,7 +3,14 @@ import type { CommandContext } from '../audit/run-command.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { render, sql, type Sql } from '../kernel/sql.ts';
 import { ReturnerSchema, type Returner } from '../returners/returner.entity.ts';
-import { correctionRows, requestRows, slotRows, type CorrectionRow, type RequestRow, type SlotRow } from './matching-facts.rules.ts';
+import {
+  correctionRows,
+  requestRows,
+  slotRows,
+  type CorrectionRow,
+  type RequestRow,
+  type SlotRow,
+} from './matching-facts.rules.ts';
 import { CapacityOfferSchema, PlacementSchema, type CapacityOffer, type Placement } from './placement.entity.ts';
 import type { ClearedCheck } from './starting-check.rules.ts';
 
@@ -15,11 +22,15 @@ export const lockOffer = async (em: EntityManager, id: string | null): Promise<C
 
 /** How many of the places are given. Call it with the offer locked. */
 export const liveCountOfOffer = async (em: EntityManager, offerId: string): Promise<number> => {
-  const [row] = await em.execute<{ taken: string }[]>('select count(*) taken from placement where offer_id = ? and is_live', [offerId]);
+  const [row] = await em.execute<{ taken: string }[]>(
+    'select count(*) taken from placement where offer_id = ? and is_live',
+    [offerId],
+  );
   return Number(row?.taken ?? 0);
 };
 
-const oneOf = (column: Sql, ids: readonly string[]): Sql => sql`${column} = any(${{ valueFor: () => `{${ids.join(',')}}` }}::uuid[])`;
+const oneOf = (column: Sql, ids: readonly string[]): Sql =>
+  sql`${column} = any(${{ valueFor: () => `{${ids.join(',')}}` }}::uuid[])`;
 
 /** Asks for one JSON value within the transaction of `em`. */
 const readJson = async <Value>(em: EntityManager, value: Sql): Promise<Value> => {
@@ -40,7 +51,11 @@ export const readPairs = async (
   em: EntityManager,
   requestIds: readonly string[],
   offerIds: readonly string[],
-): Promise<{ readonly requests: readonly RequestRow[]; readonly slots: readonly SlotRow[]; readonly corrections: readonly CorrectionRow[] }> =>
+): Promise<{
+  readonly requests: readonly RequestRow[];
+  readonly slots: readonly SlotRow[];
+  readonly corrections: readonly CorrectionRow[];
+}> =>
   readJson(
     em,
     sql`json_build_object('requests', ${requestRows(oneOf(sql`q.id`, requestIds))}, 'slots', ${slotRows(oneOf(sql`o.id`, offerIds))}, 'corrections', ${correctionRows()})`,
@@ -59,7 +74,11 @@ export interface Holding {
 }
 
 /** Locks, in this order and each by id: returners, offers, sites, supervisors. Everybody who assigns goes this way. */
-export const lockForAssignment = async (em: EntityManager, returnerIds: readonly string[], offerIds: readonly string[]): Promise<Returner[]> => {
+export const lockForAssignment = async (
+  em: EntityManager,
+  returnerIds: readonly string[],
+  offerIds: readonly string[],
+): Promise<Returner[]> => {
   const returners = await em.find(
     ReturnerSchema,
     { id: { $in: [...returnerIds] } },
@@ -79,7 +98,11 @@ export const lockForAssignment = async (em: EntityManager, returnerIds: readonly
 };
 
 /** Every placement that holds a seat near these: of the same returners, offers, sites or supervisors. */
-export const holdingsAround = async (em: EntityManager, returnerIds: readonly string[], offerIds: readonly string[]): Promise<Holding[]> =>
+export const holdingsAround = async (
+  em: EntityManager,
+  returnerIds: readonly string[],
+  offerIds: readonly string[],
+): Promise<Holding[]> =>
   readJson(
     em,
     sql`(select coalesce(json_agg(json_build_object('id', p.id, 'returnerId', p.returner_id, 'offerId', p.offer_id, 'siteId', p.site_id, 'supervisorId', p.supervisor_id, 'seat', p.seat, 'from', p.starts_on, 'until', p.ends_on) order by p.id), '[]'::json)
@@ -88,7 +111,12 @@ export const holdingsAround = async (em: EntityManager, returnerIds: readonly st
   );
 
 /** Ends offers that nobody answered in time, where they stand in the way. Call it with the returners locked. */
-export const expireAround = async (em: EntityManager, returnerIds: readonly string[], offerIds: readonly string[], today: CalendarDate) =>
+export const expireAround = async (
+  em: EntityManager,
+  returnerIds: readonly string[],
+  offerIds: readonly string[],
+  today: CalendarDate,
+) =>
   em.execute<{ id: string }[]>(
     `update placement p set state = 'EXPIRED', is_live = false, ended_by = 'CLOCK', changed_on = ?, version = version + 1
      where p.is_live and p.expires_on < ? and p.state in ('OFFERED', 'ACCEPTED_BY_RETURNER', 'ACCEPTED_BY_SITE')
@@ -97,10 +125,14 @@ export const expireAround = async (em: EntityManager, returnerIds: readonly stri
   );
 
 /** Locks a placement after its returner; null where there is none. */
-export const lockPlacement = async (em: EntityManager, id: string | null): Promise<{ readonly placement: Placement; readonly returner: Returner } | null> => {
+export const lockPlacement = async (
+  em: EntityManager,
+  id: string | null,
+): Promise<{ readonly placement: Placement; readonly returner: Returner } | null> => {
   if (id === null) return null;
   const [row] = await em.execute<{ returner_id: string }[]>('select returner_id from placement where id = ?', [id]);
-  const returner = row && (await em.findOne(ReturnerSchema, { id: row.returner_id }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
+  const returner =
+    row && (await em.findOne(ReturnerSchema, { id: row.returner_id }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
   const placement = returner && (await em.findOne(PlacementSchema, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
   return placement ? { placement, returner } : null;
 };

@@ -18,7 +18,11 @@ let northWest: Actor;
 beforeAll(async () => {
   fresh = await freshDatabase();
   const { em } = fresh.database.orm;
-  making = { em, clock, coordinator: await makePerson(em, 'COORDINATOR', { regionId: await regionIdIn(fresh.owner, 'Y56') }) };
+  making = {
+    em,
+    clock,
+    coordinator: await makePerson(em, 'COORDINATOR', { regionId: await regionIdIn(fresh.owner, 'Y56') }),
+  };
   northWest = await makePerson(em, 'COORDINATOR', { regionId: await regionIdIn(fresh.owner, 'Y62') });
 });
 afterAll(() => fresh.close());
@@ -30,15 +34,43 @@ const ask = async (actor: Actor, source: string, variables: Record<string, unkno
 };
 
 interface Answer {
-  readonly placement?: { readonly id: string; readonly version: number; readonly state: string; readonly viewerActions: string[]; readonly checks: { readonly id: string; readonly version: number; readonly kind: string; readonly state: string }[] };
+  readonly placement?: {
+    readonly id: string;
+    readonly version: number;
+    readonly state: string;
+    readonly viewerActions: string[];
+    readonly checks: { readonly id: string; readonly version: number; readonly kind: string; readonly state: string }[];
+  };
   readonly refusals?: { readonly code: string; readonly rule: string | null }[];
 }
 /** Does one thing to a placement, and answers what it says then, or the refusals. */
-const does = async (actor: Actor, command: string, placement: { id: string; version: number }, more: Record<string, unknown> = {}): Promise<Answer> => {
+const does = async (
+  actor: Actor,
+  command: string,
+  placement: { id: string; version: number },
+  more: Record<string, unknown> = {},
+): Promise<Answer> => {
   const capital = command.charAt(0).toUpperCase() + command.slice(1);
   const type =
-    command === 'movePlacement' ? 'MovePlacementInput' : command === 'lockPlacement' ? 'LockPlacementInput' : 'reason' in more ? 'PlacementReasonInput' : 'PlacementInput';
-  const done = { acceptPlacement: 'PlacementAccepted', offerPlacement: 'PlacementOffered', declinePlacement: 'PlacementDeclined', withdrawPlacement: 'PlacementWithdrawn', startPlacement: 'PlacementStarted', completePlacement: 'PlacementCompleted', endPlacementEarly: 'PlacementEndedEarly', movePlacement: 'PlacementMoved', undoMovePlacement: 'PlacementMoveUndone', lockPlacement: 'PlacementLocked' }[command];
+    command === 'movePlacement'
+      ? 'MovePlacementInput'
+      : command === 'lockPlacement'
+        ? 'LockPlacementInput'
+        : 'reason' in more
+          ? 'PlacementReasonInput'
+          : 'PlacementInput';
+  const done = {
+    acceptPlacement: 'PlacementAccepted',
+    offerPlacement: 'PlacementOffered',
+    declinePlacement: 'PlacementDeclined',
+    withdrawPlacement: 'PlacementWithdrawn',
+    startPlacement: 'PlacementStarted',
+    completePlacement: 'PlacementCompleted',
+    endPlacementEarly: 'PlacementEndedEarly',
+    movePlacement: 'PlacementMoved',
+    undoMovePlacement: 'PlacementMoveUndone',
+    lockPlacement: 'PlacementLocked',
+  }[command];
   const answer = await ask(
     actor,
     `mutation ($input: ${type}!) { ${command}(input: $input) { ... on ${done} { placement { id version state viewerActions checks { id version kind state } } }
@@ -60,7 +92,13 @@ const proposed = async () => {
   const answer = await ask(
     making.coordinator,
     'mutation ($input: ProposePlacementInput!) { proposePlacement(input: $input) { ... on PlacementProposed { placement { id version state viewerActions checks { id version kind state } } } } }',
-    { input: { placementRequestId: request.placementRequestId, capacityOfferId: offer.capacityOfferId, idempotencyKey: randomUUID() } },
+    {
+      input: {
+        placementRequestId: request.placementRequestId,
+        capacityOfferId: offer.capacityOfferId,
+        idempotencyKey: randomUUID(),
+      },
+    },
   );
   return { site, offer, request, member, placement: must(answer['proposePlacement'] as unknown as Answer) };
 };
@@ -71,13 +109,15 @@ const accepted = async () => {
   placement = must(await does(made.member, 'acceptPlacement', placement));
   return { ...made, placement };
 };
-const own = '{ viewer { returner { placement { state siteName: site { name } returnerName fieldOfPractice expiresOn } placementRequest { state } } } }';
+const own =
+  '{ viewer { returner { placement { state siteName: site { name } returnerName fieldOfPractice expiresOn } placementRequest { state } } } }';
 
 describe('a placement', () => {
   test('goes from a proposal nobody sees to a place both have accepted, with its checks', async () => {
     const { request, member, placement: first } = await proposed();
     expect(await ask(request.actor, own)).toMatchObject({ viewer: { returner: { placement: null } } });
-    const list = '{ placements(first: 5) { nodes { state returnerName fieldOfPractice returner { id } adjustments } } }';
+    const list =
+      '{ placements(first: 5) { nodes { state returnerName fieldOfPractice returner { id } adjustments } } }';
     expect(await ask(member, list)).toEqual({ placements: { nodes: [] } });
     expect(await does(request.actor, 'acceptPlacement', first)).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
     expect(await does(northWest, 'offerPlacement', first)).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
@@ -85,9 +125,16 @@ describe('a placement', () => {
     const offered = must(await does(making.coordinator, 'offerPlacement', first));
     expect(offered).toMatchObject({ state: 'OFFERED', version: 2 });
     expect(await ask(request.actor, own)).toMatchObject({
-      viewer: { returner: { placement: { state: 'OFFERED', fieldOfPractice: 'dietetics', expiresOn: '2026-12-07' }, placementRequest: { state: 'OPEN' } } },
+      viewer: {
+        returner: {
+          placement: { state: 'OFFERED', fieldOfPractice: 'dietetics', expiresOn: '2026-12-07' },
+          placementRequest: { state: 'OPEN' },
+        },
+      },
     });
-    expect(await ask(member, list)).toMatchObject({ placements: { nodes: [{ state: 'OFFERED', fieldOfPractice: 'dietetics', returner: null }] } });
+    expect(await ask(member, list)).toMatchObject({
+      placements: { nodes: [{ state: 'OFFERED', fieldOfPractice: 'dietetics', returner: null }] },
+    });
 
     const half = must(await does(request.actor, 'acceptPlacement', offered));
     expect(half.state).toBe('ACCEPTED_BY_RETURNER');
@@ -96,19 +143,35 @@ describe('a placement', () => {
     expect(whole.state).toBe('ACCEPTED');
     expect(whole.viewerActions).toContain('WITHDRAW');
     expect(whole.checks).toHaveLength(10);
-    expect(await ask(request.actor, own)).toMatchObject({ viewer: { returner: { placementRequest: { state: 'MET' } } } });
-    expect(await does(making.coordinator, 'startPlacement', whole)).toMatchObject({ refusals: [{ rule: 'STARTS_ON_FIRST_DAY' }] });
+    expect(await ask(request.actor, own)).toMatchObject({
+      viewer: { returner: { placementRequest: { state: 'MET' } } },
+    });
+    expect(await does(making.coordinator, 'startPlacement', whole)).toMatchObject({
+      refusals: [{ rule: 'STARTS_ON_FIRST_DAY' }],
+    });
   });
 
   test('is declined with a reason of one’s own list, and the seat is free again', async () => {
     const { request, member, offer, placement } = await proposed();
     const offered = must(await does(making.coordinator, 'offerPlacement', placement));
-    expect(await does(request.actor, 'declinePlacement', offered, { reason: 'NO_ROOM' })).toMatchObject({ refusals: [{ rule: 'REASON_IS_GIVEN' }] });
-    expect(await does(member, 'declinePlacement', offered, { reason: 'NO_ROOM' })).toMatchObject({ placement: { state: 'DECLINED' } });
-    const other = await makeRequest(making);
-    const again = await ask(making.coordinator, 'mutation ($input: ProposePlacementInput!) { proposePlacement(input: $input) { __typename } }', {
-      input: { placementRequestId: other.placementRequestId, capacityOfferId: offer.capacityOfferId, idempotencyKey: randomUUID() },
+    expect(await does(request.actor, 'declinePlacement', offered, { reason: 'NO_ROOM' })).toMatchObject({
+      refusals: [{ rule: 'REASON_IS_GIVEN' }],
     });
+    expect(await does(member, 'declinePlacement', offered, { reason: 'NO_ROOM' })).toMatchObject({
+      placement: { state: 'DECLINED' },
+    });
+    const other = await makeRequest(making);
+    const again = await ask(
+      making.coordinator,
+      'mutation ($input: ProposePlacementInput!) { proposePlacement(input: $input) { __typename } }',
+      {
+        input: {
+          placementRequestId: other.placementRequestId,
+          capacityOfferId: offer.capacityOfferId,
+          idempotencyKey: randomUUID(),
+        },
+      },
+    );
     expect(again).toMatchObject({ proposePlacement: { __typename: 'PlacementProposed' } });
   });
 
@@ -130,17 +193,26 @@ describe('a placement', () => {
     today = '2026-11-23';
     expect(ended).toMatchObject({ placement: { state: 'ENDED_EARLY' } });
     const two = await accepted();
-    expect(await does(two.request.actor, 'withdrawPlacement', two.placement)).toMatchObject({ placement: { state: 'WITHDRAWN' } });
-    expect(await ask(two.request.actor, own)).toMatchObject({ viewer: { returner: { placementRequest: { state: 'OPEN' } } } });
+    expect(await does(two.request.actor, 'withdrawPlacement', two.placement)).toMatchObject({
+      placement: { state: 'WITHDRAWN' },
+    });
+    expect(await ask(two.request.actor, own)).toMatchObject({
+      viewer: { returner: { placementRequest: { state: 'OPEN' } } },
+    });
   });
 
   test('moves to another site, and the move can be undone', async () => {
     const { placement } = await accepted();
     const elsewhere = await makeOffer(making, await makeSite(making));
-    const moved = must(await does(making.coordinator, 'movePlacement', placement, { capacityOfferId: elsewhere.capacityOfferId }));
+    const moved = must(
+      await does(making.coordinator, 'movePlacement', placement, { capacityOfferId: elsewhere.capacityOfferId }),
+    );
     expect(moved.state).toBe('ACCEPTED');
     expect(moved.id).not.toBe(placement.id);
-    const back = await does(making.coordinator, 'undoMovePlacement', { id: placement.id, version: placement.version + 1 });
+    const back = await does(making.coordinator, 'undoMovePlacement', {
+      id: placement.id,
+      version: placement.version + 1,
+    });
     expect(back).toMatchObject({ placement: { id: placement.id, state: 'ACCEPTED' } });
   });
 });
@@ -152,13 +224,23 @@ describe('checks before day one', () => {
       ... on StartingCheckRecorded { startingCheck { kind state settledOn goodUntil version } } ... on RecordStartingCheckRefused { refusals { code rule } } } }`;
     const check = placement.checks.find(({ kind }) => kind === 'CRIMINAL_RECORD');
     const input = { startingCheckId: check?.id, expectedVersion: 1, state: 'CLEARED', goodUntil: '2029-01-01' };
-    expect(await ask(request.actor, record, { input })).toMatchObject({ recordStartingCheck: { refusals: [{ rule: 'SITE_SETTLES_CHECKS' }] } });
-    expect(await ask(northWest, record, { input })).toMatchObject({ recordStartingCheck: { refusals: [{ code: 'NOT_FOUND' }] } });
+    expect(await ask(request.actor, record, { input })).toMatchObject({
+      recordStartingCheck: { refusals: [{ rule: 'SITE_SETTLES_CHECKS' }] },
+    });
+    expect(await ask(northWest, record, { input })).toMatchObject({
+      recordStartingCheck: { refusals: [{ code: 'NOT_FOUND' }] },
+    });
     expect(await ask(member, record, { input })).toMatchObject({
-      recordStartingCheck: { startingCheck: { kind: 'CRIMINAL_RECORD', state: 'CLEARED', settledOn: '2026-11-23', version: 2 } },
+      recordStartingCheck: {
+        startingCheck: { kind: 'CRIMINAL_RECORD', state: 'CLEARED', settledOn: '2026-11-23', version: 2 },
+      },
     });
     const elsewhere = await makeOffer(making, await makeSite(making));
-    const moved = must(await does(making.coordinator, 'movePlacement', placement, { capacityOfferId: elsewhere.capacityOfferId }));
-    expect(moved.checks.filter(({ state }) => state === 'CLEARED').map(({ kind }) => kind)).toEqual(['CRIMINAL_RECORD']);
+    const moved = must(
+      await does(making.coordinator, 'movePlacement', placement, { capacityOfferId: elsewhere.capacityOfferId }),
+    );
+    expect(moved.checks.filter(({ state }) => state === 'CLEARED').map(({ kind }) => kind)).toEqual([
+      'CRIMINAL_RECORD',
+    ]);
   });
 });

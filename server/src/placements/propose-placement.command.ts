@@ -7,7 +7,14 @@ import { notFound, subjectOf } from '../returners/returner.queries.ts';
 import { HostSchema } from './host.entity.ts';
 import { coordinatesHost } from './host.policy.ts';
 import { hostSubject, idOf } from './host.queries.ts';
-import { asItIs, pairsAtMost, factsOfSupervisor, isOpenTo, matchingInputOf, matchRequestOf } from './matching-input.rules.ts';
+import {
+  asItIs,
+  pairsAtMost,
+  factsOfSupervisor,
+  isOpenTo,
+  matchingInputOf,
+  matchRequestOf,
+} from './matching-input.rules.ts';
 import type { RequestRow, SlotRow } from './matching-facts.rules.ts';
 import { judgePair, surroundingsOf, type Surroundings } from './matching/judge-pair.rules.ts';
 import { PlacementRequestSchema, PlacementSchema, type Placement } from './placement.entity.ts';
@@ -31,7 +38,12 @@ interface Pair {
   readonly path: readonly string[];
 }
 
-const fields: Readonly<Record<string, string>> = { offerId: 'capacityOfferId', from: 'capacityOfferId', until: 'capacityOfferId', supervisorId: 'capacityOfferId' };
+const fields: Readonly<Record<string, string>> = {
+  offerId: 'capacityOfferId',
+  from: 'capacityOfferId',
+  until: 'capacityOfferId',
+  supervisorId: 'capacityOfferId',
+};
 
 /** What is said where another was faster, and only the database has seen it. */
 export const assignmentConstraints: Readonly<Record<string, Refusal>> = {
@@ -59,8 +71,13 @@ const ownArea: Refusal = {
   help: 'Ask the coordinator there. Between regions, both must agree.',
 };
 
-const seatFor = (held: readonly Holding[], dates: { readonly from: CalendarDate; readonly until: CalendarDate }, places: number): number => {
-  for (let seat = 1; seat < places; seat += 1) if (!held.some((one) => one.seat === seat && doOverlap(one, dates))) return seat;
+const seatFor = (
+  held: readonly Holding[],
+  dates: { readonly from: CalendarDate; readonly until: CalendarDate },
+  places: number,
+): number => {
+  for (let seat = 1; seat < places; seat += 1)
+    if (!held.some((one) => one.seat === seat && doOverlap(one, dates))) return seat;
   return places;
 };
 
@@ -73,10 +90,26 @@ interface Around {
 }
 
 /** Whether a pair may be, with the dates it would have; adds nothing. */
-const weighPair = (request: RequestRow, slot: SlotRow, { judging, holdings, today }: Around, matchSlots: ReturnType<typeof matchingInputOf>['slots']) => {
+const weighPair = (
+  request: RequestRow,
+  slot: SlotRow,
+  { judging, holdings, today }: Around,
+  matchSlots: ReturnType<typeof matchingInputOf>['slots'],
+) => {
   const wish = matchRequestOf(request);
   const matchSlot = matchSlots.find(({ id }) => id === slot.id);
-  if (!matchSlot) return { placed: null, refused: [{ ...ownArea, rule: 'OFFER_IS_OPEN', message: 'This place is not offered any more.', help: 'Ask the site to confirm it, or choose another place.' }] };
+  if (!matchSlot)
+    return {
+      placed: null,
+      refused: [
+        {
+          ...ownArea,
+          rule: 'OFFER_IS_OPEN',
+          message: 'This place is not offered any more.',
+          help: 'Ask the site to confirm it, or choose another place.',
+        },
+      ],
+    };
   const judged = judgePair(wish, matchSlot, judging);
   const dates = { from: judged.startsOn, until: judged.endsOn };
   const heldBy = (test: (one: Holding) => boolean) => holdings.filter(test);
@@ -97,14 +130,22 @@ const weighPair = (request: RequestRow, slot: SlotRow, { judging, holdings, toda
     supervisor: supervisor && {
       decision: decideSupervisor(factsOfSupervisor(supervisor), dates.from),
       load: decideLoad(
-        { atOnceAtMost: supervisor.atOnceAtMost, weekdays: supervisor.weekdays, taken: heldBy(({ supervisorId }) => supervisorId === supervisor.id) },
+        {
+          atOnceAtMost: supervisor.atOnceAtMost,
+          weekdays: supervisor.weekdays,
+          taken: heldBy(({ supervisorId }) => supervisorId === supervisor.id),
+        },
         { dates, weekdays: judged.weekdays, daysAWeek: request.daysAWeek },
       ),
     },
     supervisorNamedBy: slot.supervisorNamedBy,
     limits: judged.limits,
   });
-  const seat = seatFor(heldBy(({ offerId }) => offerId === slot.id), dates, slot.places);
+  const seat = seatFor(
+    heldBy(({ offerId }) => offerId === slot.id),
+    dates,
+    slot.places,
+  );
   return { refused, placed: { dates, seat, weekdays: judged.weekdays } };
 };
 
@@ -118,7 +159,10 @@ const mayJoin = async ({ em, actor }: Transaction, returner: Returner, slot: Slo
 export const assignPairs = async (
   transaction: Transaction,
   pairs: readonly Pair[],
-  more: { readonly dropProposals?: (returnerIds: readonly string[]) => Promise<void>; readonly madeAs?: Partial<Placement> } = {},
+  more: {
+    readonly dropProposals?: (returnerIds: readonly string[]) => Promise<void>;
+    readonly madeAs?: Partial<Placement>;
+  } = {},
 ): Promise<{ readonly refused: Refusal[]; readonly made: Placement[] }> => {
   const { em, clock, audit } = transaction;
   const today = clock.today();
@@ -126,7 +170,9 @@ export const assignPairs = async (
   const offerIds = pairs.map(({ offerId }) => offerId);
   const open = await em.find(PlacementRequestSchema, { id: { $in: requestIds } });
   const returnerIds = open.map(({ returner }) => returner.id);
-  const returners = new Map((await lockForAssignment(em, returnerIds, offerIds)).map((returner) => [returner.id, returner]));
+  const returners = new Map(
+    (await lockForAssignment(em, returnerIds, offerIds)).map((returner) => [returner.id, returner]),
+  );
   await expireAround(em, returnerIds, offerIds, today);
   await more.dropProposals?.(returnerIds);
   const facts = { ...(await readPairs(em, requestIds, offerIds)), proposed: [], declined: [] };
@@ -145,13 +191,22 @@ export const assignPairs = async (
     const slot = around.slots.get(offerId);
     const returner = request && returners.get(request.returnerId);
     if (!request || !slot || !returner || (request.state !== 'OPEN' && !more.madeAs)) {
-      refused.push({ ...notFound(slot ? 'placementRequestId' : 'capacityOfferId', slot ? 'open request' : 'offer'), path: [...path, slot ? 'placementRequestId' : 'capacityOfferId'] });
+      refused.push({
+        ...notFound(slot ? 'placementRequestId' : 'capacityOfferId', slot ? 'open request' : 'offer'),
+        path: [...path, slot ? 'placementRequestId' : 'capacityOfferId'],
+      });
       continue;
     }
     const barred = await mayJoin(transaction, returner, slot);
-    const weighed = barred.length > 0 ? { refused: barred, placed: null } : weighPair(request, slot, around, input.slots);
+    const weighed =
+      barred.length > 0 ? { refused: barred, placed: null } : weighPair(request, slot, around, input.slots);
     if (weighed.refused.length > 0 || !weighed.placed) {
-      refused.push(...weighed.refused.map((one) => ({ ...one, path: [...path, ...one.path.map((field) => fields[field] ?? field)] })));
+      refused.push(
+        ...weighed.refused.map((one) => ({
+          ...one,
+          path: [...path, ...one.path.map((field) => fields[field] ?? field)],
+        })),
+      );
       continue;
     }
     const { dates, seat, weekdays } = weighed.placed;
@@ -175,13 +230,25 @@ export const assignPairs = async (
     });
     if (more.madeAs) em.assign(placement, more.madeAs);
     await em.flush();
-    around.holdings.push({ id: placement.id, returnerId: returner.id, offerId, siteId: slot.siteId, supervisorId: slot.supervisor?.id ?? null, seat, ...dates });
+    around.holdings.push({
+      id: placement.id,
+      returnerId: returner.id,
+      offerId,
+      siteId: slot.siteId,
+      supervisorId: slot.supervisor?.id ?? null,
+      seat,
+      ...dates,
+    });
     made.push(placement);
     audit({
       action: 'proposePlacement',
       subject: { type: 'Placement', id: placement.id },
       personId: returner.person.id,
-      changes: { state: { before: null, after: placement.state }, startsOn: { before: null, after: dates.from }, site: { before: null, after: slot.siteName } },
+      changes: {
+        state: { before: null, after: placement.state },
+        startsOn: { before: null, after: dates.from },
+        site: { before: null, after: slot.siteName },
+      },
     });
   }
   return { refused, made };
@@ -192,7 +259,10 @@ export interface ProposePlacement extends PairToKeep {
   readonly idempotencyKey: string;
 }
 
-const pairOf = ({ placementRequestId, capacityOfferId, isLocked }: PairToKeep, path: readonly string[]): Pair | null => {
+const pairOf = (
+  { placementRequestId, capacityOfferId, isLocked }: PairToKeep,
+  path: readonly string[],
+): Pair | null => {
   const requestId = idOf('PlacementRequest', placementRequestId);
   const offerId = idOf('CapacityOffer', capacityOfferId);
   return requestId && offerId ? { requestId, offerId, isLocked, path } : null;
@@ -225,9 +295,20 @@ export const keepMatch = (context: CommandContext, input: KeepMatch) =>
     { name: 'keepMatch', input, idempotencyKey: input.idempotencyKey, constraints: assignmentConstraints },
     async (transaction) => {
       const { em, clock } = transaction;
-      const pairs = input.pairs.map((pair, index) => pairOf(pair, ['pairs', String(index)])).filter((pair) => pair !== null);
+      const pairs = input.pairs
+        .map((pair, index) => pairOf(pair, ['pairs', String(index)]))
+        .filter((pair) => pair !== null);
       if (pairs.length !== input.pairs.length || pairs.length === 0 || pairs.length > pairsAtMost)
-        return { refused: [{ code: 'VALUE_INVALID', path: ['pairs'], message: 'This is no plan that can be kept.', help: `Send 1 to ${pairsAtMost} pairs of a request and an offer.` }] };
+        return {
+          refused: [
+            {
+              code: 'VALUE_INVALID',
+              path: ['pairs'],
+              message: 'This is no plan that can be kept.',
+              help: `Send 1 to ${pairsAtMost} pairs of a request and an offer.`,
+            },
+          ],
+        };
       const { refused, made } = await assignPairs(transaction, pairs, {
         dropProposals: async (returnerIds) => {
           await em.execute(

@@ -37,26 +37,42 @@ const notPossible: Refusal = {
 
 /** Records the outcome of a check before day one, and when. No document is kept. */
 export const recordStartingCheck = (context: CommandContext, input: RecordStartingCheck) =>
-  runCommand(context, { name: 'recordStartingCheck', input, idempotencyKey: input.idempotencyKey ?? null }, async ({ em, actor, clock, audit }) => {
-    const id = idOf('StartingCheck', input.startingCheckId);
-    const [row] = id ? await em.execute<{ placement_id: string }[]>('select placement_id from starting_check where id = ?', [id]) : [];
-    const found = await lockPlacement(em, row?.placement_id ?? null);
-    const party = found && partyOf(actor, { returner: subjectOf(found.returner), hostId: found.placement.host.id, supervisorPersonId: null });
-    const check = found && party && id ? await em.findOne(StartingCheckSchema, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
-    if (!found || !check) return { refused: [notFound('startingCheckId', 'check')] };
-    const refused = faultsOfVersion(check, input.expectedVersion);
-    if (party === 'RETURNER' && isSettled(input.state)) refused.push(siteSettles);
-    const settledOn = isSettled(input.state) ? (input.settledOn ?? clock.today()) : null;
-    if (settledOn && (settledOn > clock.today() || (input.goodUntil && input.goodUntil < settledOn))) refused.push(notPossible);
-    if (refused.length > 0) return { refused };
-    const { state, settledOn: before, goodUntil } = check;
-    const after = { state: input.state, settledOn, goodUntil: settledOn ? (input.goodUntil ?? null) : null };
-    em.assign(check, { ...after, version: check.version + 1 });
-    audit({
-      action: 'recordStartingCheck',
-      subject: { type: 'StartingCheck', id: check.id },
-      personId: found.returner.person.id,
-      changes: changesBetween({ state, settledOn: before, goodUntil }, after),
-    });
-    return { done: { startingCheckId: check.id } };
-  });
+  runCommand(
+    context,
+    { name: 'recordStartingCheck', input, idempotencyKey: input.idempotencyKey ?? null },
+    async ({ em, actor, clock, audit }) => {
+      const id = idOf('StartingCheck', input.startingCheckId);
+      const [row] = id
+        ? await em.execute<{ placement_id: string }[]>('select placement_id from starting_check where id = ?', [id])
+        : [];
+      const found = await lockPlacement(em, row?.placement_id ?? null);
+      const party =
+        found &&
+        partyOf(actor, {
+          returner: subjectOf(found.returner),
+          hostId: found.placement.host.id,
+          supervisorPersonId: null,
+        });
+      const check =
+        found && party && id
+          ? await em.findOne(StartingCheckSchema, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+          : null;
+      if (!found || !check) return { refused: [notFound('startingCheckId', 'check')] };
+      const refused = faultsOfVersion(check, input.expectedVersion);
+      if (party === 'RETURNER' && isSettled(input.state)) refused.push(siteSettles);
+      const settledOn = isSettled(input.state) ? (input.settledOn ?? clock.today()) : null;
+      if (settledOn && (settledOn > clock.today() || (input.goodUntil && input.goodUntil < settledOn)))
+        refused.push(notPossible);
+      if (refused.length > 0) return { refused };
+      const { state, settledOn: before, goodUntil } = check;
+      const after = { state: input.state, settledOn, goodUntil: settledOn ? (input.goodUntil ?? null) : null };
+      em.assign(check, { ...after, version: check.version + 1 });
+      audit({
+        action: 'recordStartingCheck',
+        subject: { type: 'StartingCheck', id: check.id },
+        personId: found.returner.person.id,
+        changes: changesBetween({ state, settledOn: before, goodUntil }, after),
+      });
+      return { done: { startingCheckId: check.id } };
+    },
+  );

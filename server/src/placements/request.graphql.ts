@@ -22,7 +22,11 @@ export const PlacementRequestOrderEnum = enumOf(
   'How to order requests.',
 );
 
-@ObjectType('PlacementRequest', { implements: NodeType, description: 'What a returner asks for: hard limits, and what they would rather have. It names adjustments, never a condition.' })
+@ObjectType('PlacementRequest', {
+  implements: NodeType,
+  description:
+    'What a returner asks for: hard limits, and what they would rather have. It names adjustments, never a condition.',
+})
 export class PlacementRequestType extends NodeType {
   @Field(() => Int, { description: 'Send it with a change as `expectedVersion`.' })
   version!: number;
@@ -38,7 +42,9 @@ export class PlacementRequestType extends NodeType {
   travelMode!: TravelMode;
   @Field(() => Int, { description: 'The most minutes one way: a hard limit.' })
   travelMinutesAtMost!: number;
-  @Field(() => [Int], { description: 'Days of the week on which they can come, 1 (Monday) to 7 (Sunday): a hard limit.' })
+  @Field(() => [Int], {
+    description: 'Days of the week on which they can come, 1 (Monday) to 7 (Sunday): a hard limit.',
+  })
   weekdays!: number[];
   @Field(() => Int, { description: 'Days a week at least: a hard limit.' })
   daysAWeek!: number;
@@ -56,9 +62,13 @@ export class PlacementRequestType extends NodeType {
   latestStartOn!: string;
   @Field(() => Int, { description: 'Days they need from an offer to the start: a hard limit.' })
   noticeDays!: number;
-  @Field(() => CalendarDateScalar, { description: 'By when they know at the latest: the latest start less the notice.' })
+  @Field(() => CalendarDateScalar, {
+    description: 'By when they know at the latest: the latest start less the notice.',
+  })
   knownBy!: string;
-  @Field(() => CalendarDateScalar, { description: 'The day after 10 working days of waiting; from then on the wait is too long. Source: S3.' })
+  @Field(() => CalendarDateScalar, {
+    description: 'The day after 10 working days of waiting; from then on the wait is too long. Source: S3.',
+  })
   escalatesOn!: string;
   @Field(() => Boolean, { description: 'Whether the wait is too long already.' })
   isOverdue!: boolean;
@@ -116,9 +126,15 @@ export class PlacementWishInput {
   latestStartOn!: CalendarDate;
   @Field(() => Int, { defaultValue: 14, description: 'Days you need from an offer to the start, 0 to 180.' })
   noticeDays!: number;
-  @Field(() => [AdjustmentEnum], { defaultValue: [], description: 'Adjustments that you need. The site sees these, never why.' })
+  @Field(() => [AdjustmentEnum], {
+    defaultValue: [],
+    description: 'Adjustments that you need. The site sees these, never why.',
+  })
   adjustments!: Adjustment[];
-  @Field(() => [PreferenceEnum], { defaultValue: [], description: 'What matters most first; what is left out weighs least.' })
+  @Field(() => [PreferenceEnum], {
+    defaultValue: [],
+    description: 'What matters most first; what is left out weighs least.',
+  })
   ranking!: Preference[];
   @Field(() => [Int], { defaultValue: [], description: 'Days of the week you like best.' })
   likedWeekdays!: number[];
@@ -128,7 +144,14 @@ export class PlacementWishInput {
   wantsPaid!: boolean;
 }
 
-export const SendPlacementRequestResult = answerWith({ done: 'PlacementRequestSent', command: 'SendPlacementRequest', field: 'placementRequest', type: () => PlacementRequestType, doneMeans: 'The coordinators can see the request.', refusedMeans: 'Nothing was sent.' });
+export const SendPlacementRequestResult = answerWith({
+  done: 'PlacementRequestSent',
+  command: 'SendPlacementRequest',
+  field: 'placementRequest',
+  type: () => PlacementRequestType,
+  doneMeans: 'The coordinators can see the request.',
+  refusedMeans: 'Nothing was sent.',
+});
 @InputType('SendPlacementRequestInput', { description: 'A request for a placement.' })
 export class SendPlacementRequestInput extends PlacementWishInput {
   @Field(() => ID, { description: 'Who asks.' })
@@ -136,7 +159,14 @@ export class SendPlacementRequestInput extends PlacementWishInput {
   @Field(() => UuidScalar, { description: neededKeyHelp })
   idempotencyKey!: string;
 }
-export const ChangePlacementRequestResult = answerWith({ done: 'PlacementRequestChanged', command: 'ChangePlacementRequest', field: 'placementRequest', type: () => PlacementRequestType, doneMeans: 'The request is changed; the time waited stays.', refusedMeans: 'The request stays as it was.' });
+export const ChangePlacementRequestResult = answerWith({
+  done: 'PlacementRequestChanged',
+  command: 'ChangePlacementRequest',
+  field: 'placementRequest',
+  type: () => PlacementRequestType,
+  doneMeans: 'The request is changed; the time waited stays.',
+  refusedMeans: 'The request stays as it was.',
+});
 @InputType('ChangePlacementRequestInput', { description: 'A request as it should be from now on.' })
 export class ChangePlacementRequestInput extends PlacementWishInput {
   @Field(() => ID, { description: 'Which request.' })
@@ -146,7 +176,14 @@ export class ChangePlacementRequestInput extends PlacementWishInput {
   @Field(() => UuidScalar, { description: neededKeyHelp })
   idempotencyKey!: string;
 }
-export const WithdrawPlacementRequestResult = answerWith({ done: 'PlacementRequestWithdrawn', command: 'WithdrawPlacementRequest', field: 'placementRequest', type: () => PlacementRequestType, doneMeans: 'The request is closed.', refusedMeans: 'The request stays as it was.' });
+export const WithdrawPlacementRequestResult = answerWith({
+  done: 'PlacementRequestWithdrawn',
+  command: 'WithdrawPlacementRequest',
+  field: 'placementRequest',
+  type: () => PlacementRequestType,
+  doneMeans: 'The request is closed.',
+  refusedMeans: 'The request stays as it was.',
+});
 @InputType('WithdrawPlacementRequestInput', { description: 'Which request to take back.' })
 export class WithdrawPlacementRequestInput {
   @Field(() => ID, { description: 'Which request.' })
@@ -163,7 +200,10 @@ export class PlacementOddsWithType {
   kind!: FixKind;
   @Field(() => Int, { description: 'How much: minutes, days or weeks.' })
   amount!: number;
-  @Field(() => Int, { nullable: true, description: 'Where the change is another day: the day that helps most, 1 (Monday) to 7 (Sunday).' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Where the change is another day: the day that helps most, 1 (Monday) to 7 (Sunday).',
+  })
   weekday!: number | null;
   @Field(() => Int, { description: 'How many offers would fit.' })
   fits!: number;
@@ -177,6 +217,8 @@ export class PlacementOddsType {
   fits!: number;
   @Field(() => [PlacementOddsWithType], { description: 'Single changes that help, the most helpful first.' })
   with!: PlacementOddsWithType[];
-  @Field(() => String, { description: 'The same in a sentence. Example: `3 of 40 offers fit; with 15 minutes more, 11.`' })
+  @Field(() => String, {
+    description: 'The same in a sentence. Example: `3 of 40 offers fit; with 15 minutes more, 11.`',
+  })
   explanation!: string;
 }

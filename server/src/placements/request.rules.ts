@@ -40,8 +40,10 @@ export interface RequestTerms {
 export const answerWorkingDays = 10;
 
 /** The latest day on which the person still learns of a place in time. */
-export const knownBy = ({ latestStartOn, noticeDays }: Pick<RequestTerms, 'latestStartOn' | 'noticeDays'>): CalendarDate =>
-  addDays(latestStartOn, -noticeDays);
+export const knownBy = ({
+  latestStartOn,
+  noticeDays,
+}: Pick<RequestTerms, 'latestStartOn' | 'noticeDays'>): CalendarDate => addDays(latestStartOn, -noticeDays);
 
 /** The day after which the wait is too long. */
 export const escalatesOn = (since: CalendarDate): CalendarDate => addWorkingDays(since, answerWorkingDays);
@@ -56,7 +58,17 @@ const invalid = (path: string, message: string, help: string, rule?: string): Re
 
 /** Why a request cannot be sent; empty if it can. */
 export const faultsOfRequest = (terms: RequestTerms, today: CalendarDate): Refusal[] => {
-  const { weekdays, daysAWeek, dayStartsAt, dayEndsAt, minutesADayAtLeast, earliestStartOn, latestStartOn, likedWeekdays, ranking } = terms;
+  const {
+    weekdays,
+    daysAWeek,
+    dayStartsAt,
+    dayEndsAt,
+    minutesADayAtLeast,
+    earliestStartOn,
+    latestStartOn,
+    likedWeekdays,
+    ranking,
+  } = terms;
   const faults = [
     ...faultsOfNumber('travelMinutesAtMost', terms.travelMinutesAtMost, 0, 300, 'This time'),
     ...faultsOfWeekdays('weekdays', weekdays),
@@ -71,20 +83,41 @@ export const faultsOfRequest = (terms: RequestTerms, today: CalendarDate): Refus
   ];
   if (faults.length > 0) return faults;
   if (daysAWeek > weekdays.length)
-    faults.push(invalid('daysAWeek', 'You ask for more days a week than you can come.', 'Choose more days of the week, or ask for fewer.'));
-  if (dayStartsAt >= dayEndsAt) faults.push(invalid('dayEndsAt', 'The day ends before it starts.', 'Check the two times.'));
+    faults.push(
+      invalid(
+        'daysAWeek',
+        'You ask for more days a week than you can come.',
+        'Choose more days of the week, or ask for fewer.',
+      ),
+    );
+  if (dayStartsAt >= dayEndsAt)
+    faults.push(invalid('dayEndsAt', 'The day ends before it starts.', 'Check the two times.'));
   else if (dayEndsAt - dayStartsAt < minutesADayAtLeast)
-    faults.push(invalid('minutesADayAtLeast', 'Your day is shorter than the least you ask for.', 'Make the day longer, or ask for less.'));
+    faults.push(
+      invalid(
+        'minutesADayAtLeast',
+        'Your day is shorter than the least you ask for.',
+        'Make the day longer, or ask for less.',
+      ),
+    );
   if (likedWeekdays.some((day) => !weekdays.includes(day)))
-    faults.push(invalid('likedWeekdays', 'You like a day on which you cannot come.', 'Choose among the days you can come.'));
-  if (new Set(ranking).size !== ranking.length) faults.push(invalid('ranking', 'Something stands in your ranking twice.', 'Name each thing once.'));
+    faults.push(
+      invalid('likedWeekdays', 'You like a day on which you cannot come.', 'Choose among the days you can come.'),
+    );
+  if (new Set(ranking).size !== ranking.length)
+    faults.push(invalid('ranking', 'Something stands in your ranking twice.', 'Name each thing once.'));
   if (earliestStartOn > latestStartOn)
     faults.push(invalid('latestStartOn', 'The latest start is before the earliest.', 'Check the two dates.'));
   else if (latestStartOn > addMonths(today, 24))
     faults.push(invalid('latestStartOn', 'This is more than two years away.', 'Ask again nearer the time.'));
   else if (knownBy(terms) < today)
     faults.push(
-      invalid('latestStartOn', 'No place can be found in time: the notice you need begins before today.', 'Choose a later start, or less notice.', 'MINIMUM_NOTICE'),
+      invalid(
+        'latestStartOn',
+        'No place can be found in time: the notice you need begins before today.',
+        'Choose a later start, or less notice.',
+        'MINIMUM_NOTICE',
+      ),
     );
   return faults;
 };

@@ -91,25 +91,58 @@ const checked = async (
 };
 
 const shownOf = (offer: CapacityOffer) => {
-  const { answer, noReason, maybeUntil, startsOn, endsOn, places, weekdays, setting, contract, supervisor, isOnBehalf } = offer;
-  return { answer, noReason, maybeUntil, startsOn, endsOn, places, weekdays, setting, contract, supervisor: supervisor?.id, isOnBehalf };
+  const {
+    answer,
+    noReason,
+    maybeUntil,
+    startsOn,
+    endsOn,
+    places,
+    weekdays,
+    setting,
+    contract,
+    supervisor,
+    isOnBehalf,
+  } = offer;
+  return {
+    answer,
+    noReason,
+    maybeUntil,
+    startsOn,
+    endsOn,
+    places,
+    weekdays,
+    setting,
+    contract,
+    supervisor: supervisor?.id,
+    isOnBehalf,
+  };
 };
 
 /** Offers places of a site, or says that there are none. A coordinator does it for the site, and that is marked. */
 export const addCapacityOffer = (context: CommandContext, input: AddCapacityOffer) =>
-  runCommand(context, { name: 'addCapacityOffer', input, idempotencyKey: input.idempotencyKey, constraints }, async (transaction) => {
-    const { em, actor, audit } = transaction;
-    const site = await lockSite(em, actor, input.placementSiteId);
-    if (!site || actor.personId === null) return { refused: [notFound('placementSiteId', 'site')] };
-    const profession = await em.findOne(ProfessionSchema, { code: input.professionCode });
-    if (!profession) return { refused: [notFound('professionCode', 'profession')] };
-    const found = await checked(transaction, input, { hostId: site.host.id, professionId: profession.id });
-    if (!found.kept) return { refused: found.refused };
-    const offer = em.create(CapacityOfferSchema, { ...found.kept, site, host: site.host.id, profession });
-    await em.flush();
-    audit({ action: 'addCapacityOffer', subject: { type: 'CapacityOffer', id: offer.id }, personId: null, changes: changesBetween({}, shownOf(offer)) });
-    return { done: { capacityOfferId: offer.id } };
-  });
+  runCommand(
+    context,
+    { name: 'addCapacityOffer', input, idempotencyKey: input.idempotencyKey, constraints },
+    async (transaction) => {
+      const { em, actor, audit } = transaction;
+      const site = await lockSite(em, actor, input.placementSiteId);
+      if (!site || actor.personId === null) return { refused: [notFound('placementSiteId', 'site')] };
+      const profession = await em.findOne(ProfessionSchema, { code: input.professionCode });
+      if (!profession) return { refused: [notFound('professionCode', 'profession')] };
+      const found = await checked(transaction, input, { hostId: site.host.id, professionId: profession.id });
+      if (!found.kept) return { refused: found.refused };
+      const offer = em.create(CapacityOfferSchema, { ...found.kept, site, host: site.host.id, profession });
+      await em.flush();
+      audit({
+        action: 'addCapacityOffer',
+        subject: { type: 'CapacityOffer', id: offer.id },
+        personId: null,
+        changes: changesBetween({}, shownOf(offer)),
+      });
+      return { done: { capacityOfferId: offer.id } };
+    },
+  );
 
 const lockOwnOffer = async ({ em, actor }: Transaction, globalId: string): Promise<CapacityOffer | null> => {
   const offer = await lockOffer(em, idOf('CapacityOffer', globalId));
@@ -119,31 +152,41 @@ const lockOwnOffer = async ({ em, actor }: Transaction, globalId: string): Promi
 
 /** Changes places that are offered. That confirms them too. */
 export const changeCapacityOffer = (context: CommandContext, input: ChangeCapacityOffer) =>
-  runCommand(context, { name: 'changeCapacityOffer', input, idempotencyKey: input.idempotencyKey, constraints }, async (transaction) => {
-    const { em, audit } = transaction;
-    const offer = await lockOwnOffer(transaction, input.capacityOfferId);
-    if (!offer) return { refused: [notFound('capacityOfferId', 'offer')] };
-    const stale = faultsOfVersion(offer, input.expectedVersion);
-    const found = await checked(transaction, input, { hostId: offer.host.id, professionId: offer.profession.id });
-    const taken = await liveCountOfOffer(em, offer.id);
-    const tooFew: Refusal[] =
-      taken > (input.answer === 'NO' ? 0 : input.places)
-        ? [
-            {
-              code: 'RULE_NOT_MET',
-              path: [input.answer === 'NO' ? 'answer' : 'places'],
-              rule: 'PLACES_ARE_TAKEN',
-              message: `${taken} of these places are given already.`,
-              help: 'Withdraw or end those placements first, or keep as many places.',
-            },
-          ]
-        : [];
-    if (!found.kept || stale.length + tooFew.length > 0) return { refused: [...stale, ...tooFew, ...(found.refused ?? [])] };
-    const before = shownOf(offer);
-    em.assign(offer, { ...found.kept, version: offer.version + 1 });
-    audit({ action: 'changeCapacityOffer', subject: { type: 'CapacityOffer', id: offer.id }, personId: null, changes: changesBetween(before, shownOf(offer)) });
-    return { done: { capacityOfferId: offer.id } };
-  });
+  runCommand(
+    context,
+    { name: 'changeCapacityOffer', input, idempotencyKey: input.idempotencyKey, constraints },
+    async (transaction) => {
+      const { em, audit } = transaction;
+      const offer = await lockOwnOffer(transaction, input.capacityOfferId);
+      if (!offer) return { refused: [notFound('capacityOfferId', 'offer')] };
+      const stale = faultsOfVersion(offer, input.expectedVersion);
+      const found = await checked(transaction, input, { hostId: offer.host.id, professionId: offer.profession.id });
+      const taken = await liveCountOfOffer(em, offer.id);
+      const tooFew: Refusal[] =
+        taken > (input.answer === 'NO' ? 0 : input.places)
+          ? [
+              {
+                code: 'RULE_NOT_MET',
+                path: [input.answer === 'NO' ? 'answer' : 'places'],
+                rule: 'PLACES_ARE_TAKEN',
+                message: `${taken} of these places are given already.`,
+                help: 'Withdraw or end those placements first, or keep as many places.',
+              },
+            ]
+          : [];
+      if (!found.kept || stale.length + tooFew.length > 0)
+        return { refused: [...stale, ...tooFew, ...(found.refused ?? [])] };
+      const before = shownOf(offer);
+      em.assign(offer, { ...found.kept, version: offer.version + 1 });
+      audit({
+        action: 'changeCapacityOffer',
+        subject: { type: 'CapacityOffer', id: offer.id },
+        personId: null,
+        changes: changesBetween(before, shownOf(offer)),
+      });
+      return { done: { capacityOfferId: offer.id } };
+    },
+  );
 
 /** That what is offered still holds. */
 export interface ConfirmCapacityOffer {
@@ -154,15 +197,24 @@ export interface ConfirmCapacityOffer {
 
 /** Confirms what is offered, unchanged, as of today. */
 export const confirmCapacityOffer = (context: CommandContext, input: ConfirmCapacityOffer) =>
-  runCommand(context, { name: 'confirmCapacityOffer', input, idempotencyKey: input.idempotencyKey }, async (transaction) => {
-    const { em, actor, clock, audit } = transaction;
-    const offer = await lockOwnOffer(transaction, input.capacityOfferId);
-    if (!offer || actor.personId === null) return { refused: [notFound('capacityOfferId', 'offer')] };
-    const refused = faultsOfVersion(offer, input.expectedVersion);
-    if (refused.length > 0) return { refused };
-    const { confirmedOn, isOnBehalf } = offer;
-    const after = { confirmedOn: clock.today(), isOnBehalf: actor.kind === 'COORDINATOR' };
-    em.assign(offer, { ...after, confirmedBy: actor.personId, version: offer.version + 1 });
-    audit({ action: 'confirmCapacityOffer', subject: { type: 'CapacityOffer', id: offer.id }, personId: null, changes: changesBetween({ confirmedOn, isOnBehalf }, after) });
-    return { done: { capacityOfferId: offer.id } };
-  });
+  runCommand(
+    context,
+    { name: 'confirmCapacityOffer', input, idempotencyKey: input.idempotencyKey },
+    async (transaction) => {
+      const { em, actor, clock, audit } = transaction;
+      const offer = await lockOwnOffer(transaction, input.capacityOfferId);
+      if (!offer || actor.personId === null) return { refused: [notFound('capacityOfferId', 'offer')] };
+      const refused = faultsOfVersion(offer, input.expectedVersion);
+      if (refused.length > 0) return { refused };
+      const { confirmedOn, isOnBehalf } = offer;
+      const after = { confirmedOn: clock.today(), isOnBehalf: actor.kind === 'COORDINATOR' };
+      em.assign(offer, { ...after, confirmedBy: actor.personId, version: offer.version + 1 });
+      audit({
+        action: 'confirmCapacityOffer',
+        subject: { type: 'CapacityOffer', id: offer.id },
+        personId: null,
+        changes: changesBetween({ confirmedOn, isOnBehalf }, after),
+      });
+      return { done: { capacityOfferId: offer.id } };
+    },
+  );

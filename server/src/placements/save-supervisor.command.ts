@@ -8,7 +8,14 @@ import { notFound } from '../returners/returner.queries.ts';
 import { changesBetween } from './changes.rules.ts';
 import { SupervisorSchema, type Supervisor } from './host.entity.ts';
 import { lockHost, lockSupervisor } from './host.queries.ts';
-import { aboutAtMost, faultsOfNumber, faultsOfText, faultsOfVersion, faultsOfWeekdays, hostNameAtMost } from './host.rules.ts';
+import {
+  aboutAtMost,
+  faultsOfNumber,
+  faultsOfText,
+  faultsOfVersion,
+  faultsOfWeekdays,
+  hostNameAtMost,
+} from './host.rules.ts';
 import { checkAgainMonths, type DateSpan, type Proceeding, type Weekday } from './supervisor.rules.ts';
 
 /** What is said of a supervisor. */
@@ -36,10 +43,21 @@ export interface ChangeSupervisor extends SupervisorProfile {
 const spansAtMost = 20;
 const scopeAtMost = 30;
 
-const faultsOfSpans = (path: string, spans: readonly { readonly from: string; readonly until?: string | null }[], least: number): Refusal[] =>
+const faultsOfSpans = (
+  path: string,
+  spans: readonly { readonly from: string; readonly until?: string | null }[],
+  least: number,
+): Refusal[] =>
   spans.length >= least && spans.length <= spansAtMost && spans.every(({ from, until }) => !until || from <= until)
     ? []
-    : [{ code: 'VALUE_INVALID', path: [path], message: 'These dates do not fit together.', help: `Give ${least} to ${spansAtMost} stretches, each with its first day before its last.` }];
+    : [
+        {
+          code: 'VALUE_INVALID',
+          path: [path],
+          message: 'These dates do not fit together.',
+          help: `Give ${least} to ${spansAtMost} stretches, each with its first day before its last.`,
+        },
+      ];
 
 const isWeekday = (day: number): day is Weekday => Number.isInteger(day) && day >= 1 && day <= 7;
 
@@ -82,40 +100,48 @@ const shownOf = ({ displayName, person, registered, scope, atOnceAtMost, weekday
 
 /** Puts a supervisor on an organisation's list. Nobody is eligible before somebody has looked at the Register. */
 export const addSupervisor = (context: CommandContext, input: AddSupervisor) =>
-  runCommand(context, { name: 'addSupervisor', input, idempotencyKey: input.idempotencyKey ?? null }, async ({ em, actor, audit }) => {
-    const host = await lockHost(em, actor, input.hostId);
-    if (!host) return { refused: [notFound('hostId', 'organisation')] };
-    const found = await checked(em, input);
-    if (!found.kept) return { refused: found.refused };
-    const supervisor = em.create(SupervisorSchema, { host, ...found.kept, proceedings: [] });
-    await em.flush();
-    audit({
-      action: 'addSupervisor',
-      subject: { type: 'Supervisor', id: supervisor.id },
-      personId: supervisor.person?.id ?? null,
-      changes: changesBetween({}, { ...shownOf(supervisor), profession: input.professionCode }),
-    });
-    return { done: { supervisorId: supervisor.id } };
-  });
+  runCommand(
+    context,
+    { name: 'addSupervisor', input, idempotencyKey: input.idempotencyKey ?? null },
+    async ({ em, actor, audit }) => {
+      const host = await lockHost(em, actor, input.hostId);
+      if (!host) return { refused: [notFound('hostId', 'organisation')] };
+      const found = await checked(em, input);
+      if (!found.kept) return { refused: found.refused };
+      const supervisor = em.create(SupervisorSchema, { host, ...found.kept, proceedings: [] });
+      await em.flush();
+      audit({
+        action: 'addSupervisor',
+        subject: { type: 'Supervisor', id: supervisor.id },
+        personId: supervisor.person?.id ?? null,
+        changes: changesBetween({}, { ...shownOf(supervisor), profession: input.professionCode }),
+      });
+      return { done: { supervisorId: supervisor.id } };
+    },
+  );
 
 /** Changes what is said of a supervisor. */
 export const changeSupervisor = (context: CommandContext, input: ChangeSupervisor) =>
-  runCommand(context, { name: 'changeSupervisor', input, idempotencyKey: input.idempotencyKey ?? null }, async ({ em, actor, audit }) => {
-    const supervisor = await lockSupervisor(em, actor, input.supervisorId);
-    if (!supervisor) return { refused: [notFound('supervisorId', 'supervisor')] };
-    const stale = faultsOfVersion(supervisor, input.expectedVersion);
-    const found = await checked(em, input);
-    if (!found.kept || stale.length > 0) return { refused: [...stale, ...(found.refused ?? [])] };
-    const before = shownOf(supervisor);
-    em.assign(supervisor, { ...found.kept, version: supervisor.version + 1 });
-    audit({
-      action: 'changeSupervisor',
-      subject: { type: 'Supervisor', id: supervisor.id },
-      personId: supervisor.person?.id ?? null,
-      changes: changesBetween(before, shownOf(supervisor)),
-    });
-    return { done: { supervisorId: supervisor.id } };
-  });
+  runCommand(
+    context,
+    { name: 'changeSupervisor', input, idempotencyKey: input.idempotencyKey ?? null },
+    async ({ em, actor, audit }) => {
+      const supervisor = await lockSupervisor(em, actor, input.supervisorId);
+      if (!supervisor) return { refused: [notFound('supervisorId', 'supervisor')] };
+      const stale = faultsOfVersion(supervisor, input.expectedVersion);
+      const found = await checked(em, input);
+      if (!found.kept || stale.length > 0) return { refused: [...stale, ...(found.refused ?? [])] };
+      const before = shownOf(supervisor);
+      em.assign(supervisor, { ...found.kept, version: supervisor.version + 1 });
+      audit({
+        action: 'changeSupervisor',
+        subject: { type: 'Supervisor', id: supervisor.id },
+        personId: supervisor.person?.id ?? null,
+        changes: changesBetween(before, shownOf(supervisor)),
+      });
+      return { done: { supervisorId: supervisor.id } };
+    },
+  );
 
 /** What somebody saw who looked a supervisor up on the Register. */
 export interface RecordRegisterCheck {
@@ -130,38 +156,55 @@ export interface RecordRegisterCheck {
 
 /** Notes who looked a supervisor up, when, and what they saw. The one who is signed in is the one who looked. */
 export const recordRegisterCheck = (context: CommandContext, input: RecordRegisterCheck) =>
-  runCommand(context, { name: 'recordRegisterCheck', input, idempotencyKey: input.idempotencyKey ?? null }, async ({ em, actor, clock, audit }) => {
-    const supervisor = await lockSupervisor(em, actor, input.supervisorId);
-    if (!supervisor || actor.personId === null) return { refused: [notFound('supervisorId', 'supervisor')] };
-    const today = clock.today();
-    const late = (path: string, date: string): Refusal[] =>
-      date > today ? [{ code: 'VALUE_INVALID', path: [path], message: 'This date is in the future.', help: 'Give a date that has passed, or today.' }] : [];
-    const refused = [
-      ...faultsOfVersion(supervisor, input.expectedVersion),
-      ...late('checkedOn', input.checkedOn),
-      ...(input.adviceRecordedOn ? late('adviceRecordedOn', input.adviceRecordedOn) : []),
-      ...faultsOfText('seen', input.seen, aboutAtMost, 'What was seen'),
-      ...faultsOfSpans('proceedings', input.proceedings, 0),
-    ];
-    if (refused.length > 0) return { refused };
-    const { checkedOn, seen, proceedings, adviceRecordedOn } = supervisor;
-    const after = {
-      checkedOn: input.checkedOn,
-      seen: input.seen.trim(),
-      proceedings: input.proceedings.map(({ kind, from, until }): Proceeding => ({ kind, from, until: until ?? null })),
-      adviceRecordedOn: input.adviceRecordedOn ?? null,
-    };
-    em.assign(supervisor, {
-      ...after,
-      checkedBy: actor.personId,
-      checkAgainBy: addMonths(input.checkedOn, checkAgainMonths),
-      version: supervisor.version + 1,
-    });
-    audit({
-      action: 'recordRegisterCheck',
-      subject: { type: 'Supervisor', id: supervisor.id },
-      personId: supervisor.person?.id ?? null,
-      changes: changesBetween({ checkedOn, seen, proceedings, adviceRecordedOn }, after),
-    });
-    return { done: { supervisorId: supervisor.id } };
-  });
+  runCommand(
+    context,
+    { name: 'recordRegisterCheck', input, idempotencyKey: input.idempotencyKey ?? null },
+    async ({ em, actor, clock, audit }) => {
+      const supervisor = await lockSupervisor(em, actor, input.supervisorId);
+      if (!supervisor || actor.personId === null) return { refused: [notFound('supervisorId', 'supervisor')] };
+      const today = clock.today();
+      const late = (path: string, date: string): Refusal[] =>
+        date > today
+          ? [
+              {
+                code: 'VALUE_INVALID',
+                path: [path],
+                message: 'This date is in the future.',
+                help: 'Give a date that has passed, or today.',
+              },
+            ]
+          : [];
+      const refused = [
+        ...faultsOfVersion(supervisor, input.expectedVersion),
+        ...late('checkedOn', input.checkedOn),
+        ...(input.adviceRecordedOn ? late('adviceRecordedOn', input.adviceRecordedOn) : []),
+        ...faultsOfText('seen', input.seen, aboutAtMost, 'What was seen'),
+        ...faultsOfSpans('proceedings', input.proceedings, 0),
+      ];
+      if (refused.length > 0) return { refused };
+      const { checkedOn, seen, proceedings, adviceRecordedOn } = supervisor;
+      const after = {
+        checkedOn: input.checkedOn,
+        seen: input.seen.trim(),
+        proceedings: input.proceedings.map(({ kind, from, until }): Proceeding => ({
+          kind,
+          from,
+          until: until ?? null,
+        })),
+        adviceRecordedOn: input.adviceRecordedOn ?? null,
+      };
+      em.assign(supervisor, {
+        ...after,
+        checkedBy: actor.personId,
+        checkAgainBy: addMonths(input.checkedOn, checkAgainMonths),
+        version: supervisor.version + 1,
+      });
+      audit({
+        action: 'recordRegisterCheck',
+        subject: { type: 'Supervisor', id: supervisor.id },
+        personId: supervisor.person?.id ?? null,
+        changes: changesBetween({ checkedOn, seen, proceedings, adviceRecordedOn }, after),
+      });
+      return { done: { supervisorId: supervisor.id } };
+    },
+  );

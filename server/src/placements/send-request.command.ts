@@ -22,7 +22,13 @@ const openAlready: Refusal = {
   message: 'You have asked for a placement already.',
   help: 'Change that request, or take it back first.',
 };
-const needed = (path: string, rule: string, message: string, help: string): Refusal => ({ code: 'RULE_NOT_MET', path: [path], rule, message, help });
+const needed = (path: string, rule: string, message: string, help: string): Refusal => ({
+  code: 'RULE_NOT_MET',
+  path: [path],
+  rule,
+  message,
+  help,
+});
 
 const isWeekday = (day: number): day is Weekday => Number.isInteger(day) && day >= 1 && day <= 7;
 
@@ -30,15 +36,44 @@ const isWeekday = (day: number): day is Weekday => Number.isInteger(day) && day 
 export const sendPlacementRequest = (context: CommandContext, input: SendPlacementRequest) =>
   runCommand(
     context,
-    { name: 'sendPlacementRequest', input, idempotencyKey: input.idempotencyKey, constraints: { one_open_request_per_returner: openAlready } },
+    {
+      name: 'sendPlacementRequest',
+      input,
+      idempotencyKey: input.idempotencyKey,
+      constraints: { one_open_request_per_returner: openAlready },
+    },
     async ({ em, actor, clock, audit }) => {
       const returner = await lockReturner(em, actor, input.returnerId);
-      if (!returner || !mayEditReturner(actor, subjectOf(returner))) return { refused: [notFound('returnerId', 'pathway')] };
+      if (!returner || !mayEditReturner(actor, subjectOf(returner)))
+        return { refused: [notFound('returnerId', 'pathway')] };
       const refused = faultsOfRequest(input, clock.today());
-      if (!returner.profession) refused.push(needed('returnerId', 'PROFESSION_OF_HCPC', 'Placements are for professions on HCPC’s Register.', 'Ask the regulator of your profession.'));
-      if (!returner.homeDistrict) refused.push(needed('returnerId', 'HOME_IS_KNOWN', 'We do not know where you would travel from.', 'Give your home postcode in your profile.'));
+      if (!returner.profession)
+        refused.push(
+          needed(
+            'returnerId',
+            'PROFESSION_OF_HCPC',
+            'Placements are for professions on HCPC’s Register.',
+            'Ask the regulator of your profession.',
+          ),
+        );
+      if (!returner.homeDistrict)
+        refused.push(
+          needed(
+            'returnerId',
+            'HOME_IS_KNOWN',
+            'We do not know where you would travel from.',
+            'Give your home postcode in your profile.',
+          ),
+        );
       if (!returner.sharesWithCoordinators)
-        refused.push(needed('returnerId', 'SHARED_WITH_COORDINATORS', 'Nobody could see your request.', 'Agree that the coordinators of your region may see your record.'));
+        refused.push(
+          needed(
+            'returnerId',
+            'SHARED_WITH_COORDINATORS',
+            'Nobody could see your request.',
+            'Agree that the coordinators of your region may see your record.',
+          ),
+        );
       if (refused.length > 0) return { refused };
       const { returnerId: _returner, idempotencyKey: _key, ...asked } = input;
       const terms = {
@@ -85,30 +120,34 @@ const lockOwnRequest = async ({ em, actor }: Pick<CommandContext, 'em' | 'actor'
 
 /** Changes an open request; the time waited stays. */
 export const changePlacementRequest = (context: CommandContext, input: ChangePlacementRequest) =>
-  runCommand(context, { name: 'changePlacementRequest', input, idempotencyKey: input.idempotencyKey }, async (transaction) => {
-    const { em, clock, audit } = transaction;
-    const own = await lockOwnRequest(transaction, input.placementRequestId);
-    if (!own) return { refused: [notFound('placementRequestId', 'request')] };
-    const { request, returner } = own;
-    if (request.state !== 'OPEN') return { refused: [notOpen] };
-    const refused = [...faultsOfVersion(request, input.expectedVersion), ...faultsOfRequest(input, clock.today())];
-    if (refused.length > 0) return { refused };
-    const { placementRequestId: _request, expectedVersion: _version, idempotencyKey: _key, ...asked } = input;
-    const terms = {
-      ...asked,
-      weekdays: asked.weekdays.filter(isWeekday).toSorted(),
-      likedWeekdays: asked.likedWeekdays.filter(isWeekday).toSorted(),
-    };
-    const before = { ...request };
-    em.assign(request, { ...terms, version: request.version + 1 });
-    audit({
-      action: 'changePlacementRequest',
-      subject: { type: 'PlacementRequest', id: request.id },
-      personId: returner.person.id,
-      changes: changesBetween(before, terms),
-    });
-    return { done: { returnerId: returner.id, placementRequestId: request.id } };
-  });
+  runCommand(
+    context,
+    { name: 'changePlacementRequest', input, idempotencyKey: input.idempotencyKey },
+    async (transaction) => {
+      const { em, clock, audit } = transaction;
+      const own = await lockOwnRequest(transaction, input.placementRequestId);
+      if (!own) return { refused: [notFound('placementRequestId', 'request')] };
+      const { request, returner } = own;
+      if (request.state !== 'OPEN') return { refused: [notOpen] };
+      const refused = [...faultsOfVersion(request, input.expectedVersion), ...faultsOfRequest(input, clock.today())];
+      if (refused.length > 0) return { refused };
+      const { placementRequestId: _request, expectedVersion: _version, idempotencyKey: _key, ...asked } = input;
+      const terms = {
+        ...asked,
+        weekdays: asked.weekdays.filter(isWeekday).toSorted(),
+        likedWeekdays: asked.likedWeekdays.filter(isWeekday).toSorted(),
+      };
+      const before = { ...request };
+      em.assign(request, { ...terms, version: request.version + 1 });
+      audit({
+        action: 'changePlacementRequest',
+        subject: { type: 'PlacementRequest', id: request.id },
+        personId: returner.person.id,
+        changes: changesBetween(before, terms),
+      });
+      return { done: { returnerId: returner.id, placementRequestId: request.id } };
+    },
+  );
 
 /** Which request is taken back. */
 export interface WithdrawPlacementRequest {
@@ -119,24 +158,28 @@ export interface WithdrawPlacementRequest {
 
 /** Takes a request back. Proposals made for it end with it. */
 export const withdrawPlacementRequest = (context: CommandContext, input: WithdrawPlacementRequest) =>
-  runCommand(context, { name: 'withdrawPlacementRequest', input, idempotencyKey: input.idempotencyKey }, async (transaction) => {
-    const { em, clock, audit } = transaction;
-    const own = await lockOwnRequest(transaction, input.placementRequestId);
-    if (!own) return { refused: [notFound('placementRequestId', 'request')] };
-    const { request, returner } = own;
-    if (request.state !== 'OPEN') return { refused: [notOpen] };
-    const refused = faultsOfVersion(request, input.expectedVersion);
-    if (refused.length > 0) return { refused };
-    em.assign(request, { state: 'WITHDRAWN', closedOn: clock.today(), version: request.version + 1 });
-    await em.execute(
-      `update placement set state = 'WITHDRAWN', is_live = false, ended_by = 'RETURNER', changed_on = ?, version = version + 1 where request_id = ? and is_live`,
-      [clock.today(), request.id],
-    );
-    audit({
-      action: 'withdrawPlacementRequest',
-      subject: { type: 'PlacementRequest', id: request.id },
-      personId: returner.person.id,
-      changes: { state: { before: 'OPEN', after: 'WITHDRAWN' } },
-    });
-    return { done: { returnerId: returner.id, placementRequestId: request.id } };
-  });
+  runCommand(
+    context,
+    { name: 'withdrawPlacementRequest', input, idempotencyKey: input.idempotencyKey },
+    async (transaction) => {
+      const { em, clock, audit } = transaction;
+      const own = await lockOwnRequest(transaction, input.placementRequestId);
+      if (!own) return { refused: [notFound('placementRequestId', 'request')] };
+      const { request, returner } = own;
+      if (request.state !== 'OPEN') return { refused: [notOpen] };
+      const refused = faultsOfVersion(request, input.expectedVersion);
+      if (refused.length > 0) return { refused };
+      em.assign(request, { state: 'WITHDRAWN', closedOn: clock.today(), version: request.version + 1 });
+      await em.execute(
+        `update placement set state = 'WITHDRAWN', is_live = false, ended_by = 'RETURNER', changed_on = ?, version = version + 1 where request_id = ? and is_live`,
+        [clock.today(), request.id],
+      );
+      audit({
+        action: 'withdrawPlacementRequest',
+        subject: { type: 'PlacementRequest', id: request.id },
+        personId: returner.person.id,
+        changes: { state: { before: 'OPEN', after: 'WITHDRAWN' } },
+      });
+      return { done: { returnerId: returner.id, placementRequestId: request.id } };
+    },
+  );

@@ -247,12 +247,16 @@ const placementTask = (facts: PathwayFacts): PathwayTask => {
   const title = 'Find supervised practice, if you want it';
   const found = placementTaskOf(facts.placement, facts.regionName, facts.today);
   if (found?.state === 'WAITING') return waitFor('PLACEMENT', title, found.explanation, found.waiting);
-  if (found && !(facts.isUpdatingComplete && found.state === 'TO_DO')) return task('PLACEMENT', found.state, title, found.explanation);
-  if (facts.isUpdatingComplete) return task('PLACEMENT', 'DONE', title, 'Your updating is done. You need no placement for it.');
+  if (found && !(facts.isUpdatingComplete && found.state === 'TO_DO'))
+    return task('PLACEMENT', found.state, title, found.explanation);
+  if (facts.isUpdatingComplete)
+    return task('PLACEMENT', 'DONE', title, 'Your updating is done. You need no placement for it.');
   const explanation =
     'Supervised practice is not needed by the rules, but many people choose it. Say when and where you can come, and the coordinators of your region look for a place. HCPC cannot find one for you.';
-  if (!facts.shares) return later('PLACEMENT', 'SHARING', title, `${explanation} First they must be able to see your record.`);
-  if (!facts.hasHomeOrRegion) return later('PLACEMENT', 'PROFILE', title, `${explanation} First we must know where you would travel from.`);
+  if (!facts.shares)
+    return later('PLACEMENT', 'SHARING', title, `${explanation} First they must be able to see your record.`);
+  if (!facts.hasHomeOrRegion)
+    return later('PLACEMENT', 'PROFILE', title, `${explanation} First we must know where you would travel from.`);
   return task('PLACEMENT', 'TO_DO', title, explanation);
 };
 

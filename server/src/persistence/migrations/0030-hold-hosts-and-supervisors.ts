@@ -15,7 +15,9 @@ export class HoldHostsAndSupervisors extends Migration {
     this.addSql('create index host_of_region_by_name on host (region_id, name, id)');
     this.addSql('create index host_of_board_by_name on host (board_id, name, id)');
 
-    this.addSql('alter table role_grant add column host_id uuid constraint role_grant_host_id_foreign references host (id)');
+    this.addSql(
+      'alter table role_grant add column host_id uuid constraint role_grant_host_id_foreign references host (id)',
+    );
     this.addSql('alter table role_grant drop constraint one_grant_per_role_and_place');
     this.addSql(`alter table role_grant add constraint one_grant_per_role_and_place
       unique nulls not distinct (person_id, role, region_id, board_id, trust_id, host_id)`);
@@ -51,7 +53,9 @@ export class HoldHostsAndSupervisors extends Migration {
     this.addSql('create index supervisor_of_host_by_name on supervisor (host_id, display_name, id)');
     this.addSql('create index supervisor_by_name on supervisor (display_name, id)');
     // who was never looked up comes first
-    this.addSql("alter table supervisor add column check_due date not null generated always as (coalesce(check_again_by, '-infinity')) stored");
+    this.addSql(
+      "alter table supervisor add column check_due date not null generated always as (coalesce(check_again_by, '-infinity')) stored",
+    );
     this.addSql('create index supervisor_by_check on supervisor (check_due, id)');
     this.addSql('create index supervisor_by_profession on supervisor (profession_id)');
     this.addSql('create index supervisor_by_person on supervisor (person_id)');

@@ -38,7 +38,9 @@ export class HoldCapacityRequestsAndPlacements extends Migration {
       liked_settings jsonb not null, wants_paid boolean not null,
       constraint an_earliest_start_is_before_the_latest check (earliest_start_on <= latest_start_on),
       constraint a_closed_request_says_when check ((state = 'OPEN') = (closed_on is null)))`);
-    this.addSql(`create unique index one_open_request_per_returner on placement_request (returner_id) where state = 'OPEN'`);
+    this.addSql(
+      `create unique index one_open_request_per_returner on placement_request (returner_id) where state = 'OPEN'`,
+    );
     this.addSql('create index placement_request_of_returner on placement_request (returner_id, sent_on, id)');
     this.addSql('create index placement_request_by_wait on placement_request (sent_on, id)');
 
