@@ -47,6 +47,16 @@ export const paths = {
   returners: '/returners',
   returner: '/returners/:id',
   decideProgramme: '/returners/:id/programme',
+  placements: '/placements',
+  placementRecord: '/placements/:id',
+  matching: '/matching',
+  whatIf: '/what-if',
+  capacity: '/capacity',
+  addCapacity: '/capacity/add',
+  changeCapacity: '/capacity/:id/change',
+  hosts: '/hosts',
+  host: '/hosts/:id',
+  placementMap: '/placement-map',
   accounts: '/administration/accounts',
   accountChange: '/administration/accounts/:id',
   audit: '/administration/audit',
@@ -78,6 +88,12 @@ export const answerOfferPath = (id: string): string => generatePath(paths.answer
 /** The addresses of one returner, for coordinators. */
 export const returnerPath = (id: string): string => generatePath(paths.returner, { id });
 export const decideProgrammePath = (id: string): string => generatePath(paths.decideProgramme, { id });
+
+/** The addresses of one placement, one organisation that hosts, and what its sites offer. */
+export const placementRecordPath = (id: string): string => generatePath(paths.placementRecord, { id });
+export const hostPath = (id: string): string => generatePath(paths.host, { id });
+export const addCapacityPath = (site: string): string => `${paths.addCapacity}?${new URLSearchParams({ site })}`;
+export const changeCapacityPath = (id: string): string => generatePath(paths.changeCapacity, { id });
 
 /** The address of one account, for administrators. */
 export const accountChangePath = (id: string): string => generatePath(paths.accountChange, { id });

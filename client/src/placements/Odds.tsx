@@ -36,6 +36,9 @@ export const Odds = ({ odds, onTry }: { odds: Told; onTry: (change: OddsChange) 
       figures={[{ value: `${odds.fits} of ${odds.offered}`, label: 'offers in your region fit what you ask for' }]}
     />
     <p role="status">{odds.explanation}</p>
+    {odds.fits > 0 || odds.with.length > 0 ? null : (
+      <p>No single change would be enough today. Send it all the same: coordinators can ask sites for a place.</p>
+    )}
     {odds.with.length === 0 ? null : (
       <ul className="rtp-changes">
         {odds.with.map((change) => (
@@ -45,7 +48,7 @@ export const Odds = ({ odds, onTry }: { odds: Told; onTry: (change: OddsChange) 
             </span>
             {isOwn(change) ? (
               <Button type="button" look="secondary" small onClick={() => onTry(change)}>
-                Do this<span className="nhsuk-u-visually-hidden">: {sayChange(change).toLowerCase()}</span>
+                Do this <span className="nhsuk-u-visually-hidden">{sayChange(change).toLowerCase()}</span>
               </Button>
             ) : null}
           </li>

@@ -43,14 +43,14 @@ export function Ranking({ label, hint, items, say, onChange }: RankingProps) {
               {index === 0 ? null : (
                 <span data-move={`${item}-up`}>
                   <Button type="button" look="secondary" small onClick={() => move(item, -1)}>
-                    Up<span className="nhsuk-u-visually-hidden">: {say(item)}</span>
+                    Up <span className="nhsuk-u-visually-hidden">{say(item)}</span>
                   </Button>
                 </span>
               )}
               {index === items.length - 1 ? null : (
                 <span data-move={`${item}-down`}>
                   <Button type="button" look="secondary" small onClick={() => move(item, 1)}>
-                    Down<span className="nhsuk-u-visually-hidden">: {say(item)}</span>
+                    Down <span className="nhsuk-u-visually-hidden">{say(item)}</span>
                   </Button>
                 </span>
               )}

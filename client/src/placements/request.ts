@@ -86,3 +86,21 @@ export const MyWish = graphql(`
     }
   }
 `);
+
+/** Offers a proposal to both sides. */
+export const OfferPlacement = graphql(`
+  mutation OfferPlacement($input: PlacementInput!) {
+    offerPlacement(input: $input) {
+      ... on PlacementOffered {
+        placement {
+          ...PlacementFields
+        }
+      }
+      ... on OfferPlacementRefused {
+        refusals {
+          ...RefusalFields
+        }
+      }
+    }
+  }
+`);

@@ -1,5 +1,10 @@
 import type {
   Adjustment,
+  CapacityAnswer,
+  CapacityNoReason,
+  CapacityStanding,
+  HostKind,
+  PlacementContract,
   PlacementPreference,
   PlacementReason,
   PlacementSetting,
@@ -123,12 +128,28 @@ export const weekdayChoices = weekdayNames.map((label, index) => ({ value: Strin
 /** The name of a day of the week by its number: 1 is "Monday". */
 export const sayWeekday = (weekday: number): string => weekdayNames[weekday - 1] ?? '';
 
-/** Days of the week in one line: "Mon, Tue, Thu". */
-export const sayWeekdays = (weekdays: readonly number[]): string =>
-  [...weekdays]
-    .sort((one, other) => one - other)
-    .map((day) => sayWeekday(day).slice(0, 3))
-    .join(', ');
+/** Days of the week in one line: "Mon, Tue, Thu", or "Mon to Fri" where at least three follow each other. */
+export const sayWeekdays = (weekdays: readonly number[]): string => {
+  const days = weekdays.toSorted((one, other) => one - other);
+  const [first, last] = [days.at(0) ?? 0, days.at(-1) ?? 0];
+  const short = (day: number) => sayWeekday(day).slice(0, 3);
+  return days.length > 2 && last - first === days.length - 1
+    ? `${short(first)} to ${short(last)}`
+    : days.map(short).join(', ');
+};
+
+const shortDate = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A span of dates for the narrow cell of a table: "6 Dec 2026 to 18 Sept 2027". */
+export const sayDates = (from: string, to: string): string => `${sayShortDate(from)} to ${sayShortDate(to)}`;
+
+/** A date for the narrow cell of a table: "6 Dec 2026". */
+export const sayShortDate = (date: string): string => shortDate.format(new Date(`${date}T00:00:00Z`));
 
 /** A time of day from minutes after midnight: 540 is "09:00". */
 export const sayTime = (minutes: number): string =>
@@ -141,3 +162,48 @@ export const choicesOf = (words: Readonly<Record<string, string>>): { value: str
 /** Whether some text, for example of an address or a draft, is one of the words. */
 export const isOneOf = <Key extends string>(words: Readonly<Record<Key, string>>, text: string): text is Key =>
   Object.hasOwn(words, text);
+
+/** On what footing somebody works at a site. */
+export const contracts = {
+  VOLUNTEER: 'Volunteer agreement, unpaid',
+  HONORARY: 'Honorary contract, unpaid',
+  LETTER_OF_AGREEMENT: 'Letter of agreement, unpaid',
+  PAID_BAND_3: 'Paid post in band 3',
+  PAID_BAND_4: 'Paid post in band 4',
+} as const satisfies Record<PlacementContract, string>;
+
+/** How far an offer of places can be believed. */
+export const standings = {
+  CONFIRMED: 'Confirmed',
+  MAYBE: 'Maybe',
+  STALE: 'Ask again',
+  LAPSED: 'Lapsed',
+  NO: 'No',
+  OVER: 'Over',
+} as const satisfies Record<CapacityStanding, string>;
+
+/** What a site answers when it is asked for places. */
+export const answers = { YES: 'Yes', MAYBE: 'Maybe', NO: 'No' } as const satisfies Record<CapacityAnswer, string>;
+
+/** Why a site has no places. */
+export const noReasons = {
+  NO_SUPERVISOR: 'Nobody can supervise',
+  FULL: 'All places are taken',
+  NO_ROOM: 'There is no desk or treatment room',
+  STAFF_SHORTAGE: 'The team is too small at the moment',
+  REORGANISATION: 'The service is moving or changing',
+  NOT_THIS_PROFESSION: 'This profession does not work here',
+  ASK_LATER: 'Not now: ask again on a day',
+  OTHER: 'Another reason',
+} as const satisfies Record<CapacityNoReason, string>;
+
+/** Kinds of organisations that may host. */
+export const hostKinds = {
+  NHS_TRUST: 'NHS trust',
+  GENERAL_PRACTICE: 'General practice',
+  INDEPENDENT: 'Independent provider',
+  SOCIAL_CARE: 'Social care',
+  LOCAL_GOVERNMENT: 'Council',
+  CHARITY: 'Charity or social enterprise',
+  UNIVERSITY: 'University or college',
+} as const satisfies Record<HostKind, string>;
