@@ -1,7 +1,7 @@
 import { Navigate, useLocation } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
-import type { MyPlacementQuery } from '../generated/graphql.ts';
+import type { MyPlacementQuery, PlacementRequestFieldsFragment } from '../generated/graphql.ts';
 import { answerOfferPath, askPlacementPath, paths } from '../paths.ts';
 import { PlacementFacts, StartingChecks } from '../placements/PlacementFacts.tsx';
 import { Wish } from '../placements/Wish.tsx';
@@ -69,23 +69,14 @@ export function PlacementPage() {
       {current === undefined ? null : <OnePlacement placement={current} />}
       {task?.waiting === null || task?.waiting === undefined ? null : <Waiting waiting={task.waiting} />}
       {isAsking ? (
-        <>
-          <h2>What you asked for</h2>
-          <p>
-            Sent on {sayDate(request.sentOn)}. You will know by <strong>{sayDate(request.knownBy)}</strong> at the
-            latest.{' '}
-            {request.isOverdue
-              ? 'You have waited for too long: your coordinators have been told.'
-              : `If you hear nothing by ${sayDate(request.escalatesOn)}, your coordinators are told that the wait is too long.`}
-          </p>
-          <Wish wish={request} />
-          <div className="rtp-actions">
-            <ButtonLink href={askPlacementPath('travel')} look="secondary">
-              Change what you ask for
-            </ButtonLink>
-            <Link href={paths.withdrawPlacementRequest}>Take your request back</Link>
-          </div>
-        </>
+        current === undefined || isOver(current) ? (
+          <Asked request={request} />
+        ) : (
+          // An offer comes first; what was asked for steps back.
+          <Details summary="What you asked for">
+            <Wish wish={request} />
+          </Details>
+        )
       ) : current === undefined || isOver(current) ? (
         <Ask task={task} />
       ) : null}
@@ -104,6 +95,26 @@ export function PlacementPage() {
     </Page>
   );
 }
+
+/** What was asked for, by when the person will know, and the ways to change it. */
+const Asked = ({ request }: { request: PlacementRequestFieldsFragment }) => (
+  <>
+    <h2>What you asked for</h2>
+    <p>
+      Sent on {sayDate(request.sentOn)}. You will know by <strong>{sayDate(request.knownBy)}</strong> at the latest.{' '}
+      {request.isOverdue
+        ? 'You have waited for too long: your coordinators have been told.'
+        : `If you hear nothing by ${sayDate(request.escalatesOn)}, your coordinators are told that the wait is too long.`}
+    </p>
+    <Wish wish={request} />
+    <div className="rtp-actions">
+      <ButtonLink href={askPlacementPath('travel')} look="secondary">
+        Change what you ask for
+      </ButtonLink>
+      <Link href={paths.withdrawPlacementRequest}>Take your request back</Link>
+    </div>
+  </>
+);
 
 const overStates: readonly Placement['state'][] = [
   'COMPLETED',
@@ -143,12 +154,16 @@ function Ask({ task }: { task: Returner['pathway']['tasks'][number] | undefined 
   );
 }
 
+/** How a placement stands, as it is said to the person it is for. */
+const sayOwnState = (state: Placement['state']): string =>
+  state === 'ACCEPTED_BY_RETURNER' ? 'You said yes' : placementStates[state];
+
 /** A placement with what can be done about it now. */
 const OnePlacement = ({ placement }: { placement: Placement }) => {
   const mayAnswer = placement.viewerActions.includes('ACCEPT');
   return (
     <section aria-labelledby="placement">
-      <h2 id="placement">{mayAnswer ? 'You have an offer' : placementStates[placement.state]}</h2>
+      <h2 id="placement">{mayAnswer ? 'You have an offer' : sayOwnState(placement.state)}</h2>
       {placement.reason === null ? null : <p>Reason: {reasons[placement.reason].toLowerCase()}.</p>}
       {placement.nextBestBy === null ? null : (
         <p>Your coordinators look for the next best place by {sayDate(placement.nextBestBy)}.</p>
