@@ -36,7 +36,8 @@ test.each([
 ])('%s can be read by anybody', async (address, heading) => {
   renderAt(address);
   expect(await screen.findByRole('heading', { level: 1, name: heading })).toBeInTheDocument();
-  expect(document.title).toBe(`${heading} – Return to Practice`);
+  // The title follows once the page is painted.
+  await expect.poll(() => document.title).toBe(`${heading} – Return to Practice`);
 });
 
 test('a region leads to its boards and its trusts', async () => {
