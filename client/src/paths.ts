@@ -39,9 +39,24 @@ export const paths = {
   loggedDay: '/log/days/:day',
   editDay: '/log/days/:day/change',
   removeDay: '/log/days/:day/remove',
+  placement: '/placement',
+  askPlacement: '/placement/ask/:step',
+  checkPlacement: '/placement/check',
+  answerOffer: '/placement/offers/:id',
+  withdrawPlacementRequest: '/placement/take-back',
   returners: '/returners',
   returner: '/returners/:id',
   decideProgramme: '/returners/:id/programme',
+  placements: '/placements',
+  placementRecord: '/placements/:id',
+  matching: '/matching',
+  whatIf: '/what-if',
+  capacity: '/capacity',
+  addCapacity: '/capacity/add',
+  changeCapacity: '/capacity/:id/change',
+  hosts: '/hosts',
+  host: '/hosts/:id',
+  placementMap: '/placement-map',
   accounts: '/administration/accounts',
   accountChange: '/administration/accounts/:id',
   audit: '/administration/audit',
@@ -66,9 +81,19 @@ export const loggedDayPath = (day: string): string => generatePath(paths.loggedD
 export const editDayPath = (day: string): string => generatePath(paths.editDay, { day });
 export const removeDayPath = (day: string): string => generatePath(paths.removeDay, { day });
 
+/** The addresses of asking for a placement and of answering an offer. */
+export const askPlacementPath = (step: string): string => generatePath(paths.askPlacement, { step });
+export const answerOfferPath = (id: string): string => generatePath(paths.answerOffer, { id });
+
 /** The addresses of one returner, for coordinators. */
 export const returnerPath = (id: string): string => generatePath(paths.returner, { id });
 export const decideProgrammePath = (id: string): string => generatePath(paths.decideProgramme, { id });
+
+/** The addresses of one placement, one organisation that hosts, and what its sites offer. */
+export const placementRecordPath = (id: string): string => generatePath(paths.placementRecord, { id });
+export const hostPath = (id: string): string => generatePath(paths.host, { id });
+export const addCapacityPath = (site: string): string => `${paths.addCapacity}?${new URLSearchParams({ site })}`;
+export const changeCapacityPath = (id: string): string => generatePath(paths.changeCapacity, { id });
 
 /** The address of one account, for administrators. */
 export const accountChangePath = (id: string): string => generatePath(paths.accountChange, { id });

@@ -126,6 +126,28 @@ const signedIn: RouteObject[] = [
         path: paths.removeDay,
         lazy: async () => ({ Component: (await import('./pages/RemoveDayPage.tsx')).RemoveDayPage }),
       },
+      {
+        path: paths.placement,
+        lazy: async () => ({ Component: (await import('./pages/PlacementPage.tsx')).PlacementPage }),
+      },
+      {
+        path: paths.askPlacement,
+        lazy: async () => ({ Component: (await import('./pages/AskPlacementPage.tsx')).AskPlacementPage }),
+      },
+      {
+        path: paths.checkPlacement,
+        lazy: async () => ({ Component: (await import('./pages/CheckPlacementPage.tsx')).CheckPlacementPage }),
+      },
+      {
+        path: paths.answerOffer,
+        lazy: async () => ({ Component: (await import('./pages/AnswerOfferPage.tsx')).AnswerOfferPage }),
+      },
+      {
+        path: paths.withdrawPlacementRequest,
+        lazy: async () => ({
+          Component: (await import('./pages/WithdrawPlacementRequestPage.tsx')).WithdrawPlacementRequestPage,
+        }),
+      },
     ],
   },
   {
@@ -142,6 +164,46 @@ const signedIn: RouteObject[] = [
       {
         path: paths.decideProgramme,
         lazy: async () => ({ Component: (await import('./pages/DecideProgrammePage.tsx')).DecideProgrammePage }),
+      },
+      {
+        path: paths.placements,
+        lazy: async () => ({ Component: (await import('./pages/PlacementsPage.tsx')).PlacementsPage }),
+      },
+      {
+        path: paths.placementRecord,
+        lazy: async () => ({ Component: (await import('./pages/PlacementRecordPage.tsx')).PlacementRecordPage }),
+      },
+      {
+        path: paths.matching,
+        lazy: async () => ({ Component: (await import('./pages/MatchingPage.tsx')).MatchingPage }),
+      },
+      {
+        path: paths.whatIf,
+        lazy: async () => ({ Component: (await import('./pages/WhatIfPage.tsx')).WhatIfPage }),
+      },
+      {
+        path: paths.capacity,
+        lazy: async () => ({ Component: (await import('./pages/CapacityPage.tsx')).CapacityPage }),
+      },
+      {
+        path: paths.addCapacity,
+        lazy: async () => ({ Component: (await import('./pages/CapacityFormPage.tsx')).AddCapacityPage }),
+      },
+      {
+        path: paths.changeCapacity,
+        lazy: async () => ({ Component: (await import('./pages/CapacityFormPage.tsx')).ChangeCapacityPage }),
+      },
+      {
+        path: paths.hosts,
+        lazy: async () => ({ Component: (await import('./pages/HostsPage.tsx')).HostsPage }),
+      },
+      {
+        path: paths.host,
+        lazy: async () => ({ Component: (await import('./pages/HostPage.tsx')).HostPage }),
+      },
+      {
+        path: paths.placementMap,
+        lazy: async () => ({ Component: (await import('./pages/PlacementMapPage.tsx')).PlacementMapPage }),
       },
     ],
   },

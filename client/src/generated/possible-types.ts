@@ -1,5 +1,25 @@
 /** What each interface and union of the contract can be; the cache needs it to match fragments. */
 export const possibleTypes: Record<string, string[]> = {
+  "AcceptPlacementResult": [
+    "AcceptPlacementRefused",
+    "PlacementAccepted"
+  ],
+  "AddCapacityOfferResult": [
+    "AddCapacityOfferRefused",
+    "CapacityOfferAdded"
+  ],
+  "AddHostResult": [
+    "AddHostRefused",
+    "HostAdded"
+  ],
+  "AddPlacementSiteResult": [
+    "AddPlacementSiteRefused",
+    "PlacementSiteAdded"
+  ],
+  "AddSupervisorResult": [
+    "AddSupervisorRefused",
+    "SupervisorAdded"
+  ],
   "AuditSubject": [
     "Account",
     "LoggedDay",
@@ -9,9 +29,41 @@ export const possibleTypes: Record<string, string[]> = {
     "AnswersChanged",
     "ChangeAnswersRefused"
   ],
+  "ChangeCapacityOfferResult": [
+    "CapacityOfferChanged",
+    "ChangeCapacityOfferRefused"
+  ],
+  "ChangePlacementRequestResult": [
+    "ChangePlacementRequestRefused",
+    "PlacementRequestChanged"
+  ],
+  "ChangeSupervisorResult": [
+    "ChangeSupervisorRefused",
+    "SupervisorChanged"
+  ],
+  "CompletePlacementResult": [
+    "CompletePlacementRefused",
+    "PlacementCompleted"
+  ],
+  "ConfirmCapacityOfferResult": [
+    "CapacityOfferConfirmed",
+    "ConfirmCapacityOfferRefused"
+  ],
+  "ConfirmSiteProfileResult": [
+    "ConfirmSiteProfileRefused",
+    "SiteProfileConfirmed"
+  ],
+  "CorrectTravelResult": [
+    "CorrectTravelRefused",
+    "TravelCorrected"
+  ],
   "DecideProgrammeEntryResult": [
     "DecideProgrammeEntryRefused",
     "ProgrammeEntryDecided"
+  ],
+  "DeclinePlacementResult": [
+    "DeclinePlacementRefused",
+    "PlacementDeclined"
   ],
   "EditLoggedDayResult": [
     "EditLoggedDayRefused",
@@ -22,6 +74,10 @@ export const possibleTypes: Record<string, string[]> = {
     "EligibilityOutcome",
     "EligibilityQuestionDue"
   ],
+  "EndPlacementEarlyResult": [
+    "EndPlacementEarlyRefused",
+    "PlacementEndedEarly"
+  ],
   "ForecastResult": [
     "Forecast",
     "ForecastImpossible",
@@ -31,22 +87,57 @@ export const possibleTypes: Record<string, string[]> = {
     "ConsentGiven",
     "GiveConsentRefused"
   ],
+  "GiveHostRoleResult": [
+    "GiveHostRoleRefused",
+    "HostRoleGiven"
+  ],
+  "KeepMatchResult": [
+    "KeepMatchRefused",
+    "MatchKept"
+  ],
+  "LockPlacementResult": [
+    "LockPlacementRefused",
+    "PlacementLocked"
+  ],
   "LogDayResult": [
     "DayLogged",
     "LogDayRefused"
   ],
+  "MovePlacementResult": [
+    "MovePlacementRefused",
+    "PlacementMoved"
+  ],
+  "NameHostContactResult": [
+    "HostContactNamed",
+    "NameHostContactRefused"
+  ],
   "Node": [
     "Account",
     "AuditEntry",
+    "CapacityOffer",
+    "Host",
     "IntegratedCareBoard",
     "LoggedDay",
+    "Placement",
+    "PlacementRequest",
+    "PlacementSite",
     "PostcodeDistrict",
     "Profession",
     "Region",
     "Returner",
     "Site",
     "StandardOfProficiency",
+    "StartingCheck",
+    "Supervisor",
     "Trust"
+  ],
+  "OfferPlacementResult": [
+    "OfferPlacementRefused",
+    "PlacementOffered"
+  ],
+  "ProposePlacementResult": [
+    "PlacementProposed",
+    "ProposePlacementRefused"
   ],
   "RecordAnswerFromHcpcResult": [
     "AnswerFromHcpcRecorded",
@@ -55,6 +146,14 @@ export const possibleTypes: Record<string, string[]> = {
   "RecordQuestionToHcpcResult": [
     "QuestionToHcpcRecorded",
     "RecordQuestionToHcpcRefused"
+  ],
+  "RecordRegisterCheckResult": [
+    "RecordRegisterCheckRefused",
+    "RegisterCheckRecorded"
+  ],
+  "RecordStartingCheckResult": [
+    "RecordStartingCheckRefused",
+    "StartingCheckRecorded"
   ],
   "Refusal": [
     "ConflictRefusal",
@@ -72,13 +171,29 @@ export const possibleTypes: Record<string, string[]> = {
     "PlanSaved",
     "SavePlanRefused"
   ],
+  "SendPlacementRequestResult": [
+    "PlacementRequestSent",
+    "SendPlacementRequestRefused"
+  ],
   "StartPathwayResult": [
     "PathwayStarted",
     "StartPathwayRefused"
   ],
+  "StartPlacementResult": [
+    "PlacementStarted",
+    "StartPlacementRefused"
+  ],
   "SuspendAccountResult": [
     "AccountSuspended",
     "SuspendAccountRefused"
+  ],
+  "TakeHostRoleResult": [
+    "HostRoleTaken",
+    "TakeHostRoleRefused"
+  ],
+  "UndoMovePlacementResult": [
+    "PlacementMoveUndone",
+    "UndoMovePlacementRefused"
   ],
   "UpdateProfileResult": [
     "ProfileUpdated",
@@ -91,5 +206,13 @@ export const possibleTypes: Record<string, string[]> = {
   "WithdrawConsentResult": [
     "ConsentWithdrawn",
     "WithdrawConsentRefused"
+  ],
+  "WithdrawPlacementRequestResult": [
+    "PlacementRequestWithdrawn",
+    "WithdrawPlacementRequestRefused"
+  ],
+  "WithdrawPlacementResult": [
+    "PlacementWithdrawn",
+    "WithdrawPlacementRefused"
   ]
 };

@@ -15,6 +15,7 @@ import { DataTable } from '../ui/DataTable.tsx';
 import { sayHours } from '../ui/duration.ts';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
+import { readSaid } from '../ui/said.ts';
 import { Pagination } from '../ui/Pagination.tsx';
 import { Empty } from '../ui/States.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
@@ -59,16 +60,10 @@ const Log = graphql(`
 
 type Returner = NonNullable<LogQuery['viewer']['returner']>;
 
-/** What was said on the page before: that a day was changed or taken out. */
-const saidBefore = (state: unknown): string | undefined => {
-  const said: unknown = Reflect.get(Object(state), 'said');
-  return typeof said === 'string' ? said : undefined;
-};
-
 /** The log: what counts, what drops out when, and every day. */
 export function LogPage() {
   const { filters, page, show, neighbours } = useListAddress('kind', 'from', 'to');
-  const said = saidBefore(useLocation().state);
+  const said = readSaid(useLocation().state);
   const { data, instead } = useAnswer(
     Log,
     {

@@ -10,6 +10,7 @@ import { ButtonLink } from '../ui/Button.tsx';
 import { Details, Inset, Notice } from '../ui/Callouts.tsx';
 import { sayInstant } from '../ui/instant.ts';
 import { Page } from '../ui/Page.tsx';
+import { readSaid } from '../ui/said.ts';
 import { SummaryList } from '../ui/SummaryList.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
@@ -69,15 +70,10 @@ const OneReturner = graphql(`
   }
 `);
 
-const saidBefore = (state: unknown): string | undefined => {
-  const said: unknown = Reflect.get(Object(state), 'said');
-  return typeof said === 'string' ? said : undefined;
-};
-
 /** One returner, as far as the coordinators of the region may see. */
 export function ReturnerPage() {
   const { id = '' } = useParams();
-  const said = saidBefore(useLocation().state);
+  const said = readSaid(useLocation().state);
   const { data, instead } = useAnswer(OneReturner, { id }, 'this returner');
   if (data === undefined)
     return (

@@ -1,5 +1,6 @@
 import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
+import { CoordinatorPage } from '../coordination/CoordinatorPage.tsx';
 import { stages } from '../coordination/returner-words.ts';
 import { graphql } from '../generated/gql.ts';
 import type { ProfessionCode } from '../generated/graphql.ts';
@@ -11,7 +12,6 @@ import { Tag } from '../ui/Callouts.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { sayDays } from '../ui/duration.ts';
 import { Link } from '../ui/Link.tsx';
-import { Page } from '../ui/Page.tsx';
 import { Pagination } from '../ui/Pagination.tsx';
 import { Empty } from '../ui/States.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
@@ -82,7 +82,7 @@ export function ReturnersPage() {
     'the returners',
   );
   return (
-    <Page title="Returners" caption={viewer?.places.join(', ')} width="wide">
+    <CoordinatorPage title="Returners" caption={viewer?.places.join(', ')} here={paths.returners}>
       <p className="nhsuk-u-reading-width">
         You see the returners of your region who have agreed to it. They can take it back at any time; then they leave
         this list at once.
@@ -172,6 +172,6 @@ export function ReturnersPage() {
           <Pagination of="returners" {...neighbours(data.returners.pageInfo)} />
         </>
       )}
-    </Page>
+    </CoordinatorPage>
   );
 }

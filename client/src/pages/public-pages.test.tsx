@@ -36,6 +36,7 @@ test.each([
 ])('%s can be read by anybody', async (address, heading) => {
   renderAt(address);
   expect(await screen.findByRole('heading', { level: 1, name: heading })).toBeInTheDocument();
+  // The title follows once the page is painted.
   await expect.poll(() => document.title).toBe(`${heading} – Return to Practice`);
 });
 

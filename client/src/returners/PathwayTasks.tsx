@@ -57,6 +57,7 @@ export const taskPath = (key: PathwayTaskKey): string =>
       PROFILE: paths.profile,
       SHARING: paths.sharing,
       PLAN: paths.plan,
+      PLACEMENT: paths.placement,
       UPDATING: paths.log,
     }) satisfies Partial<Record<PathwayTaskKey, string>> as Partial<Record<PathwayTaskKey, string>>
   )[key] ?? stepPath(key.toLowerCase().replaceAll('_', '-'));

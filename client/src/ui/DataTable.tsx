@@ -71,3 +71,6 @@ function Cell<Row>({ column, row, first }: { column: Column<Row>; row: Row; firs
     </td>
   );
 }
+
+/** The second line of a cell: what matters less than the first. */
+export const Secondary = ({ children }: { children: ReactNode }) => <span className="rtp-secondary">{children}</span>;

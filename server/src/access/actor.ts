@@ -39,6 +39,8 @@ export interface Actor {
   readonly regionIds: readonly string[];
   /** UUIDs of the integrated care boards this hat covers (coordinators). */
   readonly boardIds: readonly string[];
+  /** UUIDs of the organisations this hat is for (members and administrators of organisations that host). */
+  readonly hostIds: readonly string[];
 }
 
 /** A caller without an account or a valid session. */
@@ -49,4 +51,5 @@ export const anonymous: Actor = {
   roles: [],
   regionIds: [],
   boardIds: [],
+  hostIds: [],
 };

@@ -20,7 +20,8 @@ const learn = `
     update session set seen_at = $2 from known where session.id = known.id and known.seen_at < $2 - interval '1 minute'
   )
   select known.id, person_id, known.role, suspended, signed_in_at,
-    coalesce((select json_agg(json_build_object('role', g.role, 'region', g.region_id, 'board', g.board_id) order by g.granted_at, g.id)
+    coalesce((select json_agg(json_build_object('role', g.role, 'region', g.region_id, 'board', g.board_id,
+      'host', coalesce(g.host_id, (select h.id from host h where h.trust_id = g.trust_id))) order by g.granted_at, g.id)
       from role_grant g where g.person_id = known.person_id), '[]') as grants
   from known`;
 
@@ -28,6 +29,7 @@ interface Grant {
   readonly role: Role;
   readonly region: string | null;
   readonly board: string | null;
+  readonly host: string | null;
 }
 
 interface Known {
@@ -74,5 +76,6 @@ const actorOf = ({ id, person_id, role, suspended, signed_in_at, grants }: Known
     roles: [...new Set(grants.map((grant) => grant.role))],
     regionIds: worn.flatMap((grant) => grant.region ?? []),
     boardIds: worn.flatMap((grant) => grant.board ?? []),
+    hostIds: worn.flatMap((grant) => grant.host ?? []),
   };
 };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSchema } from '../graphql/build-schema.ts';
 import { projections } from '../graphql/projections.ts';
 import { createClock } from '../kernel/clock.ts';
-import { toGlobalId } from '../kernel/global-id.ts';
+import { fromGlobalId, toGlobalId } from '../kernel/global-id.ts';
 import { makeReturner } from '../returners/returner.factory.ts';
 import { askAs } from '../testing/ask-as.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
@@ -53,11 +53,18 @@ const seenByOf = (type: string, field: string): readonly Viewer[] => {
   return group && typeof group[0] !== 'string' ? group[0] : [];
 };
 
+/** Arguments of the few fields that need some. */
+const needed: Readonly<Record<string, string>> = {
+  placementOdds: `(wish: { travelMode: CAR, travelMinutesAtMost: 60, weekdays: [1, 2], daysAWeek: 2, daysNeeded: 10,
+    earliestStartOn: "2027-01-04", latestStartOn: "2027-03-01" })`,
+};
+
 /** How to select a field, whatever its type: enough to learn whether it is there. */
 const select = (field: GraphQLField<unknown, unknown>): string => {
   const type = getNamedType(field.type);
   if (type.name.endsWith('Connection')) return `${field.name}(first: 1) { nodes { __typename } }`;
-  return isCompositeType(type) ? `${field.name} { __typename }` : field.name;
+  const asked = needed[field.name] ?? '';
+  return isCompositeType(type) ? `${field.name}${asked} { __typename }` : field.name;
 };
 
 /** The fields that lead from a record with an id to one of a type, by the shortest way. */
@@ -91,6 +98,7 @@ const clock = createClock(() => now - Date.now());
 const actors = new Map<Viewer, Actor>();
 const ids: Record<string, string> = {};
 let returnerRow = '';
+let email = '';
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -99,6 +107,12 @@ beforeAll(async () => {
   const regionId = (code: string) => regions.rows.find((row) => row.code === code)?.id ?? '';
   const subject = await makeReturner(em, clock);
   returnerRow = subject.id;
+  email =
+    (
+      await fresh.owner.query<{ email: string }>('select email from person where id = $1', [
+        (await makePerson(em, 'RETURNER')).personId,
+      ])
+    ).rows[0]?.email ?? '';
   const london = await makePerson(em, 'COORDINATOR', { regionId: regionId('Y56') });
   const bare = (kind: Actor['kind']): Actor => ({ ...anonymous, kind });
   actors.set('ANONYMOUS', anonymous);
@@ -108,17 +122,14 @@ beforeAll(async () => {
   actors.set('COORDINATOR', london);
   actors.set('COORDINATOR_NOT_AGREED', london);
   actors.set('OTHER_COORDINATOR', await makePerson(em, 'COORDINATOR', { regionId: regionId('Y62') }));
-  for (const role of [
-    'SUPERVISOR',
-    'ASSESSOR',
-    'COUNTER_SIGNATORY',
-    'ORGANISATION_MEMBER',
-    'ORGANISATION_ADMINISTRATOR',
-    'ADMINISTRATOR',
-  ] as const)
+  for (const role of ['SUPERVISOR', 'ASSESSOR', 'COUNTER_SIGNATORY', 'ADMINISTRATOR'] as const)
     actors.set(role, await makePerson(em, role));
+  const hostId = await addHostOfTrust();
+  for (const role of ['ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR'] as const)
+    actors.set(role, await makePerson(em, role, { hostId }));
   actors.set('PARTNER', bare('PARTNER'));
   await fillRecord(london.personId);
+  await fillPlacement(london.personId);
   const entry = await fresh.owner.query<{ id: string }>('select id from audit_entry where person_id = $1 limit 1', [
     subject.actor.personId,
   ]);
@@ -131,6 +142,65 @@ beforeAll(async () => {
   ids['LoggedDay'] = toGlobalId('LoggedDay', day.rows[0]?.id ?? '');
 });
 afterAll(() => fresh.close());
+
+/** Inserts one row and remembers its id, as the API shows it. */
+const add = async (type: string, text: string, values: unknown[]): Promise<string> => {
+  const { rows } = await fresh.owner.query<{ id: string }>(`${text} returning id`, values);
+  const id = rows[0]?.id ?? '';
+  ids[type] = toGlobalId(type, id);
+  return id;
+};
+
+const addHostOfTrust = () =>
+  add(
+    'Host',
+    `insert into host (kind, name, ods_code, trust_id, region_id, board_id, contact_name, contact_email, contact_phone)
+     select 'NHS_TRUST', t.name, t.ods_code, t.id, t.region_id, t.board_id, 'Example Contact', 'contact@example.invalid', '0000'
+     from trust t join region r on r.id = t.region_id where r.code = 'Y56' and exists (select from site s where s.trust_id = t.id) order by t.id limit 1`,
+    [],
+  );
+const uuidOf = (type: string): string => fromGlobalId(ids[type] ?? '')?.id ?? '';
+
+/** A placement of the person, which one side has declined, with everything around it. */
+const fillPlacement = async (coordinatorId: string): Promise<void> => {
+  const hostId = uuidOf('Host');
+  const siteId = await add(
+    'PlacementSite',
+    `insert into placement_site (host_id, site_id, name, postcode, district_id, latitude, longitude, about, at_once_at_most, confirmed_on, confirmed_by_id)
+     select h.id, s.id, s.name, s.postcode, d.id, s.latitude, s.longitude, 'Example', 9, '2026-11-01', $2
+     from host h join site s on s.trust_id = h.trust_id, postcode_district d where h.id = $1 and d.code = 'NW1' order by s.id limit 1`,
+    [hostId, coordinatorId],
+  );
+  const supervisorId = await add(
+    'Supervisor',
+    `insert into supervisor (host_id, person_id, display_name, profession_id, registered, at_once_at_most, weekdays, checked_on, checked_by_id, seen, advice_recorded_on, check_again_by)
+     values ($1, $2, 'Example Supervisor', (select id from profession where code = 'DT'), '[{"from": "2015-01-01", "until": null}]', 3, '[1, 2, 3]', '2026-11-01', $3, 'On the Register', '2026-11-02', '2027-05-01')`,
+    [hostId, actors.get('SUPERVISOR')?.personId, coordinatorId],
+  );
+  const offerId = await add(
+    'CapacityOffer',
+    `insert into capacity_offer (host_id, site_id, profession_id, answer, ask_again_on, maybe_until, starts_on, ends_on, places, weekdays, day_starts_at, day_ends_at, notice_days, supervisor_id, supervisor_named_by, setting, remote_percent, contract, confirmed_on, confirmed_by_id, is_on_behalf, shown_to_all_on)
+     values ($1, $2, (select id from profession where code = 'DT'), 'MAYBE', '2027-01-01', '2027-06-01', '2027-01-04', '2027-06-30', 5, '[1, 2, 3]', 540, 1020, 0, $3, '2026-12-01', 'CLINICAL', 0, 'HONORARY', '2026-11-20', $4, true, '2026-11-20')`,
+    [hostId, siteId, supervisorId, coordinatorId],
+  );
+  const requestId = await add(
+    'PlacementRequest',
+    `insert into placement_request (returner_id, state, sent_on, travel_mode, travel_minutes_at_most, weekdays, days_a_week, days_needed, day_starts_at, day_ends_at, minutes_a_day_at_least, earliest_start_on, latest_start_on, notice_days, ranking, liked_weekdays, liked_settings, wants_paid)
+     values ($1, 'OPEN', '2026-11-20', 'CAR', 60, '[1, 2]', 2, 10, 480, 1080, 240, '2027-01-04', '2027-03-01', 14, '[]', '[]', '[]', false)`,
+    [returnerRow],
+  );
+  const placementId = await add(
+    'Placement',
+    `insert into placement (returner_id, request_id, offer_id, host_id, site_id, supervisor_id, seat, state, is_live, is_shown, starts_on, ends_on, weekdays, proposed_on, offered_on, expires_on, returner_accepted_on, host_accepted_on, changed_on, ended_by, reason)
+     values ($1, $2, $3, $4, $5, $6, 1, 'DECLINED', false, true, '2027-01-04', '2027-02-07', '[1, 2]', '2026-11-20', '2026-11-20', '2026-12-04', '2026-11-20', '2026-11-20', '2026-11-20', 'RETURNER', 'TRAVEL')`,
+    [returnerRow, requestId, offerId, hostId, siteId, supervisorId],
+  );
+  await add(
+    'StartingCheck',
+    `insert into starting_check (returner_id, placement_id, kind, owner, state, begun_on, settled_on, good_until) values ($1, $2, 'IDENTITY', 'RETURNER', 'CLEARED', '2026-11-20', '2026-11-20', '2027-11-20')`,
+    [returnerRow, placementId],
+  );
+};
 
 /** Something in every field, so that nothing hides by being empty. */
 const fillRecord = async (coordinatorId: string): Promise<void> => {
@@ -193,6 +263,18 @@ const askFields = async (viewer: Viewer, type: string): Promise<Readonly<Record<
   return (found ?? {}) as Record<string, unknown>;
 };
 
+const everything = new Map<string, Readonly<Record<string, unknown>>>();
+/** What is there at all: what the person, the coordinator, the site and the supervisor see together. */
+const fullOf = async (type: string): Promise<Readonly<Record<string, unknown>>> => {
+  const known = everything.get(type);
+  if (known) return known;
+  const full: Record<string, unknown> = {};
+  for (const viewer of ['SUPERVISOR', 'ORGANISATION_MEMBER', 'COORDINATOR', 'RETURNER'] as const)
+    for (const [field, value] of Object.entries(await askFields(viewer, type))) full[field] ??= value;
+  everything.set(type, full);
+  return full;
+};
+
 const agree = (does: boolean) =>
   fresh.owner.query('update returner set shares_with_coordinators = $2, coordinators_see_since = null where id = $1', [
     returnerRow,
@@ -211,8 +293,8 @@ describe.each(guarded.map((type) => type.name))('%s', (type) => {
     const there = fields.filter((field) => shown[field] !== undefined && shown[field] !== null);
     const allowed = fields.filter((field) => seenByOf(type, field).includes(viewer));
     expect(there.filter((field) => !allowed.includes(field))).toEqual([]);
-    // what the person sees in the own record, everybody sees who may: an empty field hides nothing
-    const full = await askFields('RETURNER', type);
+    // what one of those who may sees, everybody sees who may: an empty field hides nothing
+    const full = await fullOf(type);
     expect(there.toSorted()).toEqual(
       allowed.filter((field) => full[field] !== undefined && full[field] !== null).toSorted(),
     );
@@ -223,7 +305,7 @@ describe('the record that is asked about', () => {
   it('has something in every field, but for the few that contradict others', async () => {
     const empty: string[] = [];
     for (const { name } of guarded) {
-      const full = await askFields('RETURNER', name);
+      const full = await fullOf(name);
       const object = schema.getType(name);
       if (isObjectType(object))
         empty.push(
@@ -234,7 +316,9 @@ describe('the record that is asked about', () => {
     }
     expect(empty.toSorted()).toEqual([
       'Account.suspendedAt',
+      'CapacityOffer.noReason',
       'LoggedDayVersion.supersededAt',
+      'PlacementRequest.closedOn',
       'Returner.coordinatorsSeeSince',
       'RoleGrant.place',
     ]);
@@ -257,7 +341,74 @@ const inputOf = (mutation: string): object => {
   const key = { idempotencyKey: randomUUID() };
   const day = { kind: 'SUPERVISED', minutes: 60, onDate: '2026-11-03', ...key };
   const account = { accountId: ids['Account'], ...version, reason: 'to see who may' };
+  const host = { hostId: ids['Host'] };
+  const site = { placementSiteId: ids['PlacementSite'] };
+  const offer = { capacityOfferId: ids['CapacityOffer'] };
+  const request = { placementRequestId: ids['PlacementRequest'] };
+  const placement = { placementId: ids['Placement'], ...version, ...key };
+  const pair = { ...request, ...offer };
+  const places = {
+    answer: 'NO',
+    noReason: 'FULL',
+    startsOn: '2028-01-03',
+    endsOn: '2028-06-30',
+    weekdays: [1],
+    contract: 'HONORARY',
+    ...key,
+  };
+  const wish = {
+    travelMode: 'CAR',
+    travelMinutesAtMost: 60,
+    weekdays: [1, 2],
+    daysAWeek: 2,
+    daysNeeded: 10,
+    earliestStartOn: '2027-01-04',
+    latestStartOn: '2027-03-01',
+    ...key,
+  };
+  const profile = {
+    displayName: 'Example Supervisor',
+    professionCode: 'DT',
+    registered: [{ from: '2015-01-01' }],
+    atOnceAtMost: 3,
+    weekdays: [1],
+  };
+  const role = { ...host, email, role: 'ORGANISATION_MEMBER' };
   const inputs: Readonly<Record<string, object>> = {
+    acceptPlacement: placement,
+    addCapacityOffer: { ...site, professionCode: 'DT', ...places },
+    addHost: { kind: 'CHARITY', name: 'Example Charity', postcode: 'NW1 0PE' },
+    addPlacementSite: { ...host, name: 'Example Site', postcode: 'NW1 0PE' },
+    addSupervisor: { ...host, ...profile },
+    changeCapacityOffer: { ...offer, ...version, ...places },
+    changePlacementRequest: { ...request, ...version, ...wish },
+    changeSupervisor: { supervisorId: ids['Supervisor'], ...version, ...profile },
+    completePlacement: placement,
+    confirmCapacityOffer: { ...offer, ...version, ...key },
+    confirmSiteProfile: { ...site, ...version, name: 'Example Site', adjustments: [] },
+    correctTravel: { ...request, ...site, travelMode: 'CAR', minutes: 20 },
+    declinePlacement: { ...placement, reason: 'DATES' },
+    endPlacementEarly: { ...placement, reason: 'DATES' },
+    giveHostRole: role,
+    keepMatch: { pairs: [pair], ...key },
+    lockPlacement: { ...placement, isLocked: true },
+    movePlacement: { ...placement, ...offer },
+    nameHostContact: { ...host, ...version, name: 'Example Contact', email: 'contact@example.invalid' },
+    offerPlacement: placement,
+    proposePlacement: { ...pair, ...key },
+    recordRegisterCheck: {
+      supervisorId: ids['Supervisor'],
+      ...version,
+      checkedOn: '2026-11-20',
+      seen: 'On the Register',
+    },
+    recordStartingCheck: { startingCheckId: ids['StartingCheck'], ...version, state: 'IN_PROGRESS' },
+    sendPlacementRequest: { ...returner, ...wish },
+    startPlacement: placement,
+    takeHostRole: role,
+    undoMovePlacement: placement,
+    withdrawPlacement: placement,
+    withdrawPlacementRequest: { ...request, ...version, ...key },
     changeAnswers: { ...returner, ...version, answers },
     decideProgrammeEntry: { ...returner, ...version, decision: 'ADMITTED', reason: 'to see who may' },
     editLoggedDay: { loggedDayId: ids['LoggedDay'], expectedVersion: 2, ...day },

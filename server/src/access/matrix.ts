@@ -4,11 +4,11 @@ export const viewers = {
   RETURNER: 'The person whose record it is.',
   SUSPENDED: 'The person whose record it is, while the account is suspended.',
   OTHER_RETURNER: 'Another person on the way back.',
-  SUPERVISOR: 'A supervisor.',
+  SUPERVISOR: 'The supervisor of the person’s placement.',
   ASSESSOR: 'An assessor.',
   COUNTER_SIGNATORY: 'A counter-signatory.',
-  ORGANISATION_MEMBER: 'Somebody who works for a trust.',
-  ORGANISATION_ADMINISTRATOR: 'Somebody who manages a trust.',
+  ORGANISATION_MEMBER: 'Somebody who works for the organisation that hosts the person.',
+  ORGANISATION_ADMINISTRATOR: 'Somebody who manages the organisation that hosts the person.',
   COORDINATOR: 'A coordinator of the person’s region, while the person agrees to be seen.',
   COORDINATOR_NOT_AGREED: 'A coordinator of the person’s region, when the person does not agree.',
   OTHER_COORDINATOR: 'A coordinator of another region.',
@@ -32,6 +32,27 @@ export type SeenBy =
 const self: readonly Viewer[] = ['RETURNER'];
 const selfAndCoordinator: readonly Viewer[] = ['RETURNER', 'COORDINATOR'];
 const selfAndAdministrator: readonly Viewer[] = ['RETURNER', 'ADMINISTRATOR'];
+/** Everybody with an account in use. */
+const signedIn: readonly Viewer[] = [
+  'RETURNER',
+  'OTHER_RETURNER',
+  'SUPERVISOR',
+  'ASSESSOR',
+  'COUNTER_SIGNATORY',
+  'ORGANISATION_MEMBER',
+  'ORGANISATION_ADMINISTRATOR',
+  'COORDINATOR',
+  'COORDINATOR_NOT_AGREED',
+  'OTHER_COORDINATOR',
+  'ADMINISTRATOR',
+];
+const atHost: readonly Viewer[] = ['ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR'];
+/** Those who look after an organisation's places; the coordinators there do so whether or not the person agrees to be seen. */
+const hosting: readonly Viewer[] = [...atHost, 'COORDINATOR', 'COORDINATOR_NOT_AGREED'];
+const hostingAndSupervisor: readonly Viewer[] = [...hosting, 'SUPERVISOR'];
+/** Both sides of a placement that was offered, the supervisor, and the coordinators who see the person. */
+const placing: readonly Viewer[] = ['RETURNER', 'COORDINATOR', ...atHost, 'SUPERVISOR'];
+const sides: readonly Viewer[] = ['RETURNER', 'COORDINATOR', ...atHost];
 const ownAccount: readonly Viewer[] = ['RETURNER', 'SUSPENDED', 'ADMINISTRATOR'];
 
 /**
@@ -50,7 +71,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Viewer: [
     [
       'WITH_ITS_HOLDER',
-      'account displayName hasPassword isDemonstration isSignedIn isSuspended mustSignInAgain places returner role roles today',
+      'account displayName hasPassword hosts isDemonstration isSignedIn isSuspended mustSignInAgain places returner role roles today',
     ],
   ],
 
@@ -58,11 +79,11 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Returner: [
     [
       selfAndCoordinator,
-      `answers board consentChoices consents coordinatorsSeeSince displayName eligibility fieldOfPractice hcpcNumber homeDistrict
+      `answers board consentChoices consents coordinatorsSeeSince displayName eligibility fieldOfPractice hcpcNumber placement placementRequest placements homeDistrict
        id isRegionChosen logHistory loggedDays pathway plan preferredName professionCode programmeDecision questionToHcpc region
        startedOn totals updating version viewerMayDecideProgrammeEntry viewerMayEdit`,
     ],
-    [self, 'homePostcode practiceHistory'],
+    [self, 'homePostcode placementOdds practiceHistory'],
   ],
   ConsentDecision: [[selfAndCoordinator, 'decidedAt isGiven kind wordingVersion']],
   QuestionToHcpc: [[selfAndCoordinator, 'answeredDays answeredOn answeredRoute askedOn']],
@@ -85,6 +106,81 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   PlannedMix: [['WITH_ITS_HOLDER', 'formal private supervised']],
   PlannedTimeOff: [['WITH_ITS_HOLDER', 'from to']],
   PracticePeriod: [['WITH_ITS_HOLDER', 'from place to work']],
+
+  // placements
+  CapacityOffer: [
+    [
+      hosting,
+      `adjustments answer askAgainOn confirmedBy confirmedOn contract dayEndsAt dayStartsAt endsOn host id isOnBehalf
+       maybeUntil noReason noticeDays places profession remotePercent setting shownToAllOn site standing startsOn
+       supervisor supervisorNamedBy takenPlaces version weekdays`,
+    ],
+  ],
+  Host: [
+    [
+      signedIn,
+      `board capacityOffers contactEmail contactName contactPhone id kind name odsCode region sites supervisors trust
+       version viewerMayManage`,
+    ],
+  ],
+  MatchCostPart: [['WITH_ITS_HOLDER', 'explanation points preference']],
+  MatchFix: [['WITH_ITS_HOLDER', 'amount explanation kind moves place']],
+  MatchPlace: [['WITH_ITS_HOLDER', 'capacityOfferId hostName placementSiteId siteName supervisorName']],
+  MatchPlan: [['WITH_ITS_HOLDER', 'feasiblePairs locksNotKept pairs totals unmatched wouldRather']],
+  MatchReturner: [['WITH_ITS_HOLDER', 'fieldOfPractice name placementRequestId returnerId waitedDays']],
+  MatchTotals: [['WITH_ITS_HOLDER', 'changes costPoints placed waitedDays']],
+  MatchTravel: [['WITH_ITS_HOLDER', 'minutes origin plusMinus']],
+  MatchedPair: [
+    [
+      'WITH_ITS_HOLDER',
+      `costParts costPoints endsOn fits isKept isLocked place rank reasons returner startsOn travel weekdays`,
+    ],
+  ],
+  Placement: [
+    [
+      placing,
+      `adjustments changedOn checks endedBy endsOn expiresOn fieldOfPractice host hostAcceptedOn id nextBestBy
+       offeredOn proposedOn reason returnerAcceptedOn returnerName site startsOn state supervisorName version
+       viewerActions weekdays`,
+    ],
+    [selfAndCoordinator, 'request returner'],
+    [[...atHost, 'COORDINATOR'], 'capacityOffer'],
+    [[...atHost, 'COORDINATOR', 'SUPERVISOR'], 'supervisor'],
+    [['COORDINATOR'], 'isLocked'],
+  ],
+  PlacementOdds: [['WITH_ITS_HOLDER', 'explanation fits offered with']],
+  PlacementOddsWith: [['WITH_ITS_HOLDER', 'amount fits kind weekday']],
+  PlacementRequest: [
+    [
+      selfAndCoordinator,
+      `adjustments closedOn dayEndsAt dayStartsAt daysAWeek daysNeeded earliestStartOn escalatesOn id isOverdue
+       knownBy latestStartOn likedSettings likedWeekdays minutesADayAtLeast noticeDays ranking returner sentOn state
+       travelMinutesAtMost travelMode version wantsPaid weekdays`,
+    ],
+  ],
+  PlacementRequestSent: [['WITH_ITS_HOLDER', 'placementRequest']],
+  PlacementRequestWithdrawn: [['WITH_ITS_HOLDER', 'placementRequest']],
+  PlacementSite: [
+    [
+      signedIn,
+      `about adjustments atOnceAtMost capacityOffers confirmedOn district host id latitude longitude name postcode
+       site version`,
+    ],
+  ],
+  PlacementWithdrawn: [['WITH_ITS_HOLDER', 'placement']],
+  Proceeding: [['WITH_ITS_HOLDER', 'from kind until']],
+  RegistrationSpan: [['WITH_ITS_HOLDER', 'from until']],
+  StartingCheck: [[placing, 'begunOn dueOn goodUntil id kind owner settledOn state version']],
+  Supervisor: [
+    [
+      hostingAndSupervisor,
+      `adviceRecordedOn atOnceAtMost checkAgainBy checkedBy checkedOn displayName eligibility host id proceedings
+       profession registered scope seen version weekdays`,
+    ],
+  ],
+  SupervisorDecision: [['WITH_ITS_HOLDER', 'eligibleFrom isEligible notes onDate reasons']],
+  SupervisorReason: [['WITH_ITS_HOLDER', 'isMet message metFrom rule']],
+  UnmatchedReturner: [['WITH_ITS_HOLDER', 'binding cheapestFix explanation fits offered returner']],
 
   // what the rules answer, to everybody who asks with answers of their own
   ApproximateDate: [['WITH_ITS_HOLDER', 'day month year']],
@@ -173,6 +269,61 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Trust: [['EVERYONE', 'board closedOn id latitude longitude name odsCode openedOn postcode region sites']],
 
   // answers of mutations
+  AcceptPlacementRefused: [['CALLER', 'refusals']],
+  AddCapacityOfferRefused: [['CALLER', 'refusals']],
+  AddHostRefused: [['CALLER', 'refusals']],
+  AddPlacementSiteRefused: [['CALLER', 'refusals']],
+  AddSupervisorRefused: [['CALLER', 'refusals']],
+  CapacityOfferAdded: [['CALLER', 'capacityOffer']],
+  CapacityOfferChanged: [['CALLER', 'capacityOffer']],
+  CapacityOfferConfirmed: [['CALLER', 'capacityOffer']],
+  ChangeCapacityOfferRefused: [['CALLER', 'refusals']],
+  ChangePlacementRequestRefused: [['CALLER', 'refusals']],
+  ChangeSupervisorRefused: [['CALLER', 'refusals']],
+  CompletePlacementRefused: [['CALLER', 'refusals']],
+  ConfirmCapacityOfferRefused: [['CALLER', 'refusals']],
+  ConfirmSiteProfileRefused: [['CALLER', 'refusals']],
+  CorrectTravelRefused: [['CALLER', 'refusals']],
+  DeclinePlacementRefused: [['CALLER', 'refusals']],
+  EndPlacementEarlyRefused: [['CALLER', 'refusals']],
+  GiveHostRoleRefused: [['CALLER', 'refusals']],
+  HostAdded: [['CALLER', 'host']],
+  HostContactNamed: [['CALLER', 'host']],
+  HostRoleGiven: [['CALLER', 'host']],
+  HostRoleTaken: [['CALLER', 'host']],
+  KeepMatchRefused: [['CALLER', 'refusals']],
+  LockPlacementRefused: [['CALLER', 'refusals']],
+  MatchKept: [['CALLER', 'kept']],
+  MovePlacementRefused: [['CALLER', 'refusals']],
+  NameHostContactRefused: [['CALLER', 'refusals']],
+  OfferPlacementRefused: [['CALLER', 'refusals']],
+  PlacementAccepted: [['CALLER', 'placement']],
+  PlacementCompleted: [['CALLER', 'placement']],
+  PlacementDeclined: [['CALLER', 'placement']],
+  PlacementEndedEarly: [['CALLER', 'placement']],
+  PlacementLocked: [['CALLER', 'placement']],
+  PlacementMoveUndone: [['CALLER', 'placement']],
+  PlacementMoved: [['CALLER', 'placement']],
+  PlacementOffered: [['CALLER', 'placement']],
+  PlacementProposed: [['CALLER', 'placement']],
+  PlacementRequestChanged: [['CALLER', 'placementRequest']],
+  PlacementSiteAdded: [['CALLER', 'placementSite']],
+  PlacementStarted: [['CALLER', 'placement']],
+  ProposePlacementRefused: [['CALLER', 'refusals']],
+  RecordRegisterCheckRefused: [['CALLER', 'refusals']],
+  RecordStartingCheckRefused: [['CALLER', 'refusals']],
+  RegisterCheckRecorded: [['CALLER', 'supervisor']],
+  SendPlacementRequestRefused: [['CALLER', 'refusals']],
+  SiteProfileConfirmed: [['CALLER', 'placementSite']],
+  StartPlacementRefused: [['CALLER', 'refusals']],
+  StartingCheckRecorded: [['CALLER', 'startingCheck']],
+  SupervisorAdded: [['CALLER', 'supervisor']],
+  SupervisorChanged: [['CALLER', 'supervisor']],
+  TakeHostRoleRefused: [['CALLER', 'refusals']],
+  TravelCorrected: [['CALLER', 'placementSite']],
+  UndoMovePlacementRefused: [['CALLER', 'refusals']],
+  WithdrawPlacementRefused: [['CALLER', 'refusals']],
+  WithdrawPlacementRequestRefused: [['CALLER', 'refusals']],
   AccountRestored: [['CALLER', 'account']],
   AccountSuspended: [['CALLER', 'account']],
   AnswerFromHcpcRecorded: [['CALLER', 'returner']],
@@ -222,4 +373,35 @@ export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   suspendAccount: ['ADMINISTRATOR'],
   updateProfile: self,
   withdrawConsent: self,
+
+  // placements; whoever may see an organisation elsewhere may not manage it
+  acceptPlacement: sides,
+  addCapacityOffer: hosting,
+  addHost: ['COORDINATOR', 'COORDINATOR_NOT_AGREED', 'OTHER_COORDINATOR'],
+  addPlacementSite: hosting,
+  addSupervisor: hosting,
+  changeCapacityOffer: hosting,
+  changePlacementRequest: self,
+  changeSupervisor: hosting,
+  completePlacement: ['COORDINATOR', ...atHost, 'SUPERVISOR'],
+  confirmCapacityOffer: hosting,
+  confirmSiteProfile: hosting,
+  correctTravel: ['COORDINATOR'],
+  declinePlacement: sides,
+  endPlacementEarly: sides,
+  giveHostRole: ['ORGANISATION_ADMINISTRATOR', 'COORDINATOR', 'COORDINATOR_NOT_AGREED'],
+  keepMatch: ['COORDINATOR'],
+  lockPlacement: ['COORDINATOR'],
+  movePlacement: ['COORDINATOR'],
+  nameHostContact: hosting,
+  offerPlacement: ['COORDINATOR'],
+  proposePlacement: ['COORDINATOR'],
+  recordRegisterCheck: hosting,
+  recordStartingCheck: sides,
+  sendPlacementRequest: self,
+  startPlacement: ['COORDINATOR', ...atHost, 'SUPERVISOR'],
+  takeHostRole: ['ORGANISATION_ADMINISTRATOR', 'COORDINATOR', 'COORDINATOR_NOT_AGREED'],
+  undoMovePlacement: ['COORDINATOR'],
+  withdrawPlacement: sides,
+  withdrawPlacementRequest: self,
 };

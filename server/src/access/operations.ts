@@ -4,6 +4,12 @@ const everyone = Object.keys(actorKinds) as ActorKind[];
 const signedIn = everyone.filter((kind) => kind !== 'ANONYMOUS' && kind !== 'SUSPENDED' && kind !== 'PARTNER');
 const administrators: readonly ActorKind[] = ['ADMINISTRATOR'];
 const returners: readonly ActorKind[] = ['RETURNER'];
+const coordinators: readonly ActorKind[] = ['COORDINATOR'];
+/** Those who look after the places and supervisors of an organisation. */
+const hosting: readonly ActorKind[] = ['ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR', 'COORDINATOR'];
+/** Those who may have a side in a placement. */
+const placing: readonly ActorKind[] = [...hosting, 'RETURNER', 'SUPERVISOR'];
+const handingOutRoles: readonly ActorKind[] = ['ORGANISATION_ADMINISTRATOR', 'COORDINATOR'];
 
 /** Who may call an operation at all. What they then see of each record is decided by the policies. */
 export type Callers = readonly ActorKind[];
@@ -16,11 +22,20 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
   Query: {
     accounts: administrators,
     auditEntries: signedIn,
+    capacityOffer: hosting,
+    capacityOffers: hosting,
     eligibility: everyone,
     forecast: everyone,
+    host: signedIn,
+    hosts: signedIn,
     integratedCareBoard: everyone,
     integratedCareBoards: everyone,
+    match: coordinators,
     node: everyone,
+    placement: placing,
+    placementRequests: coordinators,
+    placementSite: signedIn,
+    placements: placing,
     postcodeDistrict: everyone,
     postcodeDistricts: everyone,
     profession: everyone,
@@ -32,26 +47,56 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     site: everyone,
     sites: everyone,
     standardsOfProficiency: everyone,
+    supervisor: [...hosting, 'SUPERVISOR'],
     trust: everyone,
     trusts: everyone,
     updatingCount: everyone,
     viewer: everyone,
   },
   Mutation: {
+    acceptPlacement: [...hosting, 'RETURNER'],
+    addCapacityOffer: hosting,
+    addHost: coordinators,
+    addPlacementSite: hosting,
+    addSupervisor: hosting,
     changeAnswers: returners,
+    changeCapacityOffer: hosting,
+    changePlacementRequest: returners,
+    changeSupervisor: hosting,
+    completePlacement: [...hosting, 'SUPERVISOR'],
+    confirmCapacityOffer: hosting,
+    confirmSiteProfile: hosting,
+    correctTravel: coordinators,
     decideProgrammeEntry: ['COORDINATOR'],
+    declinePlacement: [...hosting, 'RETURNER'],
     editLoggedDay: returners,
+    endPlacementEarly: [...hosting, 'RETURNER'],
     giveConsent: returners,
+    giveHostRole: handingOutRoles,
+    keepMatch: coordinators,
+    lockPlacement: coordinators,
     logDay: returners,
+    movePlacement: coordinators,
+    nameHostContact: hosting,
+    offerPlacement: coordinators,
+    proposePlacement: coordinators,
     recordAnswerFromHcpc: returners,
     recordQuestionToHcpc: returners,
+    recordRegisterCheck: hosting,
+    recordStartingCheck: [...hosting, 'RETURNER'],
     removeLoggedDay: returners,
     restoreAccount: administrators,
     savePlan: returners,
+    sendPlacementRequest: returners,
     startPathway: returners,
+    startPlacement: [...hosting, 'SUPERVISOR'],
     suspendAccount: administrators,
+    takeHostRole: handingOutRoles,
+    undoMovePlacement: coordinators,
     updateProfile: returners,
     withdrawConsent: returners,
+    withdrawPlacement: [...hosting, 'RETURNER'],
+    withdrawPlacementRequest: returners,
   },
 };
 

@@ -37,12 +37,13 @@ export const RoleGrantSchema = defineEntity({
     regionId: p.uuid().name('region_id').nullable(),
     boardId: p.uuid().name('board_id').nullable(),
     trustId: p.uuid().name('trust_id').nullable(),
+    hostId: p.uuid().name('host_id').nullable(),
     grantedAt: p.datetime().columnType('timestamptz').name('granted_at'),
   },
   uniques: [
     {
       name: 'one_grant_per_role_and_place',
-      properties: ['person', 'role', 'regionId', 'boardId', 'trustId'],
+      properties: ['person', 'role', 'regionId', 'boardId', 'trustId', 'hostId'],
     },
   ],
   indexes: [{ name: 'role_grant_by_role', properties: ['role', 'person'] }],

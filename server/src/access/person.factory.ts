@@ -8,7 +8,12 @@ let made = 0;
 export const makePerson = async (
   em: EntityManager,
   role: Role = 'RETURNER',
-  place: { readonly regionId?: string; readonly boardId?: string; readonly trustId?: string } = {},
+  place: {
+    readonly regionId?: string;
+    readonly boardId?: string;
+    readonly trustId?: string;
+    readonly hostId?: string;
+  } = {},
 ): Promise<Actor & { readonly personId: string }> => {
   made += 1;
   const own = em.fork();
@@ -28,5 +33,6 @@ export const makePerson = async (
     roles: [role],
     regionIds: place.regionId === undefined ? [] : [place.regionId],
     boardIds: place.boardId === undefined ? [] : [place.boardId],
+    hostIds: place.hostId === undefined ? [] : [place.hostId],
   };
 };

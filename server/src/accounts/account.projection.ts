@@ -6,6 +6,7 @@ import {
   type FieldProjection,
   fromRun,
   given,
+  rowOf,
   type Projection,
 } from '../graphql/compile/projection.ts';
 import { auditEntriesField } from '../audit/audit-entry.projection.ts';
@@ -16,7 +17,8 @@ import { accountsVisibleTo, maySuspend, roleGrantsVisibleTo } from './account.po
 const nameOfPlace = (grant: (name: string) => Sql): Sql => sql`coalesce(
   (select place.name from region place where place.id = ${grant('region_id')}),
   (select place.name from integrated_care_board place where place.id = ${grant('board_id')}),
-  (select place.name from trust place where place.id = ${grant('trust_id')}))`;
+  (select place.name from trust place where place.id = ${grant('trust_id')}),
+  (select place.name from host place where place.id = ${grant('host_id')}))`;
 
 export const roleGrantProjection: Projection = {
   type: 'RoleGrant',
@@ -72,7 +74,7 @@ export const viewerProjection: Projection = {
     places: {
       kind: 'expression',
       value: () => sql`(select coalesce(json_agg(worn.place order by worn.place), '[]') from (
-        select ${nameOfPlace((name) => (name === 'region_id' ? sql`g.region_id` : name === 'board_id' ? sql`g.board_id` : sql`g.trust_id`))} as place
+        select ${nameOfPlace(rowOf('g'))} as place
         from role_grant g where g.person_id = ${me} and g.role = ${fromRun((run) => run.actor.kind)}) worn where worn.place is not null)`,
     },
     displayName: { kind: 'expression', value: () => sql`(select i.display_name from person i where i.id = ${me})` },

@@ -25,6 +25,7 @@ export const actorAs = (personId: string, role: Role): Actor => ({
   roles: [role],
   regionIds: [],
   boardIds: [],
+  hostIds: [],
 });
 
 /** Signs in by password; null where address and password do not belong together. It takes as long where there is no such account. */

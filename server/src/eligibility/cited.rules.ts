@@ -305,16 +305,16 @@ export const citedRules = {
 /** Key of a rule, for example 'THIRTY_DAYS'. */
 export type RuleKey = keyof typeof citedRules;
 
+/** A rule of any feature's table with its sources, ready to be shown. */
+export const citedAs = (key: string, rule: CitedRule): FiredRule => ({
+  key,
+  title: rule.title,
+  explanation: rule.explanation,
+  assumed: rule.assumed,
+  inForceFrom: rule.inForceFrom ? calendarDate(rule.inForceFrom) : null,
+  inForceUntil: rule.inForceUntil ? calendarDate(rule.inForceUntil) : null,
+  sources: rule.sources.map((source) => sources[source]),
+});
+
 /** A rule with its sources, ready to be shown. */
-export const fired = (key: RuleKey): FiredRule => {
-  const rule: CitedRule = citedRules[key];
-  return {
-    key,
-    title: rule.title,
-    explanation: rule.explanation,
-    assumed: rule.assumed,
-    inForceFrom: rule.inForceFrom ? calendarDate(rule.inForceFrom) : null,
-    inForceUntil: rule.inForceUntil ? calendarDate(rule.inForceUntil) : null,
-    sources: rule.sources.map((source) => sources[source]),
-  };
-};
+export const fired = (key: RuleKey): FiredRule => citedAs(key, citedRules[key]);

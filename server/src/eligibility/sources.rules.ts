@@ -181,6 +181,12 @@ export const sources = {
     'Return to practice (24 January 2023)',
     'https://www.bps.org.uk/psychologist/return-practice',
   ),
+  S3: source(
+    'S3',
+    'NHS Scotland Careers',
+    'How to arrange supervised practice',
+    'https://careers.nhs.scot/shape-your-future/return-to-practice/allied-health-professions/how-to-arrange-supervised-practice',
+  ),
   P15: source(
     'P15',
     'British Association of Prosthetists and Orthotists',

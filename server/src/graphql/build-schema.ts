@@ -12,6 +12,19 @@ import {
   TrustResolver,
 } from '../organisations/organisation.resolver.ts';
 import { ProfessionResolver } from '../organisations/profession.resolver.ts';
+import {
+  CapacityResolver,
+  HostCapacityResolver,
+  ReturnerRequestResolver,
+  SiteCapacityResolver,
+} from '../placements/capacity.resolver.ts';
+import {
+  HostFieldsResolver,
+  HostResolver,
+  SupervisorFieldsResolver,
+  ViewerHostsResolver,
+} from '../placements/host.resolver.ts';
+import { PlacementResolver, ReturnerPlacementResolver } from '../placements/placement.resolver.ts';
 import { PathwayResolver, ReturnerPathwayResolver } from '../re-registration/pathway.resolver.ts';
 import { ReturnerResolver } from '../returners/returner.resolver.ts';
 import { ViewerReturnerResolver } from '../returners/viewer-returner.resolver.ts';
@@ -42,6 +55,16 @@ const resolvers = [
   ViewerReturnerResolver,
   LogResolver,
   ReturnerUpdatingResolver,
+  HostResolver,
+  HostFieldsResolver,
+  SupervisorFieldsResolver,
+  ViewerHostsResolver,
+  CapacityResolver,
+  HostCapacityResolver,
+  SiteCapacityResolver,
+  ReturnerRequestResolver,
+  PlacementResolver,
+  ReturnerPlacementResolver,
   PathwayResolver,
   ReturnerPathwayResolver,
 ] as const;

@@ -87,7 +87,7 @@ describe('odd values', () => {
       expect(sent).toBeGreaterThan(500);
       // many are refused, and not all at the first door
       expect(codes.get('BAD_USER_INPUT')).toBeGreaterThan(100);
-      expect(codes.get('data')).toBeGreaterThan(50);
+      expect(codes.get('data')).toBeGreaterThanOrEqual(50);
       expect(failed).toEqual([]);
       expect(slowest).toBeLessThan(1_000);
     },

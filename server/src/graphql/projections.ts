@@ -21,6 +21,31 @@ import {
   professionQueries,
   standardOfProficiencyProjection,
 } from '../organisations/profession.projection.ts';
+import {
+  capacityAnswersRead,
+  capacityOfferProjection,
+  capacityOfHost,
+  capacityOfSite,
+  capacityQueries,
+  placementRequestProjection,
+  requestOfReturner,
+} from '../placements/capacity.projection.ts';
+import {
+  hostAnswers,
+  hostProjection,
+  hostQueries,
+  hostsOfViewer,
+  placementSiteProjection,
+  supervisorProjection,
+} from '../placements/host.projection.ts';
+import { matchQueries, oddsOfReturner } from '../placements/match.projection.ts';
+import {
+  placementAnswers,
+  placementOfReturner,
+  placementProjection,
+  placementQueries,
+  startingCheckProjection,
+} from '../placements/placement.projection.ts';
 import { pathwayOfReturner, programmeDecisionProjection } from '../re-registration/pathway.projection.ts';
 import {
   answeringWithReturner,
@@ -43,9 +68,18 @@ import { subjectOfAuditEntry } from './audit-subject.projection.ts';
 import type { Projection } from './compile/projection.ts';
 
 // an earlier feature imports no later one, so what later features add to its types is put together here
-Object.assign(viewerProjection.fields, returnerOfViewer);
+Object.assign(viewerProjection.fields, returnerOfViewer, hostsOfViewer);
 Object.assign(auditEntryProjection.fields, subjectOfAuditEntry);
-Object.assign(returnerProjection.fields, updatingOfReturner, pathwayOfReturner);
+Object.assign(
+  returnerProjection.fields,
+  updatingOfReturner,
+  requestOfReturner,
+  oddsOfReturner,
+  placementOfReturner,
+  pathwayOfReturner,
+);
+Object.assign(hostProjection.fields, capacityOfHost);
+Object.assign(placementSiteProjection.fields, capacityOfSite);
 
 /** Answers of commands that answer the returner as it is now. */
 const answersWithReturner = [
@@ -73,6 +107,10 @@ const queryProjection: Projection = {
     ...organisationQueries,
     ...professionQueries,
     ...returnerQueries,
+    ...hostQueries,
+    ...capacityQueries,
+    ...matchQueries,
+    ...placementQueries,
   },
 };
 
@@ -104,6 +142,16 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     programmeDecisionProjection,
     dayLoggedProjection,
     loggedDayEditedProjection,
+    hostProjection,
+    placementSiteProjection,
+    supervisorProjection,
+    ...hostAnswers,
+    capacityOfferProjection,
+    placementRequestProjection,
+    ...capacityAnswersRead,
+    placementProjection,
+    startingCheckProjection,
+    ...placementAnswers,
     ...answersWithReturner.map((type) => answeringWithReturner(type)),
   ].map((projection) => [projection.type, projection]),
 );

@@ -58,6 +58,24 @@ const templates = {
       'Sign in to Return to Practice to read the decision and the reason. Your way back through HCPC is open in any case.',
       'You get this mail because you agreed to it. You can take that back in your profile.',
     ),
+  'placement-offered': () =>
+    letter(
+      'A placement is offered',
+      'There is an offer of a placement. Sign in to see it, and say yes or no before its last day to answer.',
+    ),
+  'placement-accepted': () =>
+    letter('A placement is agreed', 'Both sides have said yes. Sign in to see what must be ready before day one.'),
+  'placement-declined': () =>
+    letter(
+      'A placement was declined',
+      'One side has said no. Sign in to see more. The coordinator looks for the next best place.',
+    ),
+  'placement-withdrawn': () =>
+    letter('A placement was taken back', 'A placement that was offered or agreed was taken back. Sign in to see more.'),
+  'placement-moved': () =>
+    letter('A placement has moved', 'The placement goes on at another site. Sign in to see where and when.'),
+  'placement-ended': () =>
+    letter('A placement has ended early', 'A placement has ended before its last day. Sign in to see more.'),
 } as const satisfies Readonly<Record<string, (values: Values) => Words>>;
 
 /** The name of a mail. */

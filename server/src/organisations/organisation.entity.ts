@@ -88,4 +88,5 @@ export const PostcodeDistrictSchema = defineEntity({
     postcodes: p.integer(),
   },
   uniques: [{ name: 'one_district_per_code', properties: ['code'] }],
+  indexes: [{ name: 'postcode_district_by_point', properties: ['latitude', 'longitude'] }],
 });

@@ -15,6 +15,14 @@ import {
   TrustSchema,
 } from '../organisations/organisation.entity.ts';
 import { ProfessionSchema, StandardOfProficiencySchema } from '../organisations/profession.entity.ts';
+import { HostSchema, PlacementSiteSchema, SupervisorSchema } from '../placements/host.entity.ts';
+import {
+  CapacityOfferSchema,
+  PlacementRequestSchema,
+  PlacementSchema,
+  StartingCheckSchema,
+  TravelCorrectionSchema,
+} from '../placements/placement.entity.ts';
 import { ProgrammeDecisionSchema } from '../re-registration/programme-decision.entity.ts';
 import { ConsentSchema, QuestionToHcpcSchema, ReturnerSchema } from '../returners/returner.entity.ts';
 import { LoggedDaySchema, PlanSchema, UpdatingTotalSchema } from '../updating/logged-day.entity.ts';
@@ -47,4 +55,12 @@ export const entities: EntitySchema[] = [
   UpdatingTotalSchema,
   PlanSchema,
   ProgrammeDecisionSchema,
+  HostSchema,
+  PlacementSiteSchema,
+  SupervisorSchema,
+  CapacityOfferSchema,
+  PlacementRequestSchema,
+  TravelCorrectionSchema,
+  PlacementSchema,
+  StartingCheckSchema,
 ];

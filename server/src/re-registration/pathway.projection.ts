@@ -12,6 +12,7 @@ import { belongingToVisibleReturner, coordinates, type ReturnerSubject } from '.
 import { standingFrom } from '../returners/returner.projection.ts';
 import type { QuestionToHcpc } from '../returners/standing.rules.ts';
 import { isPlanPossible, meterFrom, planFact, updatingFacts } from '../updating/log.projection.ts';
+import type { PlacementStanding } from '../placements/placement-task.rules.ts';
 import { nextTaskOf, tasksOf, type PathwayFacts } from './pathway.rules.ts';
 import type { ProgrammeDecisionAnswer } from './programme-decision.rules.ts';
 
@@ -41,6 +42,15 @@ const pathwayFacts: DerivedField['facts'] = {
   answersChangedOn: (returner) => returner('answers_changed_on'),
   decision: (returner) =>
     sql`(select json_build_object('decision', e.decision, 'reason', e.reason, 'at', e.decided_at) from programme_decision e where ${holds(at('e'), returner)})`,
+  placement: (returner) =>
+    sql`json_build_object(
+      'request', (select json_build_object('sentOn', w.sent_on, 'latestStartOn', w.latest_start_on, 'noticeDays', w.notice_days)
+        from placement_request w where w.returner_id = ${returner('id')} and w.state = 'OPEN'),
+      'placement', (select json_build_object('state', p.state, 'siteName', (select s.name from placement_site s where s.id = p.site_id),
+          'startsOn', p.starts_on, 'endsOn', p.ends_on, 'expiresOn', p.expires_on, 'returnerAcceptedOn', p.returner_accepted_on,
+          'openChecks', (select count(*) from starting_check c where c.placement_id = p.id and c.state <> 'CLEARED'))
+        from placement p where p.returner_id = ${returner('id')} and p.is_shown and (p.is_live or p.state = 'COMPLETED')
+        order by p.is_live desc, p.starts_on, p.id desc limit 1))`,
   plan: (returner) => sql`(select ${planFact(at('q'))} from plan q where q.returner_id = ${returner('id')})`,
 };
 
@@ -75,6 +85,7 @@ const pathway: DerivedField = {
       answersChangedOn: facts['answersChangedOn'] as PathwayFacts['answersChangedOn'],
       decision: decision && { ...decision, on: londonDate(new Date(decision.at)) },
       plan: planPossible === null ? null : planPossible ? 'POSSIBLE' : 'IMPOSSIBLE',
+      placement: facts['placement'] as PlacementStanding,
       loggedMinutes: meter?.loggedMinutes ?? 0,
       isUpdatingComplete: meter?.isComplete ?? false,
     };

@@ -50,6 +50,7 @@ const facts = (answers: EligibilityAnswers, more: Partial<PathwayFacts> = {}): P
   answersChangedOn: null,
   decision: null,
   plan: null,
+  placement: { request: null, placement: null },
   loggedMinutes: 0,
   isUpdatingComplete: false,
   ...more,
@@ -106,7 +107,20 @@ describe('each step stands as it should', () => {
     ['UPDATING', 'is to do', 'TO_DO', facts(left)],
     ['UPDATING', 'has begun', 'IN_PROGRESS', facts(left, { loggedMinutes: 1 })],
     ['UPDATING', 'is done', 'DONE', facts(left, { loggedMinutes: 12600, isUpdatingComplete: true })],
-    ['PLACEMENT', 'is shown as done elsewhere', 'TO_DO', facts(left)],
+    ['PLACEMENT', 'needs somebody who sees the record', 'CANNOT_START_YET', facts(left)],
+    ['PLACEMENT', 'needs a home or a region', 'CANNOT_START_YET', facts(left, { shares: true })],
+    ['PLACEMENT', 'can be asked for', 'TO_DO', facts(left, { shares: true, hasHomeOrRegion: true })],
+    [
+      'PLACEMENT',
+      'waits once it is asked for',
+      'WAITING',
+      facts(left, {
+        placement: {
+          request: { sentOn: today, latestStartOn: calendarDate('2027-03-01'), noticeDays: 14 },
+          placement: null,
+        },
+      }),
+    ],
     ['PLACEMENT', 'is behind once the updating is done', 'DONE', facts(left, { isUpdatingComplete: true })],
     ['SIGN_OFF', 'cannot start before the updating', 'CANNOT_START_YET', facts(left)],
     ['SIGN_OFF', 'is to do after it', 'TO_DO', facts(left, { isUpdatingComplete: true })],
@@ -167,7 +181,7 @@ test.each<[string, EligibilityAnswers]>([
 
 test('what the service cannot do yet says how to do it today, with a link', () => {
   for (const { key, elsewhere } of tasksOf(facts(left, { isUpdatingComplete: true })))
-    if (['PLACEMENT', 'SIGN_OFF', 'FORMS', 'APPLICATION'].includes(key))
+    if (['SIGN_OFF', 'FORMS', 'APPLICATION'].includes(key))
       expect(elsewhere).toMatchObject({
         explanation: expect.any(String),
         link: { url: expect.stringContaining('https://www.hcpc-uk.org/') },

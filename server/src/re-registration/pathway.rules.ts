@@ -2,6 +2,7 @@ import { decisionWorkingDays } from '../eligibility/dated.rules.ts';
 import type { NextAction, Route } from '../eligibility/outcome.rules.ts';
 import { sources, type Source } from '../eligibility/sources.rules.ts';
 import { inWords, laterOf, type CalendarDate } from '../kernel/calendar-date.ts';
+import { placementTaskOf, type PlacementStanding } from '../placements/placement-task.rules.ts';
 import type { QuestionToHcpc, Standing } from '../returners/standing.rules.ts';
 import type { ProgrammeDecisionAnswer } from './programme-decision.rules.ts';
 
@@ -89,6 +90,7 @@ export interface PathwayFacts {
   } | null;
   /** 'POSSIBLE' or not, by the forecast; null without a plan. */
   readonly plan: 'POSSIBLE' | 'IMPOSSIBLE' | null;
+  readonly placement: PlacementStanding;
   readonly loggedMinutes: number;
   readonly isUpdatingComplete: boolean;
 }
@@ -241,6 +243,23 @@ const programmeTask = (facts: PathwayFacts): PathwayTask[] => {
   ];
 };
 
+const placementTask = (facts: PathwayFacts): PathwayTask => {
+  const title = 'Find supervised practice, if you want it';
+  const found = placementTaskOf(facts.placement, facts.regionName, facts.today);
+  if (found?.state === 'WAITING') return waitFor('PLACEMENT', title, found.explanation, found.waiting);
+  if (found && !(facts.isUpdatingComplete && found.state === 'TO_DO'))
+    return task('PLACEMENT', found.state, title, found.explanation);
+  if (facts.isUpdatingComplete)
+    return task('PLACEMENT', 'DONE', title, 'Your updating is done. You need no placement for it.');
+  const explanation =
+    'Supervised practice is not needed by the rules, but many people choose it. Say when and where you can come, and the coordinators of your region look for a place. HCPC cannot find one for you.';
+  if (!facts.shares)
+    return later('PLACEMENT', 'SHARING', title, `${explanation} First they must be able to see your record.`);
+  if (!facts.hasHomeOrRegion)
+    return later('PLACEMENT', 'PROFILE', title, `${explanation} First we must know where you would travel from.`);
+  return task('PLACEMENT', 'TO_DO', title, explanation);
+};
+
 const updatingTasks = (facts: PathwayFacts): PathwayTask[] => {
   if (!needsUpdating(facts)) return [];
   const days = facts.standing.requirement?.days ?? 0;
@@ -273,18 +292,7 @@ const updatingTasks = (facts: PathwayFacts): PathwayTask[] => {
         'Do your updating and log it',
         `Log supervised practice, formal study and private study as you do them. ${days} days must count, at most half of them private study.`,
       );
-  const placement = task(
-    'PLACEMENT',
-    facts.isUpdatingComplete ? 'DONE' : 'TO_DO',
-    'Find supervised practice, if you want it',
-    'Supervised practice is not needed by the rules, but many people choose it.',
-    {
-      explanation:
-        'This service cannot arrange placements yet. Today you write to the therapy or service managers of trusts near you, or to your regional team. HCPC cannot find a placement for you.',
-      link: sources.H1,
-    },
-  );
-  return [plan, placement, updating];
+  return [plan, placementTask(facts), updating];
 };
 
 const formsLink = (route: Route | null): Source =>
@@ -398,7 +406,8 @@ const isReady = ({ state }: PathwayTask): boolean => state === 'TO_DO' || state 
 export const nextTaskOf = (tasks: readonly PathwayTask[]): TaskKey | null => {
   const ready = tasks.filter(isReady);
   const isAskedFor = (key: TaskKey): boolean =>
-    tasks.some((other) => other.state === 'CANNOT_START_YET' && other.firstDo === key);
+    // what waits for a step that may be left out itself does not make it needed
+    tasks.some((other) => other.key !== 'PLACEMENT' && other.state === 'CANNOT_START_YET' && other.firstDo === key);
   const mayBeLeftOut = ({ key }: PathwayTask): boolean =>
     (key === 'SHARING' || key === 'PLACEMENT') && !isAskedFor(key);
   return (ready.find((one) => !mayBeLeftOut(one)) ?? ready[0])?.key ?? null;

@@ -2,9 +2,10 @@ import pg from 'pg';
 import { DatabaseUnusableError, pgConfig, type PostgresConnection } from '../postgres-connection.ts';
 import { addCohort } from './cohort.ts';
 import { addPersonas } from './personas.ts';
+import { addPlacements } from './placements.ts';
 
 /** Raise it with every change of what is filled in: a demonstration of an older version is filled again. */
-export const SEED_VERSION = 2;
+export const SEED_VERSION = 3;
 /** Any fixed number: servers that start at once fill one after the other. */
 const FILL_LOCK = 7_258_130_019;
 
@@ -52,6 +53,7 @@ async function fill(client: pg.ClientBase): Promise<void> {
   const now = new Date();
   await addPersonas(client, now);
   await addCohort(client, now);
+  await addPlacements(client, now);
   await client.query('update demonstration set clock_advance_ms = 0, seed_version = $1, filled_at = $2', [
     SEED_VERSION,
     now,
@@ -63,7 +65,7 @@ async function forgetEverybody(client: pg.ClientBase): Promise<void> {
   // nobody may change the audit; the demonstration alone begins a new one
   await client.query('alter table audit_entry disable trigger audit_is_only_added_to');
   await client.query(
-    `truncate person, person_key, audit_entry, idempotent_answer, outgoing_mail, sign_in_link, sign_in_attempt cascade`,
+    `truncate person, host, person_key, audit_entry, idempotent_answer, outgoing_mail, sign_in_link, sign_in_attempt cascade`,
   );
   await client.query('alter table audit_entry enable trigger audit_is_only_added_to');
 }

@@ -8,6 +8,8 @@ import { SendWhatIsInTheOutbox } from './0006-send-what-is-in-the-outbox.ts';
 import { HoldReturnersAndTheirLog } from './0010-hold-returners-and-their-log.ts';
 import { KnowSinceWhenAnswersStand } from './0011-know-since-when-answers-stand.ts';
 import { FindAccountsAndEntriesByIndex } from './0012-find-accounts-and-entries-by-index.ts';
+import { HoldHostsAndSupervisors } from './0030-hold-hosts-and-supervisors.ts';
+import { HoldCapacityRequestsAndPlacements } from './0031-hold-capacity-requests-and-placements.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -23,4 +25,6 @@ export const migrations: MigrationObject[] = [
   { name: '0010-hold-returners-and-their-log', class: HoldReturnersAndTheirLog },
   { name: '0011-know-since-when-answers-stand', class: KnowSinceWhenAnswersStand },
   { name: '0012-find-accounts-and-entries-by-index', class: FindAccountsAndEntriesByIndex },
+  { name: '0030-hold-hosts-and-supervisors', class: HoldHostsAndSupervisors },
+  { name: '0031-hold-capacity-requests-and-placements', class: HoldCapacityRequestsAndPlacements },
 ];

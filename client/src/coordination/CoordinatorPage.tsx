@@ -1,0 +1,34 @@
+import type { ComponentProps } from 'react';
+import { paths } from '../paths.ts';
+import { Link } from '../ui/Link.tsx';
+import { Page } from '../ui/Page.tsx';
+
+const rooms = [
+  { name: 'Returners', href: paths.returners },
+  { name: 'Placements', href: paths.placements },
+  { name: 'Matching', href: paths.matching },
+  { name: 'What if?', href: paths.whatIf },
+  { name: 'Capacity', href: paths.capacity },
+  { name: 'Sites and supervisors', href: paths.hosts },
+  { name: 'Map', href: paths.placementMap },
+] as const;
+
+type CoordinatorPageProps = ComponentProps<typeof Page> & { here: (typeof rooms)[number]['href'] };
+
+/** A page of a coordinator, with the way to the others. */
+export const CoordinatorPage = ({ here, children, ...page }: CoordinatorPageProps) => (
+  <Page width="wide" {...page}>
+    <nav className="rtp-tabs" aria-label="Rooms of a coordinator">
+      <ul>
+        {rooms.map(({ name, href }) => (
+          <li key={href}>
+            <Link href={href} {...(href === here ? { 'aria-current': 'page' } : {})}>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+    {children}
+  </Page>
+);

@@ -1,0 +1,284 @@
+import { useState } from 'react';
+import { useLocation } from 'react-router';
+import { useViewer } from '../access/viewer.ts';
+import { useAnswer } from '../apollo/useAnswer.tsx';
+import { useCommand } from '../apollo/useCommand.ts';
+import { CoordinatorPage } from '../coordination/CoordinatorPage.tsx';
+import { graphql } from '../generated/gql.ts';
+import type { CapacityOfferFieldsFragment } from '../generated/graphql.ts';
+import { Filters } from '../organisations/Filters.tsx';
+import { sayCount, useListAddress } from '../organisations/list-address.ts';
+import { changeCapacityPath, hostPath, paths } from '../paths.ts';
+import { ConfirmCapacityOffer } from '../placements/capacity.ts';
+import {
+  answers,
+  choicesOf,
+  isOneOf,
+  noReasons,
+  sayDates,
+  sayShortDate,
+  sayWeekdays,
+  standings,
+} from '../placements/words.ts';
+import { sayDate } from '../ui/approximate-date.ts';
+import { Button } from '../ui/Button.tsx';
+import { Assumed, Notice, Tag } from '../ui/Callouts.tsx';
+import { DataTable, Secondary } from '../ui/DataTable.tsx';
+import { Link } from '../ui/Link.tsx';
+import { Pagination } from '../ui/Pagination.tsx';
+import { readSaid } from '../ui/said.ts';
+import { Empty } from '../ui/States.tsx';
+import { Select } from '../ui/TextInput.tsx';
+
+const CapacityBoard = graphql(`
+  query CapacityBoard(
+    $filter: CapacityOfferFilter
+    $orderBy: CapacityOfferOrder!
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    professions(first: 100) {
+      nodes {
+        id
+        code
+        name
+      }
+    }
+    capacityOffers(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+      countUpTo1000
+      nodes {
+        ...CapacityOfferFields
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+`);
+
+type Offer = CapacityOfferFieldsFragment;
+
+const orders = {
+  NEWEST_CONFIRMED: 'Last confirmed first',
+  LAST_CONFIRMED: 'Longest unconfirmed first',
+  START: 'First to start',
+} as const;
+
+/** The day that lies so many days before another. */
+const daysBefore = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+
+/** Capacity to believe: what each site offers, who confirmed it when, and what must be asked again. */
+export function CapacityPage() {
+  const viewer = useViewer();
+  const said = readSaid(useLocation().state);
+  const { filters, page, show, neighbours } = useListAddress('profession', 'answer', 'asked', 'order');
+  const today = viewer?.today;
+  const { data, instead } = useAnswer(
+    CapacityBoard,
+    {
+      ...page,
+      orderBy: isOneOf(orders, filters.order) ? filters.order : 'NEWEST_CONFIRMED',
+      filter: {
+        ...(filters.profession === '' ? {} : { professionCode: filters.profession }),
+        ...(isOneOf(answers, filters.answer) ? { answer: filters.answer } : {}),
+        ...(filters.asked === 'stale' && today !== undefined ? { confirmedUntil: daysBefore(today, 42) } : {}),
+      },
+    },
+    'the capacity board',
+  );
+  const [outcome, setOutcome] = useState('');
+  return (
+    <CoordinatorPage
+      title="Capacity board"
+      caption={viewer?.places.join(', ')}
+      here={paths.capacity}
+      beforeHeading={
+        said === undefined ? null : (
+          <Notice heading="Done" look="success">
+            <p>{said}</p>
+          </Notice>
+        )
+      }
+    >
+      <p className="nhsuk-u-reading-width">
+        An offer that nobody has confirmed for 6 weeks is asked again and sinks. After 12 weeks it lapses and is not
+        given away. <Assumed /> To enter places for a site, open it under{' '}
+        <Link href={paths.hosts}>Sites and supervisors</Link>.
+      </p>
+      {data === undefined ? (
+        instead
+      ) : (
+        <>
+          <Filters key={JSON.stringify(filters)} shown={filters} onShow={show} clearHref={paths.capacity}>
+            {(typed, set) => (
+              <>
+                <Select
+                  id="profession"
+                  label="Profession"
+                  value={typed.profession}
+                  onChange={(event) => set('profession')(event.target.value)}
+                  options={[
+                    { value: '', label: 'All professions' },
+                    ...data.professions.nodes.map(({ code, name }) => ({ value: code, label: name })),
+                  ]}
+                />
+                <Select
+                  id="answer"
+                  label="Answer"
+                  value={typed.answer}
+                  onChange={(event) => set('answer')(event.target.value)}
+                  options={[{ value: '', label: 'All answers' }, ...choicesOf(answers)]}
+                />
+                <Select
+                  id="asked"
+                  label="Confirmed"
+                  value={typed.asked}
+                  onChange={(event) => set('asked')(event.target.value)}
+                  options={[
+                    { value: '', label: 'At any time' },
+                    { value: 'stale', label: 'Not for 6 weeks' },
+                  ]}
+                />
+                <Select
+                  id="order"
+                  label="Order"
+                  value={typed.order}
+                  onChange={(event) => set('order')(event.target.value)}
+                  options={choicesOf(orders)}
+                />
+              </>
+            )}
+          </Filters>
+          <p role="status">
+            {outcome} {sayCount(data.capacityOffers.countUpTo1000, 'offer', 'offers')}
+          </p>
+          {data.capacityOffers.nodes.length === 0 ? (
+            <Empty>
+              <p>
+                No offers match. Try fewer filters, or <Link href={paths.capacity}>show all offers</Link>.
+              </p>
+            </Empty>
+          ) : (
+            <DataTable
+              caption="Offers of places"
+              hideCaption
+              columns={[
+                {
+                  heading: 'Site',
+                  cell: ({ site, host }) => (
+                    <>
+                      <Link href={hostPath(host.id)}>{site.name}</Link>
+                      <Secondary>{host.name}</Secondary>
+                    </>
+                  ),
+                },
+                {
+                  heading: 'For',
+                  cell: ({ profession, supervisor, supervisorNamedBy }) => (
+                    <>
+                      {profession.name}
+                      <Secondary>
+                        {supervisor?.displayName ??
+                          (supervisorNamedBy === null
+                            ? 'No supervisor named'
+                            : `Supervisor named by ${sayShortDate(supervisorNamedBy)}`)}
+                      </Secondary>
+                    </>
+                  ),
+                },
+                { heading: 'Places', cell: (offer) => <Places offer={offer} /> },
+                {
+                  heading: 'When',
+                  cell: ({ startsOn, endsOn, weekdays }) => (
+                    <>
+                      {sayDates(startsOn, endsOn)}
+                      <Secondary>{sayWeekdays(weekdays)}</Secondary>
+                    </>
+                  ),
+                },
+                { heading: 'How sure', cell: (offer) => <HowSure offer={offer} /> },
+                {
+                  heading: 'Change',
+                  cell: (offer) => <Actions offer={offer} onDone={setOutcome} />,
+                },
+              ]}
+              rows={data.capacityOffers.nodes}
+              rowKey={({ id }) => id}
+            />
+          )}
+          <Pagination of="offers" {...neighbours(data.capacityOffers.pageInfo)} />
+        </>
+      )}
+    </CoordinatorPage>
+  );
+}
+
+const Places = ({ offer: { answer, places, takenPlaces, noReason, maybeUntil, askAgainOn } }: { offer: Offer }) => {
+  if (answer === 'NO') {
+    return (
+      <>
+        No{noReason === null ? '' : `: ${noReasons[noReason].toLowerCase()}`}
+        {askAgainOn === null ? '' : `. Ask again on ${sayDate(askAgainOn)}`}
+      </>
+    );
+  }
+  return (
+    <>
+      {takenPlaces} of {places} taken
+      {maybeUntil === null ? '' : `. Maybe, open until ${sayDate(maybeUntil)}`}
+    </>
+  );
+};
+
+const colours = {
+  CONFIRMED: 'green',
+  MAYBE: 'yellow',
+  STALE: 'orange',
+  LAPSED: 'red',
+  NO: 'grey',
+  OVER: 'grey',
+} as const;
+
+const HowSure = ({ offer: { standing, confirmedOn, confirmedBy, isOnBehalf } }: { offer: Offer }) => (
+  <>
+    <Tag colour={colours[standing]}>{standings[standing]}</Tag>
+    <Secondary>
+      {sayShortDate(confirmedOn)} by {confirmedBy}
+      {isOnBehalf ? ', for the site' : ''}
+    </Secondary>
+  </>
+);
+
+function Actions({ offer, onDone }: { offer: Offer; onDone: (said: string) => void }) {
+  const { run } = useCommand(ConfirmCapacityOffer);
+  const [busy, setBusy] = useState(false);
+  const confirm = async () => {
+    setBusy(true);
+    const outcome = await run({ capacityOfferId: offer.id, expectedVersion: offer.version });
+    setBusy(false);
+    if ('problem' in outcome) return onDone(`${outcome.problem.heading}. ${outcome.problem.advice}`);
+    const { confirmCapacityOffer: answer } = outcome.data;
+    return onDone(
+      answer.__typename === 'CapacityOfferConfirmed'
+        ? `The offer of ${offer.site.name} is confirmed for the site.`
+        : answer.refusals.map(({ message, help }) => `${message} ${help}`).join(' '),
+    );
+  };
+  const which = `the offer of ${offer.site.name} for ${offer.profession.name}`;
+  return (
+    <div className="rtp-row-actions">
+      <Button type="button" look="secondary" small busy={busy} onClick={() => void confirm()}>
+        Confirm <span className="nhsuk-u-visually-hidden">{which}</span>
+      </Button>
+      <Link href={changeCapacityPath(offer.id)}>
+        Change <span className="nhsuk-u-visually-hidden">{which}</span>
+      </Link>
+    </div>
+  );
+}

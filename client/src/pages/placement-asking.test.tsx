@@ -1,0 +1,281 @@
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import {
+  AcceptPlacementDocument,
+  DeclinePlacementDocument,
+  MyPlacementDocument,
+  MyWishDocument,
+  OfferToAnswerDocument,
+  PlacementOddsDocument,
+  SendPlacementRequestDocument,
+  type AcceptPlacementMutation,
+  type DeclinePlacementMutation,
+  type DeclinePlacementMutationVariables,
+  type PlacementFieldsFragment,
+  type PlacementOddsQuery,
+  type PlacementOddsQueryVariables,
+  type PlacementRequestFieldsFragment,
+  type SendPlacementRequestMutation,
+  type SendPlacementRequestMutationVariables,
+} from '../generated/graphql.ts';
+import { answer } from '../testing/mock-api.ts';
+import { placementOf, requestOf } from '../testing/placement.ts';
+import { renderAt } from '../testing/render-at.tsx';
+import { pathway, returnerIsIn, task } from '../testing/returner.ts';
+
+let sent: SendPlacementRequestMutationVariables[] = [];
+let asked: PlacementOddsQueryVariables[] = [];
+
+const placementIs = (changes: {
+  request?: PlacementRequestFieldsFragment;
+  placements?: PlacementFieldsFragment[];
+  state?: 'TO_DO' | 'CANNOT_START_YET';
+}) =>
+  answer(MyPlacementDocument, {
+    __typename: 'Query',
+    viewer: {
+      __typename: 'Viewer',
+      returner: {
+        __typename: 'Returner',
+        id: 'r1',
+        fieldOfPractice: 'dietetics',
+        pathway: pathway([
+          task({
+            key: 'PLACEMENT',
+            state: changes.state ?? 'TO_DO',
+            explanation: 'A place is looked for.',
+            firstDo: changes.state === 'CANNOT_START_YET' ? 'SHARING' : null,
+          }),
+        ]),
+        placementRequest: changes.request ?? null,
+        placements: { __typename: 'PlacementConnection', nodes: changes.placements ?? [] },
+      },
+    },
+  });
+
+const requestSent = (sendPlacementRequest: SendPlacementRequestMutation['sendPlacementRequest']) =>
+  answer(SendPlacementRequestDocument, (variables) => {
+    sent.push(variables);
+    return { __typename: 'Mutation', sendPlacementRequest };
+  });
+
+beforeEach(() => {
+  sent = [];
+  asked = [];
+  returnerIsIn();
+  answer(MyWishDocument, {
+    __typename: 'Query',
+    viewer: {
+      __typename: 'Viewer',
+      returner: {
+        __typename: 'Returner',
+        id: 'r1',
+        fieldOfPractice: 'dietetics',
+        updating: { __typename: 'UpdatingCount', shortfallMinutes: 8_400 },
+        placementRequest: null,
+      },
+    },
+  });
+  answer(PlacementOddsDocument, (variables): PlacementOddsQuery => {
+    asked.push(variables);
+    const fits = variables.wish.travelMinutesAtMost >= 60 ? 11 : 3;
+    return {
+      __typename: 'Query',
+      viewer: {
+        __typename: 'Viewer',
+        returner: {
+          __typename: 'Returner',
+          id: 'r1',
+          placementOdds: {
+            __typename: 'PlacementOdds',
+            offered: 40,
+            fits,
+            explanation: `${fits} of 40 offers fit.`,
+            with:
+              fits === 11
+                ? []
+                : [
+                    { __typename: 'PlacementOddsWith', kind: 'MORE_TRAVEL', amount: 15, weekday: null, fits: 11 },
+                    { __typename: 'PlacementOddsWith', kind: 'ANOTHER_DAY', amount: 1, weekday: 4, fits: 5 },
+                  ],
+          },
+        },
+      },
+    };
+  });
+});
+
+/** Walks from the first step to the check. */
+const fillIn = async () => {
+  const visit = renderAt('/placement/ask/travel');
+  const { user } = visit;
+  const goOn = () => user.click(screen.getByRole('button', { name: 'Continue' }));
+  await user.click(await screen.findByLabelText('Car'));
+  await goOn();
+  await screen.findByRole('heading', { name: /Which days and hours/ });
+  await user.click(screen.getByLabelText('Monday'));
+  await user.click(screen.getByLabelText('Tuesday'));
+  await goOn();
+  await screen.findByRole('heading', { name: /When can you start/ });
+  for (const [name, [day, month]] of [
+    ['The earliest day you can start', ['11', '1']],
+    ['The latest day you can start', ['1', '3']],
+  ] as const) {
+    const date = within(screen.getByRole('group', { name }));
+    await user.type(date.getByLabelText('Day'), day);
+    await user.type(date.getByLabelText('Month'), month);
+    await user.type(date.getByLabelText('Year'), '2027');
+  }
+  await goOn();
+  await screen.findByRole('heading', { level: 1, name: /What do you need at work/ });
+  await user.click(screen.getByLabelText('More breaks'));
+  await goOn();
+  await screen.findByRole('heading', { name: /What would you rather have/ });
+  await user.click(screen.getByRole('button', { name: 'Up The days I like best' }));
+  expect(screen.getByRole('status')).toHaveTextContent('The days I like best is now number 1 of 6.');
+  await goOn();
+  await screen.findByRole('heading', { name: /Check what you ask for/ });
+  return visit;
+};
+
+test('a returner asks for a placement in five steps, sees the chances first, and checks everything', async () => {
+  requestSent({ __typename: 'PlacementRequestSent', placementRequest: requestOf() });
+  placementIs({ request: requestOf() });
+  const { user, address } = await fillIn();
+  expect(await screen.findByText('3 of 40')).toBeInTheDocument();
+  expect(screen.getByText('Mon, Tue, 2 days a week at least')).toBeInTheDocument();
+  expect(screen.getByText('More breaks')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Send the request' }));
+  await expect.poll(address).toBe('/placement');
+  expect(await screen.findByText('Your request is sent.')).toBeInTheDocument();
+  expect(sent[0]?.input).toMatchObject({
+    returnerId: 'r1',
+    travelMode: 'CAR',
+    travelMinutesAtMost: 45,
+    weekdays: [1, 2],
+    daysAWeek: 2,
+    daysNeeded: 20,
+    earliestStartOn: '2027-01-11',
+    latestStartOn: '2027-03-01',
+    adjustments: ['EXTRA_BREAKS'],
+    ranking: ['DAYS', 'TRAVEL', 'HOURS', 'START', 'SETTING', 'PAID'],
+  });
+});
+
+test('a change that the chances suggest is made by one button, and the chances follow', async () => {
+  const { user } = await fillIn();
+  await user.click(await screen.findByRole('button', { name: 'Do this with 15 minutes more travel' }));
+  expect(await screen.findByText('11 of 40')).toBeInTheDocument();
+  expect(screen.getByText('Car, 60 minutes one way at most')).toBeInTheDocument();
+  expect(asked.map(({ wish }) => wish.travelMinutesAtMost)).toEqual([45, 60]);
+});
+
+test('what is missing is told before the next step, and what was typed survives', async () => {
+  const { user, address } = renderAt('/placement/ask/days');
+  await user.click(await screen.findByRole('button', { name: 'Continue' }));
+  expect(screen.getByRole('link', { name: 'Choose at least one day on which you can come' })).toBeInTheDocument();
+  await user.click(screen.getByLabelText('Monday'));
+  await user.click(screen.getByRole('button', { name: 'Continue' }));
+  expect(screen.getByRole('link', { name: 'You ask for more days a week than you can come' })).toBeInTheDocument();
+  expect(address()).toBe('/placement/ask/days');
+  renderAt('/placement/ask/days');
+  for (const monday of await screen.findAllByLabelText('Monday')) expect(monday).toBeChecked();
+});
+
+test('the check leads back to the first step that is not filled in', async () => {
+  const { address } = renderAt('/placement/check');
+  await expect.poll(address).toBe('/placement/ask/travel');
+});
+
+test('a refusal is told above the page, and nothing typed is lost', async () => {
+  requestSent({
+    __typename: 'SendPlacementRequestRefused',
+    refusals: [
+      {
+        __typename: 'RuleRefusal',
+        code: 'RULE_NOT_MET',
+        path: ['input', 'latestStartOn'],
+        message: 'This is too soon.',
+        help: 'Choose a later day.',
+        rule: 'NOTICE',
+      },
+    ],
+  });
+  const { user, address } = await fillIn();
+  await user.click(await screen.findByRole('button', { name: 'Send the request' }));
+  expect(await screen.findByText('This is too soon. Choose a later day.')).toBeInTheDocument();
+  expect(address()).toBe('/placement/check');
+});
+
+test('a request shows by when the person will know, and when the wait is too long', async () => {
+  placementIs({ request: requestOf() });
+  renderAt('/placement');
+  expect(await screen.findByText('15 February 2027')).toBeInTheDocument();
+  expect(screen.getByText(/If you hear nothing by 5 December 2026/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Take your request back' })).toHaveAttribute('href', '/placement/take-back');
+});
+
+test('who is not seen by coordinators yet is led to that first', async () => {
+  placementIs({ state: 'CANNOT_START_YET' });
+  renderAt('/placement');
+  expect(await screen.findByRole('link', { name: 'Decide who may see your record' })).toHaveAttribute(
+    'href',
+    '/profile/sharing',
+  );
+  expect(screen.queryByRole('link', { name: 'Ask for a placement' })).not.toBeInTheDocument();
+});
+
+const offered = placementOf({ viewerActions: ['ACCEPT', 'DECLINE'], expiresOn: '2026-12-05' });
+
+test('an offer says where, when and by when to answer, and is accepted', async () => {
+  placementIs({ placements: [offered] });
+  answer(OfferToAnswerDocument, { __typename: 'Query', placement: offered });
+  answer(AcceptPlacementDocument, ({ input }): AcceptPlacementMutation => {
+    expect(input).toMatchObject({ placementId: 'pl1', expectedVersion: 2 });
+    return {
+      __typename: 'Mutation',
+      acceptPlacement: {
+        __typename: 'PlacementAccepted',
+        placement: placementOf({ state: 'ACCEPTED_BY_RETURNER', version: 3 }),
+      },
+    };
+  });
+  const { user, address } = renderAt('/placement');
+  expect(await screen.findByText('Your answer is needed by 5 December 2026.')).toBeInTheDocument();
+  await user.click(screen.getByRole('link', { name: 'Answer the offer' }));
+  await user.click(await screen.findByLabelText('Yes, I want this place'));
+  await user.click(screen.getByRole('button', { name: 'Send your answer' }));
+  await expect.poll(address).toBe('/placement');
+  expect(await screen.findByText('You said yes to Example Site.')).toBeInTheDocument();
+});
+
+test('a no needs a reason from the short list', async () => {
+  const declined: DeclinePlacementMutationVariables[] = [];
+  placementIs({ placements: [placementOf({ state: 'DECLINED', reason: 'TRAVEL', nextBestBy: '2026-11-24' })] });
+  answer(OfferToAnswerDocument, { __typename: 'Query', placement: offered });
+  answer(DeclinePlacementDocument, (variables): DeclinePlacementMutation => {
+    declined.push(variables);
+    return {
+      __typename: 'Mutation',
+      declinePlacement: {
+        __typename: 'PlacementDeclined',
+        placement: placementOf({ state: 'DECLINED', reason: 'TRAVEL', version: 3 }),
+      },
+    };
+  });
+  const { user } = renderAt('/placement/offers/pl1');
+  await user.click(await screen.findByLabelText('No'));
+  await user.click(screen.getByRole('button', { name: 'Send your answer' }));
+  expect(screen.getByRole('link', { name: /Choose why/ })).toBeInTheDocument();
+  expect(declined).toEqual([]);
+  await user.click(screen.getByLabelText('The way is too long'));
+  await user.click(screen.getByRole('button', { name: 'Send your answer' }));
+  expect(await screen.findByText(/You said no to Example Site/)).toBeInTheDocument();
+  expect(declined[0]?.input).toMatchObject({ placementId: 'pl1', reason: 'TRAVEL' });
+});
+
+test('an offer of somebody else is not found', async () => {
+  answer(OfferToAnswerDocument, { __typename: 'Query', placement: null });
+  renderAt('/placement/offers/elsewhere');
+  expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeInTheDocument();
+});

@@ -1,0 +1,66 @@
+import type { PlacementFieldsFragment } from '../generated/graphql.ts';
+import { sayDate } from '../ui/approximate-date.ts';
+import { Tag } from '../ui/Callouts.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
+import { SummaryList } from '../ui/SummaryList.tsx';
+import { adjustments, checks as checkWords, checkStates, sayWeekdays } from './words.ts';
+
+/** Where, when and with whom. */
+export const PlacementFacts = ({ placement }: { placement: PlacementFieldsFragment }) => {
+  const { site, host } = placement;
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Where', value: `${site.name}, ${host.name}, ${site.postcode}` },
+        ...(site.about === null ? [] : [{ key: 'About the site', value: site.about }]),
+        { key: 'When', value: `${sayDate(placement.startsOn)} to ${sayDate(placement.endsOn)}` },
+        { key: 'Days', value: sayWeekdays(placement.weekdays) },
+        { key: 'Supervisor', value: placement.supervisorName ?? 'Not named yet' },
+        ...(placement.adjustments.length === 0
+          ? []
+          : [
+              {
+                key: 'What the site makes possible',
+                value: placement.adjustments.map((each) => adjustments[each]).join('; '),
+              },
+            ]),
+        ...(host.contactName === null
+          ? []
+          : [
+              {
+                key: 'Contact',
+                value: [host.contactName, host.contactEmail, host.contactPhone]
+                  .filter((part) => part !== null)
+                  .join(', '),
+              },
+            ]),
+      ]}
+    />
+  );
+};
+
+/** What must be ready before day one, each with whose turn it is and by when. */
+export const StartingChecks = ({ checks }: { checks: PlacementFieldsFragment['checks'] }) =>
+  checks.length === 0 ? null : (
+    <DataTable
+      caption="Before day one"
+      columns={[
+        { heading: 'What', cell: ({ kind }) => checkWords[kind] },
+        { heading: 'Whose turn', cell: ({ owner }) => (owner === 'SITE' ? 'The site' : 'The returner') },
+        {
+          heading: 'State',
+          cell: ({ state }) =>
+            state === 'CLEARED' ? (
+              'Done'
+            ) : (
+              <Tag colour={state === 'NOT_CLEARED' ? 'red' : state === 'TO_DO' ? 'blue' : 'white'}>
+                {checkStates[state]}
+              </Tag>
+            ),
+        },
+        { heading: 'By', cell: ({ dueOn }) => sayDate(dueOn) },
+      ]}
+      rows={checks}
+      rowKey={({ id }) => id}
+    />
+  );

@@ -1,0 +1,10 @@
+import type { Actor } from '../access/actor.ts';
+import type { Visibility } from '../access/visibility.ts';
+import { belongingToVisibleReturner } from '../returners/returner.policy.ts';
+import { belongingToRunHost } from './host.policy.ts';
+
+/** What a site offers is seen by those who run the organisation and by the coordinators there. Others see numbers only. */
+export const capacityVisibleTo = (actor: Actor): Visibility => belongingToRunHost(actor);
+
+/** A request is seen by the person, and by the coordinators who see the person. */
+export const requestsVisibleTo = (actor: Actor): Visibility => belongingToVisibleReturner(actor);

@@ -1,0 +1,123 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { PersonSchema } from '../access/person.entity.ts';
+import {
+  IntegratedCareBoardSchema,
+  PostcodeDistrictSchema,
+  RegionSchema,
+  SiteSchema,
+  TrustSchema,
+} from '../organisations/organisation.entity.ts';
+import { ProfessionSchema } from '../organisations/profession.entity.ts';
+import type { HostKind } from './host.rules.ts';
+import type { DateSpan, Proceeding, Weekday } from './supervisor.rules.ts';
+
+/** An organisation that may host returners. */
+export const HostSchema = defineEntity({
+  name: 'Host',
+  tableName: 'host',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    version: p.integer().default(1),
+    kind: p.text().$type<HostKind>(),
+    name: p.text(),
+    odsCode: p.text().name('ods_code').nullable(),
+    /** The NHS trust that it is, where it is one of the published list. */
+    trust: () => p.manyToOne(TrustSchema).name('trust_id').nullable(),
+    region: () => p.manyToOne(RegionSchema).name('region_id'),
+    board: () => p.manyToOne(IntegratedCareBoardSchema).name('board_id').nullable(),
+    /** The one person at work to whom returners and coordinators turn. */
+    contactName: p.text().name('contact_name').nullable(),
+    contactEmail: p.text().name('contact_email').nullable(),
+    contactPhone: p.text().name('contact_phone').nullable(),
+  },
+  uniques: [{ name: 'one_host_per_trust', properties: ['trust'] }],
+  checks: [
+    { name: 'a_contact_has_a_name_and_an_address', expression: '(contact_name is null) = (contact_email is null)' },
+  ],
+  indexes: [
+    { name: 'host_by_name', properties: ['name', 'id'] },
+    { name: 'host_of_region_by_name', properties: ['region', 'name', 'id'] },
+    { name: 'host_of_board_by_name', properties: ['board', 'name', 'id'] },
+  ],
+});
+/** An organisation that may host returners. */
+export type Host = InferEntity<typeof HostSchema>;
+
+/** A place of work of a host. */
+export const PlacementSiteSchema = defineEntity({
+  name: 'PlacementSite',
+  tableName: 'placement_site',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    version: p.integer().default(1),
+    host: () => p.manyToOne(HostSchema).name('host_id'),
+    /** The site of the published list from which the profile was begun. */
+    site: () => p.manyToOne(SiteSchema).name('site_id').nullable(),
+    name: p.text(),
+    postcode: p.text(),
+    district: () =>
+      p.manyToOne(PostcodeDistrictSchema).name('district_id').index('placement_site_by_district').nullable(),
+    latitude: p.double(),
+    longitude: p.double(),
+    about: p.text().nullable(),
+    /** The most returners at once, of all professions together; null for no such limit. */
+    atOnceAtMost: p.integer().name('at_once_at_most').nullable(),
+    adjustments: p.json<readonly string[]>().defaultRaw("'[]'::jsonb"),
+    confirmedOn: p.date().name('confirmed_on').nullable(),
+    confirmedBy: () =>
+      p.manyToOne(PersonSchema).name('confirmed_by_id').index('placement_site_by_confirmer').nullable(),
+  },
+  uniques: [{ name: 'one_placement_site_per_site', properties: ['site'] }],
+  checks: [
+    { name: 'a_site_takes_0_to_1000_people', expression: 'at_once_at_most between 0 and 1000' },
+    { name: 'a_confirmed_profile_says_by_whom', expression: '(confirmed_on is null) = (confirmed_by_id is null)' },
+  ],
+  indexes: [
+    { name: 'placement_site_of_host_by_name', properties: ['host', 'name', 'id'] },
+    { name: 'placement_site_by_name', properties: ['name', 'id'] },
+  ],
+});
+/** A place of work of a host. */
+export type PlacementSite = InferEntity<typeof PlacementSiteSchema>;
+
+/** Somebody who may supervise returners at a host. */
+export const SupervisorSchema = defineEntity({
+  name: 'Supervisor',
+  tableName: 'supervisor',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    version: p.integer().default(1),
+    host: () => p.manyToOne(HostSchema).name('host_id'),
+    /** Null for somebody without an account. */
+    person: () => p.manyToOne(PersonSchema).name('person_id').index('supervisor_by_person').nullable(),
+    displayName: p.text().name('display_name'),
+    profession: () => p.manyToOne(ProfessionSchema).name('profession_id').index('supervisor_by_profession'),
+    /** When they were on the Register. */
+    registered: p.json<readonly DateSpan[]>(),
+    scope: p.json<readonly string[]>().defaultRaw("'[]'::jsonb"),
+    atOnceAtMost: p.integer().name('at_once_at_most'),
+    weekdays: p.json<readonly Weekday[]>(),
+    checkedOn: p.date().name('checked_on').nullable(),
+    checkedBy: () => p.manyToOne(PersonSchema).name('checked_by_id').index('supervisor_by_checker').nullable(),
+    /** What the one who checked saw, in their words. */
+    seen: p.text().nullable(),
+    proceedings: p.json<readonly Proceeding[]>().defaultRaw("'[]'::jsonb"),
+    /** When HCPC's advice to go on in spite of an old sanction was noted. */
+    adviceRecordedOn: p.date().name('advice_recorded_on').nullable(),
+    checkAgainBy: p.date().name('check_again_by').nullable(),
+  },
+  checks: [
+    { name: 'a_supervisor_takes_1_to_20_people', expression: 'at_once_at_most between 1 and 20' },
+    {
+      name: 'a_check_says_who_when_and_what',
+      expression: '(checked_on is null) = (checked_by_id is null) and (checked_on is null) = (seen is null)',
+    },
+  ],
+  indexes: [
+    { name: 'supervisor_of_host_by_name', properties: ['host', 'displayName', 'id'] },
+    { name: 'supervisor_by_name', properties: ['displayName', 'id'] },
+    { name: 'supervisor_by_check', expression: 'create index supervisor_by_check on supervisor (check_due, id)' },
+  ],
+});
+/** Somebody who may supervise returners at a host. */
+export type Supervisor = InferEntity<typeof SupervisorSchema>;

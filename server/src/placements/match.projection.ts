@@ -1,0 +1,202 @@
+import { anonymous } from '../access/actor.ts';
+import { ownReturner, returnersVisibleTo } from '../returners/returner.policy.ts';
+import { rowOf, type DerivedField, type FieldProjection } from '../graphql/compile/projection.ts';
+import { visibilitySql } from '../graphql/compile/visibility-sql.ts';
+import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { fromGlobalId, toGlobalId } from '../kernel/global-id.ts';
+import { sql, type Sql } from '../kernel/sql.ts';
+import type { ProfessionCode } from '../organisations/profession.rules.ts';
+import { hostsRunBy } from './host.policy.ts';
+import {
+  correctionRows,
+  declinedRows,
+  proposedRows,
+  requestRows,
+  slotRows,
+  type RequestRow,
+  type SlotRow,
+} from './matching-facts.rules.ts';
+import { asItIs, matchingInputOf, matchRequestOf, type MatchingFacts, type WhatIf } from './matching-input.rules.ts';
+import { decideOdds } from './matching/odds.rules.ts';
+import { runMatching } from './matching/run-matching.ts';
+import type { MatchPlan } from './matching/terms.rules.ts';
+import { faultsOfRequest, type RequestTerms } from './request.rules.ts';
+import type { Weekday } from './supervisor.rules.ts';
+
+/** Only coordinators may ask for a plan: the form of what they see is that of their policy, its values are the asking one's. */
+const coordinator = { ...anonymous, kind: 'COORDINATOR' as const };
+const never = (): string => {
+  throw new Error('What a coordinator sees is told by the row alone.');
+};
+const seenReturners = (): Sql => visibilitySql(returnersVisibleTo, coordinator, rowOf('r'), never);
+const runHosts = (): Sql => visibilitySql(hostsRunBy, coordinator, rowOf('n'), never);
+
+const uuidOf = (globalId: unknown): string => fromGlobalId(String(globalId))?.id ?? '';
+
+interface PairAsked {
+  readonly placementRequestId: string;
+  readonly capacityOfferId: string;
+}
+interface WhatIfAsked {
+  readonly withoutSupervisorIds: readonly string[];
+  readonly withoutSiteIds: readonly string[];
+  readonly withoutHostIds: readonly string[];
+  readonly morePlaces: readonly {
+    readonly placementSiteId: string;
+    readonly professionCode: string;
+    readonly places: number;
+    readonly startsOn: CalendarDate;
+    readonly endsOn: CalendarDate;
+    readonly weekdays: readonly Weekday[];
+  }[];
+  readonly moreTravelMinutes: number;
+  readonly laterStartDays: number;
+  readonly locked: readonly PairAsked[];
+  readonly ruledOut: readonly PairAsked[];
+}
+
+const clamp = (value: number, most: number): number => Math.min(most, Math.max(0, value));
+const pairOf = ({ placementRequestId, capacityOfferId }: PairAsked) => ({
+  requestId: uuidOf(placementRequestId),
+  slotId: uuidOf(capacityOfferId),
+});
+
+const whatIfOf = (asked: WhatIfAsked | null | undefined): WhatIf =>
+  asked
+    ? {
+        withoutSupervisors: asked.withoutSupervisorIds.map(uuidOf),
+        withoutSites: asked.withoutSiteIds.map(uuidOf),
+        withoutHosts: asked.withoutHostIds.map(uuidOf),
+        morePlaces: asked.morePlaces
+          .slice(0, 20)
+          .map(({ placementSiteId, professionCode, places, startsOn, endsOn, weekdays }) => ({
+            siteId: uuidOf(placementSiteId),
+            profession: professionCode as ProfessionCode,
+            places: Math.max(1, clamp(places, 50)),
+            startsOn,
+            endsOn,
+            weekdays,
+          })),
+        moreTravelMinutes: clamp(asked.moreTravelMinutes, 120),
+        laterStartDays: clamp(asked.laterStartDays, 365),
+        locked: asked.locked.map(pairOf),
+        ruledOut: asked.ruledOut.map(pairOf),
+      }
+    : asItIs;
+
+/** The plan in the words of the API, with the names that the same facts hold. */
+const planAsAnswered = (plan: MatchPlan, { requests, slots }: MatchingFacts, whatIf: WhatIf) => {
+  const requestOf = new Map(requests.map((row) => [row.id, row]));
+  const slotOf = new Map(slots.map((row) => [row.id, row]));
+  const siteOf = new Map(slots.map((row) => [row.siteId, row]));
+  const placeOf = (slotId: string) => {
+    const tried = /^tried-(\d+)$/.exec(slotId);
+    const slot = tried ? siteOf.get(whatIf.morePlaces[Number(tried[1]) - 1]?.siteId ?? '') : slotOf.get(slotId);
+    if (!slot) return null;
+    return {
+      capacityOfferId: tried ? null : toGlobalId('CapacityOffer', slot.id),
+      placementSiteId: toGlobalId('PlacementSite', slot.siteId),
+      siteName: slot.siteName,
+      hostName: slot.hostName,
+      supervisorName: tried ? null : (slot.supervisor?.name ?? null),
+    };
+  };
+  const returnerOf = (requestId: string, waitedDays: number) => {
+    const row = requestOf.get(requestId);
+    return {
+      returnerId: toGlobalId('Returner', row?.returnerId ?? ''),
+      placementRequestId: toGlobalId('PlacementRequest', requestId),
+      name: row?.name ?? '',
+      fieldOfPractice: row?.fieldOfPractice ?? '',
+      waitedDays,
+    };
+  };
+  return {
+    ...plan,
+    pairs: plan.pairs.map((pair) => ({
+      ...pair,
+      returner: returnerOf(pair.requestId, pair.waitedDays),
+      place: placeOf(pair.slotId),
+    })),
+    unmatched: plan.unmatched.map(({ requestId, waitedDays, offered, fits, binding, cheapestFix }) => ({
+      returner: returnerOf(requestId, waitedDays),
+      offered,
+      fits,
+      binding: binding.key,
+      explanation: binding.explanation,
+      cheapestFix: cheapestFix && { ...cheapestFix, place: placeOf(cheapestFix.slotId) },
+    })),
+    locksNotKept: plan.locksNotKept.map(({ explanation }) => explanation),
+    wouldRather: plan.wouldRather.count,
+  };
+};
+
+const match: DerivedField = {
+  kind: 'derived',
+  facts: {
+    requests: () =>
+      requestRows(
+        sql`q.state = 'OPEN' and ${seenReturners()} and not exists (select 1 from placement p where p.request_id = q.id and p.is_live and p.state <> 'PROPOSED')`,
+      ),
+    slots: () => slotRows(runHosts()),
+    proposed: proposedRows,
+    declined: declinedRows,
+    corrections: correctionRows,
+  },
+  compute: async (read, { clock }, args) => {
+    const facts = read as unknown as MatchingFacts;
+    const whatIf = whatIfOf(args['whatIf'] as WhatIfAsked | null | undefined);
+    const plan = await runMatching(matchingInputOf(facts, whatIf, clock.today()));
+    return planAsAnswered(plan, facts, whatIf);
+  },
+};
+
+/** The plan, at the root of the API. */
+export const matchQueries: Record<string, FieldProjection> = { match };
+
+/** What a request may hope for before it is sent, for the person alone. */
+const placementOdds: DerivedField = {
+  kind: 'derived',
+  shown: ownReturner,
+  facts: {
+    home: (returner) =>
+      sql`(select row_to_json(h) from (select d.code "district", d.latitude, d.longitude, ${returner('board_id')} "boardId",
+        (select code from profession where id = ${returner('profession_id')}) "profession",
+        (select coalesce(json_agg(json_build_array(e.latitude, e.longitude, e.postcodes)), '[]'::json) from postcode_district e
+          where e.latitude between d.latitude - 0.046 and d.latitude + 0.046 and e.longitude between d.longitude - 0.09 and d.longitude + 0.09) "near"
+        from postcode_district d where d.id = ${returner('home_district_id')}) h)`,
+    slots: (returner) =>
+      slotRows(sql`n.region_id = ${returner('region_id')} and o.profession_id = ${returner('profession_id')}`),
+    corrections: correctionRows,
+  },
+  compute: (read, { clock }, args) => {
+    const today = clock.today();
+    const home = read['home'] as Pick<
+      RequestRow,
+      'district' | 'latitude' | 'longitude' | 'near' | 'boardId' | 'profession'
+    > | null;
+    const wish = args['wish'] as RequestTerms & Pick<RequestRow, 'weekdays' | 'likedWeekdays'>;
+    if (!home?.profession || faultsOfRequest(wish, today).length > 0) return null;
+    const row: RequestRow = {
+      ...wish,
+      ...home,
+      id: 'wish',
+      state: 'OPEN',
+      returnerId: '',
+      name: '',
+      fieldOfPractice: '',
+      sentOn: today,
+    };
+    const facts: MatchingFacts = {
+      requests: [row],
+      slots: read['slots'] as SlotRow[],
+      proposed: [],
+      declined: [],
+      corrections: read['corrections'] as MatchingFacts['corrections'],
+    };
+    return decideOdds(matchRequestOf(row), matchingInputOf(facts, asItIs, today));
+  },
+};
+
+/** What the matching adds to a returner. */
+export const oddsOfReturner = { placementOdds } satisfies Record<string, FieldProjection>;

@@ -1,0 +1,68 @@
+import type { Actor } from '../access/actor.ts';
+import type { Visibility } from '../access/visibility.ts';
+import {
+  belongingToVisibleReturner,
+  coordinates,
+  mayEditReturner,
+  type ReturnerSubject,
+} from '../returners/returner.policy.ts';
+import { supervisorsVisibleTo } from './host.policy.ts';
+import type { PlacementParty } from './placement.rules.ts';
+
+/** What policies must know of a placement. */
+export interface PlacementSubject {
+  readonly returner: ReturnerSubject;
+  readonly hostId: string;
+  readonly supervisorPersonId: string | null;
+}
+
+const worksForHost = (actor: Actor): boolean =>
+  actor.kind === 'ORGANISATION_MEMBER' || actor.kind === 'ORGANISATION_ADMINISTRATOR';
+
+/**
+ * Coordinators see the placements of the returners they see. The returner, the site and the supervisor see one only once
+ * it was offered: a proposal is nobody's business yet.
+ */
+export const placementsVisibleTo = (actor: Actor): Visibility => {
+  if (actor.kind === 'COORDINATOR') return belongingToVisibleReturner(actor);
+  if (actor.kind === 'RETURNER') {
+    const [own] = belongingToVisibleReturner(actor);
+    return own === undefined || typeof own === 'string' ? 'NONE' : [[...own, { column: 'is_shown', isTrue: true }]];
+  }
+  if (actor.kind === 'SUPERVISOR')
+    return [
+      [
+        { column: 'supervisor_id', belongsTo: 'supervisor', visible: supervisorsVisibleTo(actor) },
+        { column: 'is_shown', isTrue: true },
+      ],
+    ];
+  return worksForHost(actor)
+    ? [
+        [
+          { column: 'host_id', isOneOf: actor.hostIds },
+          { column: 'is_shown', isTrue: true },
+        ],
+      ]
+    : 'NONE';
+};
+
+/** What belongs to a placement is seen with it. */
+export const belongingToVisiblePlacement = (actor: Actor): Visibility => [
+  [{ column: 'placement_id', belongsTo: 'placement', visible: placementsVisibleTo(actor) }],
+];
+
+/** What only coordinators see of a placement. */
+export const forCoordinators = (actor: Actor): Visibility => (actor.kind === 'COORDINATOR' ? 'ALL' : 'NONE');
+
+/** On whose behalf somebody acts on a placement; null for those it is none of the business of. */
+export const partyOf = (
+  actor: Actor,
+  { returner, hostId, supervisorPersonId }: PlacementSubject,
+): PlacementParty | null => {
+  if (coordinates(actor, returner)) return 'COORDINATOR';
+  if (mayEditReturner(actor, returner)) return 'RETURNER';
+  if (worksForHost(actor) && actor.hostIds.includes(hostId)) return 'SITE';
+  return actor.kind === 'SUPERVISOR' && actor.personId !== null && actor.personId === supervisorPersonId
+    ? 'SUPERVISOR'
+    : null;
+};

@@ -1,0 +1,181 @@
+import {
+  column,
+  toOne,
+  type DerivedField,
+  type FieldProjection,
+  type Projection,
+  type Row,
+} from '../graphql/compile/projection.ts';
+import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { sql, type Sql } from '../kernel/sql.ts';
+import { returnerProjection } from '../returners/returner.projection.ts';
+import { capacityOfferProjection, placementRequestProjection } from './capacity.projection.ts';
+import {
+  answeringWith,
+  hostProjection,
+  oneById,
+  placementSiteProjection,
+  supervisorProjection,
+} from './host.projection.ts';
+import {
+  belongingToVisiblePlacement,
+  forCoordinators,
+  partyOf,
+  placementsVisibleTo,
+  type PlacementSubject,
+} from './placement.policy.ts';
+import { actionsFor, nextBestBy, waitClock, type TransitionFacts } from './placement.rules.ts';
+
+const viewerActions: DerivedField = {
+  kind: 'derived',
+  facts: {
+    subject: (placement) =>
+      sql`(select json_build_object('returner', json_build_object('personId', r.person_id, 'regionId', r.region_id, 'boardId', r.board_id, 'sharesWithCoordinators', r.shares_with_coordinators), 'hostId', ${placement('host_id')}, 'supervisorPersonId', (select person_id from supervisor where id = ${placement('supervisor_id')})) from returner r where r.id = ${placement('returner_id')})`,
+    state: (placement) => placement('state'),
+    startsOn: (placement) => placement('starts_on'),
+    endsOn: (placement) => placement('ends_on'),
+    expiresOn: (placement) => placement('expires_on'),
+    moved: (placement) =>
+      sql`(select json_build_object('before', ${placement('state_before_move')}, 'startsOn', n.starts_on) from placement n where n.moved_from_id = ${placement('id')} and n.is_live)`,
+  },
+  compute: ({ subject, ...facts }, { actor, clock }) => {
+    const by = partyOf(actor, subject as PlacementSubject);
+    return by === null ? [] : actionsFor({ ...(facts as unknown as TransitionFacts), by, today: clock.today() });
+  },
+};
+
+export const startingCheckProjection: Projection = {
+  type: 'StartingCheck',
+  table: 'starting_check',
+  visible: belongingToVisiblePlacement,
+  fields: {
+    id: column('id'),
+    version: column('version'),
+    kind: column('kind'),
+    owner: column('owner'),
+    state: column('state'),
+    begunOn: column('begun_on'),
+    dueOn: {
+      kind: 'derived',
+      facts: { begunOn: (check) => check('begun_on') },
+      compute: ({ begunOn }, { clock }) => waitClock(begunOn as CalendarDate, clock.today()).dueOn,
+    },
+    settledOn: column('settled_on'),
+    goodUntil: column('good_until'),
+  },
+};
+
+export const placementProjection: Projection = {
+  type: 'Placement',
+  table: 'placement',
+  visible: placementsVisibleTo,
+  fields: {
+    id: column('id'),
+    version: column('version'),
+    returner: toOne(() => returnerProjection, 'returner_id'),
+    request: toOne(() => placementRequestProjection, 'request_id'),
+    capacityOffer: toOne(() => capacityOfferProjection, 'offer_id'),
+    returnerName: {
+      kind: 'expression',
+      value: (placement) =>
+        sql`(select coalesce(r.preferred_name, w.display_name) from returner r join person w on w.id = r.person_id where r.id = ${placement('returner_id')})`,
+    },
+    fieldOfPractice: {
+      kind: 'expression',
+      value: (placement) =>
+        sql`(select f.field_of_practice from capacity_offer o join profession f on f.id = o.profession_id where o.id = ${placement('offer_id')})`,
+    },
+    adjustments: {
+      kind: 'expression',
+      value: (placement) =>
+        sql`(select q.adjustments from placement_request q where q.id = ${placement('request_id')})`,
+    },
+    host: toOne(() => hostProjection, 'host_id'),
+    site: toOne(() => placementSiteProjection, 'site_id'),
+    supervisor: toOne(() => supervisorProjection, 'supervisor_id'),
+    supervisorName: {
+      kind: 'expression',
+      value: (placement) => sql`(select u.display_name from supervisor u where u.id = ${placement('supervisor_id')})`,
+    },
+    state: column('state'),
+    startsOn: column('starts_on'),
+    endsOn: column('ends_on'),
+    weekdays: column('weekdays'),
+    isLocked: { ...column('is_locked'), shown: forCoordinators },
+    proposedOn: column('proposed_on'),
+    offeredOn: column('offered_on'),
+    expiresOn: column('expires_on'),
+    returnerAcceptedOn: column('returner_accepted_on'),
+    hostAcceptedOn: column('host_accepted_on'),
+    changedOn: column('changed_on'),
+    endedBy: column('ended_by'),
+    reason: column('reason'),
+    nextBestBy: {
+      kind: 'derived',
+      facts: { state: (placement) => placement('state'), changedOn: (placement) => placement('changed_on') },
+      compute: ({ state, changedOn }) =>
+        state === 'DECLINED' || state === 'EXPIRED' ? nextBestBy(changedOn as CalendarDate) : null,
+    },
+    viewerActions,
+    checks: {
+      kind: 'list',
+      to: () => startingCheckProjection,
+      on: (check, placement) => sql`${check('placement_id')} = ${placement('id')}`,
+      orderBy: (check) => sql`${check('owner')}, ${check('kind')}`,
+    },
+  },
+};
+
+const placements = (on?: (placement: Row, row: Row) => Sql): FieldProjection => ({
+  kind: 'connection',
+  to: () => placementProjection,
+  ...(on ? { on } : {}),
+  orders: {
+    START: { by: 'starts_on' },
+    LAST_CHANGED: { by: 'changed_on', descending: true },
+    LONGEST_UNCHANGED: { by: 'changed_on' },
+  },
+  filters: {
+    state: (placement, value) => sql`${placement('state')} = ${value}`,
+    isLive: (placement, value) => sql`${placement('is_live')} = ${value}::boolean`,
+    startsFrom: (placement, value) => sql`${placement('starts_on')} >= ${value}::date`,
+    expiresUntil: (placement, value) => sql`${placement('expires_on')} <= ${value}::date`,
+  },
+});
+
+/** What this feature adds to a returner. */
+export const placementOfReturner = {
+  placement: {
+    kind: 'relation',
+    to: () => placementProjection,
+    // a proposal is not shown to the person, so the last one that is comes before it
+    on: (placement, returner) =>
+      sql`${placement('id')} = (select p.id from placement p where p.returner_id = ${returner('id')} and p.is_shown order by p.is_live desc, p.changed_on desc, p.id desc limit 1)`,
+  },
+  placements: placements((placement, returner) => sql`${placement('returner_id')} = ${returner('id')}`),
+} satisfies Record<string, FieldProjection>;
+
+/** Questions about placements, at the root of the API. */
+export const placementQueries: Record<string, FieldProjection> = {
+  placement: oneById('Placement', () => placementProjection),
+  placements: placements(),
+};
+
+/** Answers of the commands about placements. */
+export const placementAnswers: readonly Projection[] = [
+  ...[
+    'PlacementOffered',
+    'PlacementAccepted',
+    'PlacementWithdrawn',
+    'PlacementStarted',
+    'PlacementCompleted',
+    'PlacementMoveUndone',
+    'PlacementDeclined',
+    'PlacementEndedEarly',
+    'PlacementMoved',
+    'PlacementLocked',
+    'PlacementProposed',
+  ].map((type) => answeringWith(type, 'placement', () => placementProjection, 'placementId')),
+  answeringWith('StartingCheckRecorded', 'startingCheck', () => startingCheckProjection, 'startingCheckId'),
+  answeringWith('TravelCorrected', 'placementSite', () => placementSiteProjection, 'placementSiteId'),
+];
