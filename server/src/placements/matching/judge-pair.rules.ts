@@ -1,4 +1,4 @@
-import { addDays, daysBetween, laterOf, type CalendarDate } from '../../kernel/calendar-date.ts';
+import { fromDayNumber, laterOf, toDayNumber, type CalendarDate } from '../../kernel/calendar-date.ts';
 import type { Weekday } from '../supervisor.rules.ts';
 import { travelInWords, travelModes, travelTimesWith, type TravelTimes } from '../travel.rules.ts';
 import type {
@@ -15,8 +15,38 @@ import type {
 } from './terms.rules.ts';
 import { costPartAtMost, preferencePoints, rankingFactors } from './weights.rules.ts';
 
+/** Sums with dates that remember: a plan asks some hundred thousand times for some hundred dates. */
+interface DateSums {
+  add(date: CalendarDate, days: number): CalendarDate;
+  between(from: CalendarDate, to: CalendarDate): number;
+}
+
+const dateSums = (): DateSums => {
+  const numbers = new Map<CalendarDate, number>();
+  const dates = new Map<number, CalendarDate>();
+  const numberOf = (date: CalendarDate): number => {
+    const known = numbers.get(date);
+    if (known !== undefined) return known;
+    const number = toDayNumber(date);
+    numbers.set(date, number);
+    return number;
+  };
+  return {
+    add(date, days) {
+      const number = numberOf(date) + days;
+      const known = dates.get(number);
+      if (known !== undefined) return known;
+      const sum = fromDayNumber(number);
+      dates.set(number, sum);
+      return sum;
+    },
+    between: (from, to) => numberOf(to) - numberOf(from),
+  };
+};
+
 /** What a pair is judged against. */
 export interface Surroundings {
+  readonly sums: DateSums;
   readonly today: CalendarDate;
   readonly travel: TravelTimes;
   readonly sites: ReadonlyMap<string, MatchSite>;
@@ -31,6 +61,7 @@ export const pairName = ({ requestId, slotId }: MatchPair): string => `${request
 export const surroundingsOf = (
   input: Pick<MatchingInput, 'today' | 'sites' | 'supervisors' | 'knownTravel' | 'excluded'>,
 ): Surroundings => ({
+  sums: dateSums(),
   today: input.today,
   travel: travelTimesWith(input.knownTravel),
   sites: new Map(input.sites.map((site) => [site.id, site])),
@@ -43,6 +74,7 @@ const isIn = (days: readonly Weekday[] | undefined) => (day: Weekday) => days ==
 /** Every hard limit of one pair: what holds, what is broken, and by how much. */
 export const judgePair = (request: MatchRequest, slot: MatchSlot, around: Surroundings): JudgedPair => {
   const limits: PairLimit[] = [];
+  const { sums } = around;
   const site = around.sites.get(slot.siteId);
   const supervisor = slot.supervisorId === null ? undefined : around.supervisors.get(slot.supervisorId);
 
@@ -65,12 +97,12 @@ export const judgePair = (request: MatchRequest, slot: MatchSlot, around: Surrou
 
   // the start is pushed on by the place, then by the notice, then by the supervisor: the first that pushes too far is named
   const offered = laterOf(request.earliestStartOn, slot.from);
-  const noticed = laterOf(offered, addDays(around.today, Math.max(request.noticeDays, slot.noticeDays)));
+  const noticed = laterOf(offered, sums.add(around.today, Math.max(request.noticeDays, slot.noticeDays)));
   const supervisedFrom = slot.supervisorId === null ? slot.supervisorNamedBy : (supervisor?.eligibleFrom ?? null);
   const startsOn = supervisedFrom === null ? noticed : laterOf(noticed, supervisedFrom);
   const lengthDays = Math.ceil(request.daysNeeded / request.daysAWeek) * 7;
-  const endsOn = addDays(startsOn, lengthDays - 1);
-  const lastStartOn = addDays(slot.until, 1 - lengthDays);
+  const endsOn = sums.add(startsOn, lengthDays - 1);
+  const lastStartOn = sums.add(slot.until, 1 - lengthDays);
   if (offered > request.latestStartOn) limits.push('START');
   else if (noticed > request.latestStartOn) limits.push('NOTICE');
   if (offered > lastStartOn) limits.push('LENGTH');
@@ -88,11 +120,12 @@ export const judgePair = (request: MatchRequest, slot: MatchSlot, around: Surrou
     endsOn,
     weekdays,
     minutesADay,
+    startsAfterDays: Math.max(0, sums.between(request.earliestStartOn, startsOn)),
     short: {
       travelMinutes,
       days,
       minutesADay: minutesShort,
-      startDays: Math.max(0, daysBetween(request.latestStartOn, startsOn)),
+      startDays: Math.max(0, sums.between(request.latestStartOn, startsOn)),
       adjustments,
     },
   };
@@ -105,7 +138,7 @@ const unitsOf = (request: MatchRequest, slot: MatchSlot, judged: JudgedPair): Re
   const liked = judged.weekdays.filter((day) => request.likedWeekdays.includes(day)).length;
   return {
     TRAVEL: judged.travel?.minutes ?? 0,
-    START: Math.floor(Math.max(0, daysBetween(request.earliestStartOn, judged.startsOn)) / 7),
+    START: Math.floor(judged.startsAfterDays / 7),
     DAYS: request.likedWeekdays.length === 0 ? 0 : Math.max(0, request.daysAWeek - liked),
     HOURS: Math.ceil(Math.max(0, fullDayMinutes - judged.minutesADay) / 30),
     SETTING: request.likedSettings.length > 0 && !request.likedSettings.includes(slot.setting) ? 1 : 0,

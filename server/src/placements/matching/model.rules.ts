@@ -10,6 +10,14 @@ export interface LinearProblem {
   readonly rowUpper: Float64Array;
   /** True if every column must be 0 or 1; false leaves that to luck, which a matching mostly has. */
   readonly isWhole: boolean;
+  /** Where an answer of a problem with fewer columns ended; null to begin from nothing. It saves time and changes no best value. */
+  readonly start: Basis | null;
+}
+
+/** Where an answer stands: a code of the solver for each column and each row; 0 is a column that is not chosen. */
+export interface Basis {
+  readonly columns: Int32Array;
+  readonly rows: Int32Array;
 }
 
 /** The best values; for problems that need not be whole, also what shows every other best answer. */
@@ -17,6 +25,8 @@ export interface LinearAnswer {
   readonly values: Float64Array;
   /** What one more in a row would be worth; not 0 only for rows that are full in every best answer. */
   readonly rowDuals: Float64Array;
+  /** Null for problems that must be whole. */
+  readonly basis: Basis | null;
 }
 
 /** Something that solves linear problems, always alike for the same problem; null where nothing fits all rows. */
@@ -92,6 +102,7 @@ const problemOf = (
     rowLower,
     rowUpper,
     isWhole,
+    start: null,
   };
 };
 
@@ -103,19 +114,36 @@ const firstColumnsEach = 10;
 /** The most columns that one more try adds for each returner. */
 const addedColumnsEach = 6;
 
+/** For each group the columns with the most points, at most so many; among equals those that come first. */
+const bestOfEach = (
+  columns: readonly number[],
+  groupOf: Int32Array,
+  points: Float64Array,
+  atMost: number,
+): Iterable<readonly number[]> => {
+  const groups = new Map<number, number[]>();
+  for (const column of columns) {
+    const group = groupOf[column] ?? 0;
+    const best = groups.get(group) ?? [];
+    if (best.length === 0) groups.set(group, best);
+    const value = points[column] ?? 0;
+    let at = best.length;
+    while (at > 0 && (points[best[at - 1] ?? 0] ?? 0) < value) at -= 1;
+    if (at >= atMost) continue;
+    best.splice(at, 0, column);
+    if (best.length > atMost) best.pop();
+  }
+  return groups.values();
+};
+
 /** The columns with the most points for each returner and each place, as marks. */
 const promising = (matrix: Matrix, allowed: Uint8Array, points: (column: number) => number): Uint8Array => {
   const { requests, slots } = matrix.columns;
   const marks = new Uint8Array(slots.length);
   const all = Array.from({ length: slots.length }, (_, column) => column).filter((column) => allowed[column]);
   const value = Float64Array.from(slots, (_, column) => points(column));
-  for (const side of [requests, slots]) {
-    const groups = Map.groupBy(all, (column) => side[column] ?? 0);
-    for (const group of groups.values()) {
-      const best = group.toSorted((one, other) => (value[other] ?? 0) - (value[one] ?? 0) || one - other);
-      for (const column of best.slice(0, firstColumnsEach)) marks[column] = 1;
-    }
-  }
+  for (const side of [requests, slots])
+    for (const best of bestOfEach(all, side, value, firstColumnsEach)) for (const column of best) marks[column] = 1;
   return marks;
 };
 
@@ -125,6 +153,8 @@ interface Sifted {
   /** What each allowed column would lose or gain; 0 for those that some best answer may choose. */
   readonly reducedCosts: Float64Array;
   readonly rowDuals: Float64Array;
+  /** By all columns, so that the next stage begins where this one ended. */
+  readonly basis: Basis | null;
 }
 
 /**
@@ -138,15 +168,27 @@ const solveSifting = (
   first: Uint8Array,
   points: (column: number) => number,
   isFull: Uint8Array,
+  start: Basis | null,
 ): Sifted => {
   const { requests, slots } = matrix.columns;
   const count = slots.length;
   const isIn = Uint8Array.from(first);
   const reducedCosts = new Float64Array(count);
+  let basis = start;
   for (;;) {
     const kept = Int32Array.from({ length: count }, (_, column) => column).filter((column) => isIn[column]);
-    const answer = solve(problemOf(matrix, kept, points, isFull, [], false));
+    const before: Basis | null = basis;
+    const answer = solve({
+      ...problemOf(matrix, kept, points, isFull, [], false),
+      start: before && { columns: kept.map((column) => before.columns[column] ?? 0), rows: before.rows },
+    });
     if (!answer) throw new Error('The answer of the stage before does not fit its own rows');
+    const reached = answer.basis;
+    if (reached) {
+      const columns = new Int32Array(count);
+      kept.forEach((column, index) => (columns[column] = reached.columns[index] ?? 0));
+      basis = { columns, rows: reached.rows };
+    }
     const outside: number[] = [];
     let hasGains = false;
     for (let column = 0; column < count; column++) {
@@ -162,23 +204,13 @@ const solveSifting = (
     if (!hasGains) {
       const values = new Float64Array(count);
       kept.forEach((column, index) => (values[column] = answer.values[index] ?? 0));
-      return { values, reducedCosts, rowDuals: answer.rowDuals };
+      return { values, reducedCosts, rowDuals: answer.rowDuals, basis };
     }
     // those that nearly gain come too: they are what the next try would ask for
-    for (const group of Map.groupBy(outside, (column) => requests[column] ?? 0).values()) {
-      const best = group.toSorted((one, other) => (reducedCosts[other] ?? 0) - (reducedCosts[one] ?? 0) || one - other);
-      for (const column of best.slice(0, addedColumnsEach)) isIn[column] = 1;
-    }
+    for (const best of bestOfEach(outside, requests, reducedCosts, addedColumnsEach))
+      for (const column of best) isIn[column] = 1;
   }
 };
-
-/** Where the best answers of the stages so far lie. */
-interface Face {
-  /** Columns that some best answer chooses. */
-  readonly allowed: Uint8Array;
-  /** Rows that every best answer fills. */
-  readonly isFull: Uint8Array;
-}
 
 /** Where the best answers of the stages so far lie. */
 interface Face {
@@ -221,6 +253,7 @@ const solveByStages = (solve: SolveLinear, matrix: Matrix, stages: readonly Stag
   const faces: Face[] = [everything];
   const bounds: number[] = [];
   let values: Float64Array = new Float64Array(count);
+  let basis: Basis | null = null;
   for (const [index, stage] of stages.entries()) {
     const { allowed, isFull } = faces[index] ?? everything;
     const points = Float64Array.from(values, (_, column) => weighed(stage, column));
@@ -230,8 +263,9 @@ const solveByStages = (solve: SolveLinear, matrix: Matrix, stages: readonly Stag
     values.forEach((value, column) => {
       if (value > 1e-9) first[column] = 1;
     });
-    const answer = solveSifting(solve, matrix, allowed, first, (column) => points[column] ?? 0, isFull);
+    const answer = solveSifting(solve, matrix, allowed, first, (column) => points[column] ?? 0, isFull, basis);
     values = answer.values;
+    basis = answer.basis;
     bounds.push(points.reduce((sum, each, column) => sum + each * (answer.values[column] ?? 0), 0));
     faces.push({
       allowed: allowed.map((may, column) => (may && Math.abs(answer.reducedCosts[column] ?? 0) < tolerance ? 1 : 0)),

@@ -1,27 +1,151 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { TurnedAway } from '../../kernel/turned-away.ts';
 import type { MatchingInput, MatchPlan } from './terms.rules.ts';
-
-/** A matching may use so much memory and so much time; beyond, it fails and the server lives. */
-const heapAtMostMb = 400;
-const timeAtMostMs = 60_000;
 
 /** The source as it runs from TypeScript in tests, the built file elsewhere. */
 const workerFile = new URL(`./matching.worker${extname(import.meta.url)}`, import.meta.url);
 
-/** Makes a plan in a thread of its own, since solving blocks: other requests go on meanwhile. Same input, same plan. */
-export const runMatching = async (input: MatchingInput): Promise<MatchPlan> => {
-  const worker = new Worker(workerFile, {
-    workerData: input,
-    resourceLimits: { maxOldGenerationSizeMb: heapAtMostMb },
-  });
-  const message: Promise<MatchPlan[]> = once(worker, 'message', { signal: AbortSignal.timeout(timeAtMostMs) });
-  try {
-    const [plan] = await message;
-    if (!plan) throw new Error('The matching ended without a plan');
-    return plan;
-  } finally {
-    await worker.terminate();
-  }
+/** What the making of plans may take; beyond, it is answered that it cannot be done now, and the server lives. */
+export interface MatchingLimits {
+  /** What the thread runs. */
+  readonly thread: URL;
+  /** Memory of the thread for JavaScript; the solver's own comes on top. */
+  readonly heapAtMostMb: number;
+  readonly timeAtMostMs: number;
+  /** How many plans may wait for their turn while one is made. */
+  readonly waitingAtMost: number;
+  /** How many plans are kept for when the very same is asked for again. */
+  readonly keptAtMost: number;
+  /** After so long without work the thread ends, and gives its memory back. */
+  readonly idleMs: number;
+}
+
+const usualLimits: MatchingLimits = {
+  thread: workerFile,
+  heapAtMostMb: 400,
+  timeAtMostMs: 20_000,
+  waitingAtMost: 8,
+  keptAtMost: 16,
+  idleMs: 60_000,
 };
+
+/** Makes plans in a thread of its own. */
+export interface PlanMaker {
+  /**
+   * The plan for an input; the same input always has the same plan, so it is made once.
+   * @throws TurnedAway with UNAVAILABLE where too many wait already, it takes too long, or the thread dies twice.
+   */
+  make(input: MatchingInput): Promise<MatchPlan>;
+}
+
+const tooMany = () =>
+  new TurnedAway('UNAVAILABLE', 'Other plans are being worked out. Try again in half a minute; nothing is lost.');
+const tooLong = () =>
+  new TurnedAway('UNAVAILABLE', 'The plan took too long. Try again, or look at fewer places at once.');
+const died = () => new TurnedAway('UNAVAILABLE', 'The plan could not be worked out. Try again in half a minute.');
+
+/** The thread ended by itself, rather than that a plan took too long or was wrong. */
+class ThreadDied extends Error {
+  override name = 'ThreadDied';
+}
+
+/**
+ * One thread, one plan at a time: solving blocks, and a second thread would take the processor from the requests. A thread
+ * that dies or takes too long is ended, and the next plan has a new one.
+ */
+export const createPlanMaker = (changed: Partial<MatchingLimits> = {}): PlanMaker => {
+  const limits = { ...usualLimits, ...changed };
+  let worker: Worker | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let waiting = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+  const kept = new Map<string, Promise<MatchPlan>>();
+
+  const end = async (): Promise<void> => {
+    const ended = worker;
+    worker = undefined;
+    await ended?.terminate();
+  };
+  const open = (): Worker => {
+    clearTimeout(idle);
+    if (worker) return worker;
+    const opened = new Worker(limits.thread, { resourceLimits: { maxOldGenerationSizeMb: limits.heapAtMostMb } });
+    // a thread that died is no more to be asked; whoever waits for it hears of it on their own
+    const forget = () => {
+      if (worker === opened) worker = undefined;
+    };
+    opened.on('error', forget).on('exit', forget);
+    worker = opened;
+    return opened;
+  };
+  const rest = (): void => {
+    worker?.unref();
+    idle = setTimeout(() => void end(), limits.idleMs).unref();
+  };
+
+  const makeOnce = async (input: MatchingInput): Promise<MatchPlan> => {
+    const asked = open();
+    asked.ref();
+    const stop = new AbortController();
+    const timeout = AbortSignal.timeout(limits.timeAtMostMs);
+    const signal = AbortSignal.any([stop.signal, timeout]);
+    const answer: Promise<MatchPlan[]> = once(asked, 'message', { signal });
+    const ending = once(asked, 'exit', { signal }).then(() => {
+      throw new ThreadDied();
+    });
+    try {
+      asked.postMessage(input);
+      const [plan] = await Promise.race([answer, ending]);
+      if (!plan) throw new ThreadDied();
+      rest();
+      return plan;
+    } catch (problem) {
+      await end();
+      if (timeout.aborted) throw tooLong();
+      throw isOutOfMemory(problem) ? new ThreadDied() : problem;
+    } finally {
+      stop.abort();
+      await Promise.allSettled([answer, ending]);
+    }
+  };
+  const makeInTurn = async (input: MatchingInput): Promise<MatchPlan> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await makeOnce(input);
+      } catch (problem) {
+        if (!(problem instanceof ThreadDied)) throw problem;
+        if (tries === 2) throw died();
+      }
+    }
+  };
+
+  return {
+    async make(input) {
+      const name = createHash('sha256').update(JSON.stringify(input)).digest('base64');
+      const known = kept.get(name);
+      if (known) return known;
+      if (waiting > limits.waitingAtMost) throw tooMany();
+      waiting += 1;
+      const made = turn.then(() => makeInTurn(input));
+      turn = made.catch(() => {}).finally(() => (waiting -= 1));
+      kept.set(name, made);
+      made.catch(() => kept.delete(name));
+      for (const oldest of kept.keys()) {
+        if (kept.size <= limits.keptAtMost) break;
+        kept.delete(oldest);
+      }
+      return made;
+    },
+  };
+};
+
+const isOutOfMemory = (problem: unknown): boolean =>
+  problem instanceof Error && 'code' in problem && problem.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+const planMaker = createPlanMaker();
+
+/** Makes a plan beside all else: other requests go on meanwhile. Same input, same plan. See `PlanMaker`. */
+export const runMatching = (input: MatchingInput): Promise<MatchPlan> => planMaker.make(input);

@@ -159,6 +159,8 @@ export interface JudgedPair {
   readonly weekdays: readonly Weekday[];
   /** Minutes a day that both have. */
   readonly minutesADay: number;
+  /** Days from the earliest start of the returner to this one. */
+  readonly startsAfterDays: number;
   /** By how much the limits are missed; 0 or empty where they hold. */
   readonly short: {
     readonly travelMinutes: number;
