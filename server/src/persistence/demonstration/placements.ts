@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { personaId } from './personas.ts';
+import { addPlacementStates } from './placement-states.ts';
 
 /** The regions that have a coordinator among the personas, with who enters places there. */
 const coordinators = [
@@ -78,4 +79,5 @@ export const addPlacements = async (client: pg.ClientBase, now: Date): Promise<v
          and r.person_id <> all($2::uuid[])) r where r.n % 3 <> 2`,
     [today, [personaId('returner-new'), personaId('returner-logging'), personaId('returner-other')]],
   );
+  for (const [regionCode] of coordinators) await addPlacementStates(client, regionCode, today);
 };

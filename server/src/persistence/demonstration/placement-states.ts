@@ -1,0 +1,97 @@
+import type pg from 'pg';
+import { isHolding, type PlacementState } from '../../placements/placement.rules.ts';
+import { checkKinds } from '../../placements/starting-check.rules.ts';
+
+/** A placement to be made: its state, its first and last day counted from today, and how its request stands. */
+interface Made {
+  readonly state: PlacementState;
+  readonly startsIn: number;
+  readonly endsIn: number;
+  readonly request: 'OPEN' | 'MET';
+  readonly endedBy?: 'RETURNER' | 'SITE' | 'COORDINATOR' | 'CLOCK';
+  readonly reason?: string;
+}
+
+/** One for every state that a placement can be in, and more of those that give a coordinator something to do. */
+const made: readonly Made[] = [
+  { state: 'OFFERED', startsIn: 28, endsIn: 82, request: 'OPEN' },
+  { state: 'ACCEPTED', startsIn: 24, endsIn: 78, request: 'MET' },
+  { state: 'STARTED', startsIn: -18, endsIn: 40, request: 'MET' },
+  { state: 'PROPOSED', startsIn: 35, endsIn: 89, request: 'OPEN' },
+  { state: 'ACCEPTED_BY_RETURNER', startsIn: 30, endsIn: 84, request: 'OPEN' },
+  { state: 'ACCEPTED_BY_SITE', startsIn: 31, endsIn: 85, request: 'OPEN' },
+  { state: 'DECLINED', startsIn: 40, endsIn: 94, request: 'OPEN', endedBy: 'RETURNER', reason: 'TRAVEL' },
+  { state: 'EXPIRED', startsIn: 33, endsIn: 87, request: 'OPEN', endedBy: 'CLOCK' },
+  { state: 'WITHDRAWN', startsIn: 36, endsIn: 90, request: 'OPEN', endedBy: 'COORDINATOR' },
+  { state: 'ENDED_EARLY', startsIn: -60, endsIn: -31, request: 'MET', endedBy: 'SITE', reason: 'DATES' },
+  { state: 'COMPLETED', startsIn: -90, endsIn: -35, request: 'MET' },
+  { state: 'ACCEPTED', startsIn: 16, endsIn: 70, request: 'MET' },
+  { state: 'OFFERED', startsIn: 45, endsIn: 99, request: 'OPEN' },
+];
+const hidden: readonly PlacementState[] = ['PROPOSED', 'WITHDRAWN'];
+const accepted: readonly PlacementState[] = ['ACCEPTED', 'STARTED', 'ENDED_EARLY', 'COMPLETED'];
+const saidYes = (party: 'RETURNER' | 'SITE', { state }: Made): boolean =>
+  accepted.includes(state) || state === `ACCEPTED_BY_${party}`;
+
+/**
+ * Places some of those who wait, at an offer of their profession in their region, each offer once: in every state that a
+ * placement can be in. Offers are widened to hold the dates, so that what was is believable.
+ */
+export const addPlacementStates = async (client: pg.ClientBase, regionCode: string, today: string): Promise<void> => {
+  const { rows } = await client.query<{ request: string; offer: string }>(
+    `with asking as (select q.id, q.returner_id, r.profession_id, row_number() over (partition by r.profession_id order by q.sent_on, q.id) n
+       from placement_request q join returner r on r.id = q.returner_id join region g on g.id = r.region_id where g.code = $1 and q.state = 'OPEN'),
+     offered as (select o.id, o.profession_id, row_number() over (partition by o.profession_id order by o.id) n
+       from capacity_offer o join host h on h.id = o.host_id join region g on g.id = h.region_id where g.code = $1 and o.answer = 'YES')
+     select a.id request, o.id offer from asking a join offered o on o.profession_id = a.profession_id and o.n = a.n order by a.n, a.id limit $2`,
+    [regionCode, made.length],
+  );
+  for (const [index, pair] of rows.entries()) {
+    const one = made[index];
+    if (!one) continue;
+    const isShown = !hidden.includes(one.state);
+    const proposedIn = Math.min(-4, one.startsIn - 30);
+    await client.query(
+      `update capacity_offer set starts_on = least(starts_on, $2::date + $3::int), ends_on = greatest(ends_on, $2::date + $4::int) where id = $1`,
+      [pair.offer, today, one.startsIn, one.endsIn],
+    );
+    const placement = await client.query<{ id: string; returner_id: string }>(
+      `insert into placement (returner_id, request_id, offer_id, host_id, site_id, supervisor_id, seat, state, is_live, is_shown, starts_on, ends_on, weekdays,
+         proposed_on, offered_on, expires_on, returner_accepted_on, host_accepted_on, changed_on, ended_by, reason)
+       select q.returner_id, q.id, o.id, o.host_id, o.site_id, o.supervisor_id, 1, $3, $4, $5, $6::date + $7::int, $6::date + $8::int, '[1, 2]',
+         $6::date + $9::int, case when $5 then $6::date + $9::int + 1 end, case when $5 then $6::date + $9::int + 11 end,
+         case when $10 then $6::date + $9::int + 2 end, case when $11 then $6::date + $9::int + 3 end, $6::date + least(-1, $8::int), $12, $13
+       from placement_request q, capacity_offer o where q.id = $1 and o.id = $2 returning id, returner_id`,
+      [
+        pair.request,
+        pair.offer,
+        one.state,
+        isHolding(one.state),
+        isShown,
+        today,
+        one.startsIn,
+        one.endsIn,
+        proposedIn,
+        saidYes('RETURNER', one),
+        saidYes('SITE', one),
+        one.endedBy ?? null,
+        one.reason ?? null,
+      ],
+    );
+    if (one.request === 'MET')
+      await client.query(
+        `update placement_request set state = 'MET', closed_on = $2::date + $3::int, sent_on = least(sent_on, $2::date + $4::int) where id = $1`,
+        [pair.request, today, proposedIn + 3, proposedIn - 10],
+      );
+    if (!accepted.includes(one.state)) continue;
+    const [row] = placement.rows;
+    // all is cleared once a placement has begun; before, some is under way
+    await client.query(
+      `insert into starting_check (returner_id, placement_id, kind, owner, state, begun_on, settled_on)
+       select $1, $2, k.kind, case when k.n % 2 = 0 then 'SITE' else 'RETURNER' end, s.state, $4::date + $5::int, case when s.state = 'CLEARED' then $4::date - 1 end
+       from unnest($3::text[]) with ordinality k (kind, n)
+       cross join lateral (select case when $6 or k.n % 3 = 1 then 'CLEARED' when k.n % 3 = 2 then 'IN_PROGRESS' else 'TO_DO' end state) s`,
+      [row?.returner_id, row?.id, Object.keys(checkKinds), today, proposedIn + 3, one.state !== 'ACCEPTED'],
+    );
+  }
+};
