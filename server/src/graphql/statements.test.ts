@@ -20,6 +20,7 @@ import { recordReading } from '../audit/record-reading.command.ts';
 import { createApp } from '../http/app.ts';
 import { openLog } from '../http/log.ts';
 import { createHttpServer, drain, listen } from '../http/server.ts';
+import { addDays } from '../kernel/calendar-date.ts';
 import { createClock } from '../kernel/clock.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { mountsOf } from '../mounts.ts';
@@ -66,6 +67,8 @@ beforeAll(async () => {
   query = vi.spyOn(fresh.database.pool, 'query');
   const one = async (text: string, value: string) =>
     (await fresh.owner.query<{ id: string; version: number }>(text, [value])).rows[0];
+  const inLondon = async (type: string, text: string) =>
+    toGlobalId(type, (await one(`${text} where host.region_id = $1 limit 1`, referenceId('region', 'Y56')))?.id ?? '');
   const returner = await one('select id, version from returner where person_id = $1', personaId('returner-logging'));
   const day = await one(
     'select id, version from current_logged_day where returner_id = $1 limit 1',
@@ -79,6 +82,29 @@ beforeAll(async () => {
     trust: 'R0A',
     code: 'DT',
     withTrust: true,
+    wish: {
+      travelMode: 'PUBLIC_TRANSPORT',
+      travelMinutesAtMost: 60,
+      weekdays: [1, 2, 3],
+      daysAWeek: 2,
+      daysNeeded: 30,
+      earliestStartOn: addDays(clock.today(), 30),
+      latestStartOn: addDays(clock.today(), 90),
+    },
+    'host.id': await inLondon('Host', 'select id from host'),
+    'placementSite.id': await inLondon(
+      'PlacementSite',
+      'select s.id from placement_site s join host on host.id = s.host_id',
+    ),
+    'supervisor.id': await inLondon('Supervisor', 'select s.id from supervisor s join host on host.id = s.host_id'),
+    'capacityOffer.id': await inLondon(
+      'CapacityOffer',
+      'select o.id from capacity_offer o join host on host.id = o.host_id',
+    ),
+    'placement.id': await inLondon(
+      'Placement',
+      'select p.id from placement p join returner host on host.id = p.returner_id and host.shares_with_coordinators',
+    ),
     'returner.id': toGlobalId('Returner', returner?.id ?? ''),
     'node.id': toGlobalId('LoggedDay', day?.id ?? ''),
   };
@@ -120,7 +146,11 @@ const fragmentsOf = (document: DocumentNode): Readonly<Record<string, FragmentDe
 /** Somebody who may call every root field of the document. */
 const callerOf = (document: DocumentNode): Actor => {
   const kinds = isQuery(document) ? operations.Query : operations.Mutation;
-  const caller = callers.find(({ kind }) => rootFieldsOf(document).every((field) => kinds[field]?.includes(kind)));
+  // the placement of the values is that of a returner in London, whom none of the callers is
+  const isSeen = ({ kind }: Actor, field: string) => field !== 'placement' || kind === 'COORDINATOR';
+  const caller = callers.find((one) =>
+    rootFieldsOf(document).every((field) => kinds[field]?.includes(one.kind) && isSeen(one, field)),
+  );
   if (!caller) throw new Error('nobody may call all of the document');
   return caller;
 };
@@ -160,7 +190,8 @@ describe('a read is one statement', () => {
         variablesOf(document, rows),
       );
       expect(errors).toBeUndefined();
-      expect(data).not.toBeNull();
+      // a root that found nothing would have read nothing
+      expect(Object.values(data ?? {})).not.toContain(null);
       expect(statements()).toHaveLength(rootFieldsOf(document).some(isStored) ? 1 : 0);
     }
   });
