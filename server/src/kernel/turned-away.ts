@@ -11,12 +11,13 @@ export type TurnedAwayCode =
 
 /** Ends an operation with a code and a sentence that may be shown to the caller. Anything else thrown is a bug. */
 export class TurnedAway extends Error {
-  constructor(
-    readonly code: TurnedAwayCode,
-    message: string,
-    readonly field?: string,
-  ) {
+  override name = 'TurnedAway';
+  readonly code: TurnedAwayCode;
+  readonly field: string | undefined;
+
+  constructor(code: TurnedAwayCode, message: string, field?: string) {
     super(message);
-    this.name = 'TurnedAway';
+    this.code = code;
+    this.field = field;
   }
 }

@@ -97,6 +97,7 @@ export const createPlanMaker = (changed: Partial<MatchingLimits> = {}): PlanMake
       throw new ThreadDied();
     });
     try {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       asked.postMessage(input);
       const [plan] = await Promise.race([answer, ending]);
       if (!plan) throw new ThreadDied();
