@@ -5,6 +5,7 @@ const features = [
   'kernel',
   'access',
   'audit',
+  'live',
   'messages',
   'accounts',
   'organisations',

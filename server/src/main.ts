@@ -42,6 +42,7 @@ async function start(): Promise<void> {
     onFailure: (job, reason) => log.warn({ job, reason }, 'a job failed and will be tried again'),
   });
   started.push(() => worker.stop());
+  const endings: (() => void)[] = [];
   const app = await createApp({
     log,
     publicUrl,
@@ -53,11 +54,15 @@ async function start(): Promise<void> {
       store,
       sessionSecret: environment.sessionSecret ?? keptSecret(environment.dataDir),
       log,
+      onStop: (close) => void endings.push(close),
     }),
   });
   const server = createHttpServer(app);
   await listen(server, host, port);
-  started.push(() => drain(server, DRAIN_MS));
+  started.push(() => {
+    for (const end of endings) end();
+    return drain(server, DRAIN_MS);
+  });
   say(`Return to Practice is ready at ${publicUrl}`);
 }
 

@@ -6,7 +6,9 @@ import { buildSchema } from './graphql/build-schema.ts';
 import { readDocumentRegister } from './graphql/register.ts';
 import type { Mount } from './http/app.ts';
 import { demonstrationRoutes } from './http/demonstration.ts';
+import { liveRoutes } from './http/live.ts';
 import type { Log } from './http/log.ts';
+import { importRoutes } from './http/imports.ts';
 import { refuseCrossSite } from './http/same-site.ts';
 import { createActorOf, signInRoutes } from './http/sign-in.ts';
 import { createClock } from './kernel/clock.ts';
@@ -20,10 +22,18 @@ export interface MountParts {
   /** Keys the hashes of what is counted at the sign-in page. */
   readonly sessionSecret: string;
   readonly log: Log;
+  /** Given what has to end before the server can: answers that go on for as long as somebody listens. */
+  readonly onStop?: (close: () => void) => void;
 }
 
 /** The one list of what the server mounts, in the order in which it is asked. */
-export const mountsOf = ({ environment, store, sessionSecret, log }: MountParts): readonly Mount[] => {
+export const mountsOf = ({
+  environment,
+  store,
+  sessionSecret,
+  log,
+  onStop = () => {},
+}: MountParts): readonly Mount[] => {
   const { database, owner } = store;
   const { demo, publicUrl } = environment;
   const sessionClock = createClock();
@@ -35,6 +45,8 @@ export const mountsOf = ({ environment, store, sessionSecret, log }: MountParts)
     (app) => void app.use(refuseCrossSite),
     ...(demo ? [demonstrationRoutes({ database, clock: demonstrationClock, sessionClock, reset })] : []),
     signInRoutes({ database, clock: sessionClock, publicUrl, secret: sessionSecret }, actorOf),
+    liveRoutes({ database, clock: sessionClock, log, onStop }),
+    importRoutes({ database, clock, actorOf }),
     graphql({
       schema: buildSchema(),
       database,

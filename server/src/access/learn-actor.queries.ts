@@ -9,21 +9,32 @@ import { hashToken } from './token.ts';
 const BELIEVED_MS = 900;
 const MOST_BELIEVED = 10_000;
 
-/** One statement: who it is, with which hats, and that they were seen, at most once a minute. */
-const learn = `
-  with known as (
-    select s.id, s.person_id, s.role, s.seen_at, s.signed_in_at, p.suspended_at is not null as suspended
+/** Sessions that have not ended, of some tokens. */
+const standing = `
+    select s.id, s.token_hash, s.person_id, s.role, s.seen_at, s.signed_in_at, p.suspended_at is not null as suspended
     from session s join person p on p.id = s.person_id
-    where s.token_hash = $1 and s.ends_at > $2
-      and (s.idle_minutes is null or s.seen_at + make_interval(mins => s.idle_minutes) > $2)
-  ), seen as (
-    update session set seen_at = $2 from known where session.id = known.id and known.seen_at < $2 - interval '1 minute'
-  )
-  select known.id, person_id, known.role, suspended, signed_in_at,
+    where s.token_hash = any($1::bytea[]) and s.ends_at > $2
+      and (s.idle_minutes is null or s.seen_at + make_interval(mins => s.idle_minutes) > $2)`;
+
+/** Who it is, with which hats. */
+const who = `
+  select known.id, encode(token_hash, 'base64') as hash, person_id, known.role, suspended, signed_in_at,
     coalesce((select json_agg(json_build_object('role', g.role, 'region', g.region_id, 'board', g.board_id,
       'host', coalesce(g.host_id, (select h.id from host h where h.trust_id = g.trust_id))) order by g.granted_at, g.id)
       from role_grant g where g.person_id = known.person_id), '[]') as grants
   from known`;
+
+/** One statement: who it is, and that they were seen, at most once a minute. */
+const learn = `
+  with known as (${standing}
+  ), seen as (
+    update session set seen_at = $2 from known where session.id = known.id and known.seen_at < $2 - interval '1 minute'
+  )${who}`;
+
+/** The same, though they have done nothing: their session goes on to its end. */
+const lookAt = `
+  with known as (${standing}
+  )${who}`;
 
 interface Grant {
   readonly role: Role;
@@ -34,6 +45,8 @@ interface Grant {
 
 interface Known {
   readonly id: string;
+  /** The token's hash, in base64. */
+  readonly hash: string;
   readonly person_id: string;
   readonly role: Role;
   readonly suspended: boolean;
@@ -55,13 +68,29 @@ export const createLearnActor = (database: Database, clock: Clock): LearnActor =
     if (known) return known;
     const now = clock.now();
     const learned = database
-      .query<Known>({ name: 'learn_actor', text: learn, values: [hash, now] })
+      .query<Known>({ name: 'learn_actor', text: learn, values: [[hash], now] })
       .then(([row]) => (row ? actorOf(row, now) : anonymous));
     believed.set(key, learned);
     // a failure is not believed at all
     learned.catch(() => believed.delete(key));
     return learned;
   };
+};
+
+/**
+ * Learns who holds each of these tokens, without taking it for something they did: a page that is left open keeps nobody signed in.
+ * @returns by the token's hash in base64; those that have ended are missing.
+ */
+export const lookAtSessions = async (
+  database: Pick<Database, 'query'>,
+  clock: Clock,
+  tokenHashes: readonly string[],
+): Promise<ReadonlyMap<string, Actor>> => {
+  const now = clock.now();
+  const hashes = tokenHashes.map((hash) => Buffer.from(hash, 'base64'));
+  const rows = await database.query<Known>({ name: 'look_at_sessions', text: lookAt, values: [hashes, now] });
+  const actors = rows.map((row) => [row.hash, actorOf(row, now)] as const);
+  return new Map(actors.filter(([, actor]) => actor.sessionId !== null));
 };
 
 const actorOf = ({ id, person_id, role, suspended, signed_in_at, grants }: Known, now: Date): Actor => {

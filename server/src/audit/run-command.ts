@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor.ts';
 import { takeIdempotencyKey } from '../access/idempotent-answer.queries.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { recordChange } from './record-change.command.ts';
 import { recordEntry, recordMail, type Entry, type Mail } from './record.command.ts';
 
 /** Who asks for a change, when, and through what. */
@@ -60,8 +61,8 @@ class Undo extends Error {
 }
 
 /**
- * Runs one use case in one transaction, with its audit entries, its mails and its idempotency key. A refusal undoes everything
- * but the memory of the refusal under the key.
+ * Runs one use case in one transaction, with its audit entries, word of what changed, its mails and its idempotency key. A refusal
+ * undoes everything but the memory of the refusal under the key.
  */
 export const runCommand = async (
   context: CommandContext,
@@ -130,7 +131,10 @@ const workAndRecord = async (
   if (entries.length === 0) throw new Error(`The command ${request.name} left no entry in the audit.`);
   await em.flush();
   const doer = { id: actor.personId, kind: actor.kind, traceId, at: clock.now() };
-  for (const entry of entries) await recordEntry(em, doer, entry);
+  for (const entry of entries) {
+    await recordEntry(em, doer, entry);
+    await recordChange(em, doer.at, entry);
+  }
   for (const mail of mails) await recordMail(em, doer.at, mail);
   return result;
 };

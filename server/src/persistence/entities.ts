@@ -6,6 +6,7 @@ import { PersonSchema, RoleGrantSchema } from '../access/person.entity.ts';
 import { SessionSchema, SignInAttemptSchema, SignInLinkSchema } from '../access/session.entity.ts';
 import { AuditEntrySchema } from '../audit/audit-entry.entity.ts';
 import { OutgoingMailSchema } from '../audit/outgoing-mail.entity.ts';
+import { RecordedChangeSchema } from '../audit/recorded-change.entity.ts';
 import {
   BoardSuccessionSchema,
   IntegratedCareBoardSchema,
@@ -40,6 +41,7 @@ export const entities: EntitySchema[] = [
   IdempotentAnswerSchema,
   AuditEntrySchema,
   OutgoingMailSchema,
+  RecordedChangeSchema,
   RegionSchema,
   IntegratedCareBoardSchema,
   BoardSuccessionSchema,

@@ -10,6 +10,7 @@ import { KnowSinceWhenAnswersStand } from './0011-know-since-when-answers-stand.
 import { FindAccountsAndEntriesByIndex } from './0012-find-accounts-and-entries-by-index.ts';
 import { HoldHostsAndSupervisors } from './0030-hold-hosts-and-supervisors.ts';
 import { HoldCapacityRequestsAndPlacements } from './0031-hold-capacity-requests-and-placements.ts';
+import { NoteWhatChanges } from './0065-note-what-changes.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -27,4 +28,5 @@ export const migrations: MigrationObject[] = [
   { name: '0012-find-accounts-and-entries-by-index', class: FindAccountsAndEntriesByIndex },
   { name: '0030-hold-hosts-and-supervisors', class: HoldHostsAndSupervisors },
   { name: '0031-hold-capacity-requests-and-placements', class: HoldCapacityRequestsAndPlacements },
+  { name: '0065-note-what-changes', class: NoteWhatChanges },
 ];
