@@ -1,7 +1,6 @@
-import { anonymous } from '../access/actor.ts';
 import { ownReturner, returnersVisibleTo } from '../returners/returner.policy.ts';
 import { rowOf, type DerivedField, type FieldProjection } from '../graphql/compile/projection.ts';
-import { visibilitySql } from '../graphql/compile/visibility-sql.ts';
+import { visibilityForKind } from '../graphql/compile/visibility-sql.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { fromGlobalId, toGlobalId } from '../kernel/global-id.ts';
 import { sql, type Sql } from '../kernel/sql.ts';
@@ -23,13 +22,8 @@ import type { MatchPlan } from './matching/terms.rules.ts';
 import { faultsOfRequest, type RequestTerms } from './request.rules.ts';
 import type { Weekday } from './supervisor.rules.ts';
 
-/** Only coordinators may ask for a plan: the form of what they see is that of their policy, its values are the asking one's. */
-const coordinator = { ...anonymous, kind: 'COORDINATOR' as const };
-const never = (): string => {
-  throw new Error('What a coordinator sees is told by the row alone.');
-};
-const seenReturners = (): Sql => visibilitySql(returnersVisibleTo, coordinator, rowOf('r'), never);
-const runHosts = (): Sql => visibilitySql(hostsRunBy, coordinator, rowOf('n'), never);
+const seenReturners = (): Sql => visibilityForKind('COORDINATOR', returnersVisibleTo, rowOf('r'));
+const runHosts = (): Sql => visibilityForKind('COORDINATOR', hostsRunBy, rowOf('n'));
 
 const uuidOf = (globalId: unknown): string => fromGlobalId(String(globalId))?.id ?? '';
 

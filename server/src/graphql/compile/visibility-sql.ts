@@ -1,4 +1,4 @@
-import type { Actor } from '../../access/actor.ts';
+import { anonymous, type Actor } from '../../access/actor.ts';
 import type { RowTest, Visibility } from '../../access/visibility.ts';
 import { join, name, sql, text, type Sql } from '../../kernel/sql.ts';
 import { fromRun, rowOf, type Row } from './projection.ts';
@@ -52,4 +52,18 @@ export const visibilitySql = (policy: Policy, actor: Actor, row: Row, alias: () 
     return sql`exists (select 1 from ${name(test.belongsTo)} ${text(owner)} where ${rowOf(owner)('id')} = ${row(test.column)} and ${inner})`;
   };
   return write(policy(actor), policy);
+};
+
+const never = (): string => {
+  throw new Error('What actors of one kind see of such a row is told by the row alone.');
+};
+
+/**
+ * The same for a fact that only actors of one kind may ask for, where no actor is at hand as it is written. Whoever else
+ * runs it (and is turned away beside it) is taken for one of that kind with no region, board or organisation, and sees
+ * nothing.
+ */
+export const visibilityForKind = (kind: Actor['kind'], policy: Policy, row: Row): Sql => {
+  const nobody: Actor = { ...anonymous, kind };
+  return visibilitySql((actor) => policy(actor.kind === kind ? actor : nobody), nobody, row, never);
 };
