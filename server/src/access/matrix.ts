@@ -140,7 +140,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
     [
       placing,
       `adjustments changedOn checks endedBy endsOn expiresOn fieldOfPractice host hostAcceptedOn id nextBestBy
-       offeredOn proposedOn reason returnerAcceptedOn returnerName site startsOn state supervisorName version
+       offeredOn proposedOn reason returnerAcceptedOn returnerName site startsOn state supervision supervisorName version
        viewerActions weekdays`,
     ],
     [selfAndCoordinator, 'request returner'],
@@ -172,6 +172,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   RegistrationSpan: [['WITH_ITS_HOLDER', 'from until']],
   StartingCheck: [[placing, 'begunOn dueOn goodUntil id kind owner settledOn state version']],
   Supervisor: [
+  PlacementSupervision: [['WITH_ITS_HOLDER', 'frozenFrom onDate rules signsDay tellsCoordinator']],
     [
       hostingAndSupervisor,
       `adviceRecordedOn atOnceAtMost checkAgainBy checkedBy checkedOn displayName eligibility host id proceedings
@@ -190,6 +191,8 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   EligibilityAnswerGiven: [['WITH_ITS_HOLDER', 'answer field label']],
   EligibilityAnswers: [
     [
+  CounterSignatoryDecision: [['WITH_ITS_HOLDER', 'isValid reasons warnings']],
+  PlacementTaskDecision: [['WITH_ITS_HOLDER', 'isAllowed refusals rule']],
       'WITH_ITS_HOLDER',
       `applicationOn lastPractised leftRegister livesIn paidPost plansToWorkIn practising profession qualified
        registeredWithProgrammeOn registration trained work`,

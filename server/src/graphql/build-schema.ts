@@ -26,6 +26,7 @@ import {
 } from '../placements/host.resolver.ts';
 import { PlacementResolver, ReturnerPlacementResolver } from '../placements/placement.resolver.ts';
 import { PathwayResolver, ReturnerPathwayResolver } from '../re-registration/pathway.resolver.ts';
+import { PlacementSupervisionResolver, SupervisionResolver } from '../placements/supervision.resolver.ts';
 import { ReturnerResolver } from '../returners/returner.resolver.ts';
 import { ViewerReturnerResolver } from '../returners/viewer-returner.resolver.ts';
 import { ForecastResolver } from '../updating/forecast.resolver.ts';
@@ -66,6 +67,8 @@ const resolvers = [
   PlacementResolver,
   ReturnerPlacementResolver,
   PathwayResolver,
+  SupervisionResolver,
+  PlacementSupervisionResolver,
   ReturnerPathwayResolver,
 ] as const;
 

@@ -49,6 +49,7 @@ import {
 import { pathwayOfReturner, programmeDecisionProjection } from '../re-registration/pathway.projection.ts';
 import {
   answeringWithReturner,
+import { supervisionOfPlacement } from '../placements/supervision.projection.ts';
   consentDecisionProjection,
   questionToHcpcProjection,
   returnerOfViewer,
@@ -83,6 +84,7 @@ Object.assign(placementSiteProjection.fields, capacityOfSite);
 
 /** Answers of commands that answer the returner as it is now. */
 const answersWithReturner = [
+Object.assign(placementProjection.fields, supervisionOfPlacement);
   'PathwayStarted',
   'AnswersChanged',
   'ProfileUpdated',

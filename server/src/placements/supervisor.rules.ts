@@ -244,6 +244,37 @@ export const decideSupervision = (
 export const isOwnDay = (day: { readonly supervisorId: string }, signerId: string): boolean =>
   day.supervisorId === signerId;
 
+/** What holds on one day of a placement. */
+export interface PlacementSupervision extends Omit<SupervisionStanding, 'rule'> {
+  readonly onDate: CalendarDate;
+  /** The day lies within the placement, and not after a freeze. */
+  readonly signsDay: boolean;
+  readonly rules: readonly FiredRule[];
+}
+
+/**
+ * Whose day is this? With several placements each supervisor signs the days of their own, and nobody signs a day after a
+ * freeze. Without a named supervisor there is nobody to sign.
+ */
+export const decidePlacementSupervision = (
+  facts: SupervisorFacts | null,
+  dates: { readonly from: CalendarDate; readonly until: CalendarDate },
+  onDate: CalendarDate,
+): PlacementSupervision => {
+  // before it begins, what is asked is whether it may begin: that is `decideSupervisor`
+  const { frozenFrom, tellsCoordinator, rule } =
+    facts && onDate >= dates.from
+      ? decideSupervision(facts, dates.from, onDate)
+      : { frozenFrom: null, tellsCoordinator: false, rule: null };
+  return {
+    onDate,
+    signsDay: facts !== null && holdsOn(dates, onDate) && (frozenFrom === null || onDate < frozenFrom),
+    frozenFrom,
+    tellsCoordinator,
+    rules: [firedOnPlacement('EACH_SIGNS_OWN_DAYS'), ...(rule ? [rule] : [])],
+  };
+};
+
 /** Days of the week as 1 (Monday) to 7 (Sunday). */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
