@@ -23,7 +23,7 @@ export interface Material {
   readonly idsOf?: Readonly<Record<string, readonly string[]>>;
   /** Root fields to ask for more often than others. */
   readonly favourites?: readonly string[];
-  /** By name of the argument or input field, as GraphQL text: `['"Y58"', '"QVV"']`. */
+  /** By name of the argument or input field, else of its scalar, as GraphQL text: `['"Y58"', '"QVV"']`. */
   readonly values: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -47,7 +47,7 @@ export const randomDocument = (
   /** Moves some arguments into variables, with another value (or none, where the type allows) for the second run. */
   const valueOrVariable = (argument: GraphQLArgument | GraphQLInputField): string | undefined => {
     const value = valueOf(argument, argument.type);
-    if (value === undefined || value.includes('{') || value.includes('$') || !random.chance(0.4)) return value;
+    if (value === undefined || /[{[$]/.test(value) || !random.chance(0.4)) return value;
     const type = isNonNullType(argument.type) ? argument.type.ofType : argument.type;
     const other =
       isNonNullType(argument.type) || argument.defaultValue !== undefined
@@ -62,18 +62,23 @@ export const randomDocument = (
 
   const valueOf = (argument: GraphQLArgument | GraphQLInputField, type: GraphQLInputType): string | undefined => {
     if (isNonNullType(type)) return valueOf(argument, type.ofType);
-    if (isListType(type)) return undefined;
+    if (isListType(type)) {
+      const items = Array.from({ length: 1 + random.below(2) }, () => valueOf(argument, type.ofType));
+      return items.every((item) => item !== undefined) ? `[${items.join(', ')}]` : undefined;
+    }
     if (isEnumType(type)) return random.pick(type.getValues())?.name;
     if (isInputObjectType(type)) {
       const fields = Object.values(type.getFields()).flatMap((field) => {
-        const value = isNonNullType(field.type) || random.chance(0.3) ? valueOrVariable(field) : undefined;
-        return value === undefined ? [] : [`${field.name}: ${value}`];
+        const isNeeded = isNonNullType(field.type) && field.defaultValue === undefined;
+        const value = isNeeded || random.chance(0.3) ? valueOrVariable(field) : undefined;
+        if (value !== undefined) return [`${field.name}: ${value}`];
+        return isNeeded ? [undefined] : [];
       });
-      return `{ ${fields.join(', ')} }`;
+      return fields.includes(undefined) ? undefined : `{ ${fields.join(', ')} }`;
     }
     if (type.name === 'Boolean') return random.chance(0.5) ? 'true' : 'false';
     if (type.name === 'ID') return JSON.stringify(random.pick(idsNow) ?? 'x');
-    return random.pick(material.values[argument.name] ?? []);
+    return random.pick(material.values[argument.name] ?? material.values[type.name] ?? []);
   };
 
   const argumentsOf = (declared: readonly GraphQLArgument[]): string => {
@@ -137,7 +142,10 @@ export const randomDocument = (
   const query = schema.getQueryType();
   if (!query) throw new Error('a schema has a query type');
   const body = selection(query, 5);
-  const declared = ['$yes: Boolean!', '$no: Boolean!', ...definitions].join(', ');
+  // an input object that could not be filled leaves variables behind that nothing uses
+  const written = [body, ...fragments].join('\n');
+  const used = definitions.filter((definition) => new RegExp(`\\${definition.split(':')[0]}\\b`).test(written));
+  const declared = ['$yes: Boolean!', '$no: Boolean!', ...used].join(', ');
   const source = `query (${declared}) { a: __typename @include(if: $yes) b: __typename @skip(if: $no) ...Root }
     fragment Root on Query ${body} ${fragments.join('\n')}`;
   const flags = { yes: random.chance(0.5), no: random.chance(0.5) };

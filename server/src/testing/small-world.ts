@@ -16,6 +16,7 @@ import { makeReturner, thirtyDayAnswers } from '../returners/returner.factory.ts
 import { ReturnerSchema } from '../returners/returner.entity.ts';
 import { updateProfile } from '../returners/update-profile.command.ts';
 import { editLoggedDay, removeLoggedDay } from '../updating/edit-logged-day.command.ts';
+import { makePlacementWorld } from './small-world-placements.ts';
 import { logDay } from '../updating/log-day.command.ts';
 import { savePlan } from '../updating/save-plan.command.ts';
 
@@ -32,6 +33,8 @@ export interface SmallWorld {
   readonly returnerIds: readonly string[];
   readonly loggedDayIds: readonly string[];
   readonly accountIds: readonly string[];
+  /** Global ids of organisations, sites, supervisors, places and placements. */
+  readonly placementIds: readonly string[];
 }
 
 const sixtyDayAnswers: EligibilityAnswers = { ...thirtyDayAnswers, lastPractised: { year: 2019, month: 3 } };
@@ -157,18 +160,29 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
     }),
   );
 
+  const coordinatorOfAnotherRegion = await staff('COORDINATOR', { regionId: northWest });
+  const placements = await makePlacementWorld({
+    em,
+    clock,
+    coordinator,
+    coordinatorOfAnotherRegion,
+    accepted: seenInLondon,
+    proposed: alsoSeenInLondon,
+    waiting: [seenInNorthWest, asked],
+  });
+
   const actors: Record<string, Actor> = {
     anonymous,
     returner: seenInLondon.actor,
     'another returner': unseenInLondon.actor,
     'a returner without a pathway': await staff('RETURNER'),
-    supervisor: await staff('SUPERVISOR'),
+    supervisor: placements.supervisor,
     assessor: await staff('ASSESSOR'),
     'counter-signatory': await staff('COUNTER_SIGNATORY'),
-    'organisation member': await staff('ORGANISATION_MEMBER'),
-    'organisation administrator': await staff('ORGANISATION_ADMINISTRATOR'),
+    'organisation member': placements.member,
+    'organisation administrator': placements.administrator,
     'coordinator of a region': coordinator,
-    'coordinator of another region': await staff('COORDINATOR', { regionId: northWest }),
+    'coordinator of another region': coordinatorOfAnotherRegion,
     'coordinator of a board': ofBoard,
     administrator,
     partner: { ...anonymous, kind: 'PARTNER' },
@@ -180,6 +194,7 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
       ({ returnerId }) => returnerId,
     ),
     loggedDayIds,
+    placementIds: placements.ids,
     accountIds: Object.values(actors).flatMap(({ personId }) => (personId ? [toGlobalId('Account', personId)] : [])),
   };
 };
