@@ -17,6 +17,7 @@ const features = [
   'imports',
   'assessments',
   're-registration',
+  'cohort',
   'vacancies',
   'partners',
   'insights',

@@ -44,6 +44,7 @@ export const paths = {
   checkPlacement: '/placement/check',
   answerOffer: '/placement/offers/:id',
   withdrawPlacementRequest: '/placement/take-back',
+  monday: '/monday',
   returners: '/returners',
   returner: '/returners/:id',
   decideProgramme: '/returners/:id/programme',

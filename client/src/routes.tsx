@@ -153,6 +153,7 @@ const signedIn: RouteObject[] = [
   {
     element: <SignedIn hats={['COORDINATOR']} />,
     children: [
+      { path: paths.monday, lazy: async () => ({ Component: (await import('./pages/MondayPage.tsx')).MondayPage }) },
       {
         path: paths.returners,
         lazy: async () => ({ Component: (await import('./pages/ReturnersPage.tsx')).ReturnersPage }),

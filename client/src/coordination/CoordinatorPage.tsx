@@ -4,6 +4,7 @@ import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 
 const rooms = [
+  { name: 'This week', href: paths.monday },
   { name: 'Returners', href: paths.returners },
   { name: 'Placements', href: paths.placements },
   { name: 'Matching', href: paths.matching },

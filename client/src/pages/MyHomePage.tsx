@@ -9,7 +9,7 @@ import { Page } from '../ui/Page.tsx';
 /** The roles whose home is a page of its own. */
 const homes: Partial<Record<Role, string>> = {
   RETURNER: paths.pathway,
-  COORDINATOR: paths.returners,
+  COORDINATOR: paths.monday,
   ADMINISTRATOR: paths.accounts,
 };
 

@@ -73,12 +73,11 @@ const returnersAre = (asked: ReturnersQueryVariables[] = []) =>
     };
   });
 
-test('a coordinator’s home is the list of returners of the region, by field and never by title', async () => {
+test('a coordinator lists the returners of the region, by field and never by title', async () => {
   coordinatorIsIn();
   returnersAre();
-  const { address } = renderAt('/my-home');
+  renderAt('/returners');
   const row = within(await screen.findByRole('row', { name: /Example Returner 12/ }));
-  expect(address()).toBe('/returners');
   expect(row.getByText('dietetics')).toBeInTheDocument();
   expect(row.getByText('10 days of 30 days')).toBeInTheDocument();
   expect(row.getByText('Needs your decision')).toBeInTheDocument();

@@ -130,6 +130,9 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   MatchReturner: [['WITH_ITS_HOLDER', 'fieldOfPractice name placementRequestId returnerId waitedDays']],
   MatchTotals: [['WITH_ITS_HOLDER', 'changes costPoints placed waitedDays']],
   MatchTravel: [['WITH_ITS_HOLDER', 'minutes origin plusMinus']],
+  MondayCount: [['WITH_ITS_HOLDER', 'count kind']],
+  MondayItem: [['WITH_ITS_HOLDER', 'about besideId daysLost dueOn kind reason subjectId']],
+  MondayList: [['WITH_ITS_HOLDER', 'daysLost items kinds']],
   MatchedPair: [
     [
       'WITH_ITS_HOLDER',
@@ -167,12 +170,12 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
        site version`,
     ],
   ],
+  PlacementSupervision: [['WITH_ITS_HOLDER', 'frozenFrom onDate rules signsDay tellsCoordinator']],
   PlacementWithdrawn: [['WITH_ITS_HOLDER', 'placement']],
   Proceeding: [['WITH_ITS_HOLDER', 'from kind until']],
   RegistrationSpan: [['WITH_ITS_HOLDER', 'from until']],
   StartingCheck: [[placing, 'begunOn dueOn goodUntil id kind owner settledOn state version']],
   Supervisor: [
-  PlacementSupervision: [['WITH_ITS_HOLDER', 'frozenFrom onDate rules signsDay tellsCoordinator']],
     [
       hostingAndSupervisor,
       `adviceRecordedOn atOnceAtMost checkAgainBy checkedBy checkedOn displayName eligibility host id proceedings
@@ -186,13 +189,13 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   // what the rules answer, to everybody who asks with answers of their own
   ApproximateDate: [['WITH_ITS_HOLDER', 'day month year']],
   CitedRule: [['WITH_ITS_HOLDER', 'assumed explanation inForceFrom inForceUntil key sources title']],
+  CounterSignatoryDecision: [['WITH_ITS_HOLDER', 'isValid reasons warnings']],
+  PlacementTaskDecision: [['WITH_ITS_HOLDER', 'isAllowed refusals rule']],
   CountedEntry: [['WITH_ITS_HOLDER', 'countedMinutes countsForApplicationsUntil key kind minutes notCounted on']],
   DateNeeded: [['WITH_ITS_HOLDER', 'explanation field question']],
   EligibilityAnswerGiven: [['WITH_ITS_HOLDER', 'answer field label']],
   EligibilityAnswers: [
     [
-  CounterSignatoryDecision: [['WITH_ITS_HOLDER', 'isValid reasons warnings']],
-  PlacementTaskDecision: [['WITH_ITS_HOLDER', 'isAllowed refusals rule']],
       'WITH_ITS_HOLDER',
       `applicationOn lastPractised leftRegister livesIn paidPost plansToWorkIn practising profession qualified
        registeredWithProgrammeOn registration trained work`,

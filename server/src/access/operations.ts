@@ -32,6 +32,7 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     integratedCareBoard: everyone,
     integratedCareBoards: everyone,
     match: coordinators,
+    monday: coordinators,
     node: everyone,
     placement: placing,
     placementRequests: coordinators,

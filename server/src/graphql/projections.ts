@@ -7,6 +7,7 @@ import {
   viewerProjection,
 } from '../accounts/account.projection.ts';
 import { auditEntryProjection, auditQueries } from '../audit/audit-entry.projection.ts';
+import { mondayQueries } from '../cohort/monday.projection.ts';
 import {
   boardProjection,
   organisationQueries,
@@ -46,10 +47,10 @@ import {
   placementQueries,
   startingCheckProjection,
 } from '../placements/placement.projection.ts';
+import { supervisionOfPlacement } from '../placements/supervision.projection.ts';
 import { pathwayOfReturner, programmeDecisionProjection } from '../re-registration/pathway.projection.ts';
 import {
   answeringWithReturner,
-import { supervisionOfPlacement } from '../placements/supervision.projection.ts';
   consentDecisionProjection,
   questionToHcpcProjection,
   returnerOfViewer,
@@ -81,10 +82,10 @@ Object.assign(
 );
 Object.assign(hostProjection.fields, capacityOfHost);
 Object.assign(placementSiteProjection.fields, capacityOfSite);
+Object.assign(placementProjection.fields, supervisionOfPlacement);
 
 /** Answers of commands that answer the returner as it is now. */
 const answersWithReturner = [
-Object.assign(placementProjection.fields, supervisionOfPlacement);
   'PathwayStarted',
   'AnswersChanged',
   'ProfileUpdated',
@@ -113,6 +114,7 @@ const queryProjection: Projection = {
     ...capacityQueries,
     ...matchQueries,
     ...placementQueries,
+    ...mondayQueries,
   },
 };
 
