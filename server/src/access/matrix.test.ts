@@ -196,6 +196,11 @@ const fillPlacement = async (coordinatorId: string): Promise<void> => {
     [returnerRow, requestId, offerId, hostId, siteId, supervisorId],
   );
   await add(
+    'HostInvitation',
+    `insert into host_invitation (host_id, email, role, invited_on, invited_by_id) select $1, p.email, 'SUPERVISOR', '2026-11-20', $3 from person p join returner r on r.person_id = p.id where r.id = $2`,
+    [hostId, returnerRow, coordinatorId],
+  );
+  await add(
     'StartingCheck',
     `insert into starting_check (returner_id, placement_id, kind, owner, state, begun_on, settled_on, good_until) values ($1, $2, 'IDENTITY', 'RETURNER', 'CLEARED', '2026-11-20', '2026-11-20', '2027-11-20')`,
     [returnerRow, placementId],
@@ -318,6 +323,7 @@ describe('the record that is asked about', () => {
       'Account.suspendedAt',
       'CapacityOffer.noReason',
       'LoggedDayVersion.supersededAt',
+      'Placement.movedFrom',
       'PlacementRequest.closedOn',
       'Returner.coordinatorsSeeSince',
       'RoleGrant.place',
@@ -373,8 +379,10 @@ const inputOf = (mutation: string): object => {
     atOnceAtMost: 3,
     weekdays: [1],
   };
+  const invitation = { hostInvitationId: ids['HostInvitation'] };
   const role = { ...host, email, role: 'ORGANISATION_MEMBER' };
   const inputs: Readonly<Record<string, object>> = {
+    acceptHostInvitation: invitation,
     acceptPlacement: placement,
     addCapacityOffer: { ...site, professionCode: 'DT', ...places },
     addHost: { kind: 'CHARITY', name: 'Example Charity', postcode: 'NW1 0PE' },

@@ -71,7 +71,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Viewer: [
     [
       'WITH_ITS_HOLDER',
-      'account displayName hasPassword hosts isDemonstration isSignedIn isSuspended mustSignInAgain places returner role roles today',
+      'account displayName hasPassword hostInvitations hosts isDemonstration isSignedIn isSuspended mustSignInAgain places returner role roles today',
     ],
   ],
 
@@ -119,10 +119,12 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Host: [
     [
       signedIn,
-      `board capacityOffers contactEmail contactName contactPhone id kind name odsCode region sites supervisors trust
-       version viewerMayManage`,
+      `board capacityOffers contactEmail contactName contactPhone id kind members name odsCode region sites supervisors trust
+       version viewerMayGiveRoles viewerMayManage`,
     ],
   ],
+  HostInvitation: [[self, 'host id invitedOn role']],
+  HostMember: [[hosting, 'displayName email isInvited role since']],
   MatchCostPart: [['WITH_ITS_HOLDER', 'explanation points preference']],
   MatchFix: [['WITH_ITS_HOLDER', 'amount explanation kind moves place']],
   MatchPlace: [['WITH_ITS_HOLDER', 'capacityOfferId hostName placementSiteId siteName supervisorName']],
@@ -142,11 +144,11 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Placement: [
     [
       placing,
-      `adjustments changedOn checks endedBy endsOn expiresOn fieldOfPractice host hostAcceptedOn id nextBestBy
+      `adjustments changedOn checks endedBy endsOn expiresOn fieldOfPractice host hostAcceptedOn id movedFrom nextBestBy
        offeredOn proposedOn reason returnerAcceptedOn returnerName site startsOn state supervision supervisorName version
        viewerActions weekdays`,
     ],
-    [selfAndCoordinator, 'request returner'],
+    [selfAndCoordinator, 'request returner travel'],
     [[...atHost, 'COORDINATOR'], 'capacityOffer'],
     [[...atHost, 'COORDINATOR', 'SUPERVISOR'], 'supervisor'],
     [['COORDINATOR'], 'isLocked'],
@@ -166,7 +168,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   PlacementSite: [
     [
       signedIn,
-      `about adjustments atOnceAtMost capacityOffers confirmedOn district host id latitude longitude name postcode
+      `about adjustments atOnceAtMost capacityOffers checklist confirmedOn district host id latitude longitude name needs postcode
        site version`,
     ],
   ],
@@ -293,7 +295,9 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   DeclinePlacementRefused: [['CALLER', 'refusals']],
   EndPlacementEarlyRefused: [['CALLER', 'refusals']],
   GiveHostRoleRefused: [['CALLER', 'refusals']],
+  AcceptHostInvitationRefused: [['CALLER', 'refusals']],
   HostAdded: [['CALLER', 'host']],
+  HostInvitationAccepted: [['CALLER', 'host']],
   HostContactNamed: [['CALLER', 'host']],
   HostRoleGiven: [['CALLER', 'host']],
   HostRoleTaken: [['CALLER', 'host']],
@@ -381,6 +385,7 @@ export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   withdrawConsent: self,
 
   // placements; whoever may see an organisation elsewhere may not manage it
+  acceptHostInvitation: self,
   acceptPlacement: sides,
   addCapacityOffer: hosting,
   addHost: ['COORDINATOR', 'COORDINATOR_NOT_AGREED', 'OTHER_COORDINATOR'],

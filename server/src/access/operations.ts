@@ -37,8 +37,8 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     placement: placing,
     placementRequests: coordinators,
     placementSite: signedIn,
-    placements: placing,
     placementTask: everyone,
+    placements: placing,
     postcodeDistrict: everyone,
     postcodeDistricts: everyone,
     profession: everyone,
@@ -57,6 +57,7 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     viewer: everyone,
   },
   Mutation: {
+    acceptHostInvitation: signedIn,
     acceptPlacement: [...hosting, 'RETURNER'],
     addCapacityOffer: hosting,
     addHost: coordinators,

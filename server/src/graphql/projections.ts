@@ -33,6 +33,8 @@ import {
 } from '../placements/capacity.projection.ts';
 import {
   hostAnswers,
+  hostInvitationProjection,
+  hostMemberProjection,
   hostProjection,
   hostQueries,
   hostsOfViewer,
@@ -147,6 +149,8 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     dayLoggedProjection,
     loggedDayEditedProjection,
     hostProjection,
+    hostMemberProjection,
+    hostInvitationProjection,
     placementSiteProjection,
     supervisorProjection,
     ...hostAnswers,

@@ -3,19 +3,49 @@ export interface Words {
   readonly subject: string;
   /** Plain text: it reads everywhere, aloud too. */
   readonly text: string;
+  /** The same words as a page, with links to press. It loads nothing from anywhere. */
+  readonly html: string;
 }
 
 type Values = Readonly<Record<string, string>>;
 
 const sign = 'Return to Practice';
-const letter = (subject: string, ...paragraphs: readonly string[]): Words => ({
-  subject,
-  text: `Hello,\n\n${paragraphs.join('\n\n')}\n\n${sign}\n`,
-});
+const letter = (subject: string, ...paragraphs: readonly string[]): Words => {
+  const parts = ['Hello,', ...paragraphs, sign];
+  return { subject, text: `${parts.join('\n\n')}\n`, html: pageOf(subject, parts) };
+};
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+const linked = (text: string): string => escape(text).replace(/https?:\/\/\S+/g, '<a href="$&">$&</a>');
+
+/** A paragraph whose every line begins with a dash becomes a list. */
+const blockOf = (part: string): string => {
+  const lines = part.split('\n');
+  return lines.every((line) => line.startsWith('- '))
+    ? `<ul>${lines.map((line) => `<li>${linked(line.slice(2))}</li>`).join('')}</ul>`
+    : `<p>${linked(part).replaceAll('\n', '<br>')}</p>`;
+};
+const pageOf = (subject: string, parts: readonly string[]): string =>
+  `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${escape(subject)}</title></head>` +
+  `<body style="font-family: Arial, sans-serif; font-size: 19px; line-height: 1.5; max-width: 40em">` +
+  `${parts.map(blockOf).join('\n')}</body></html>`;
 
 const linkHelp =
   'The link works once, and for 15 minutes. Do not pass this mail on: whoever opens the link is signed in as you.';
 const notYou = 'If you did not ask for this, you need not do anything.';
+
+/** A file for the reader's calendar. */
+export interface CalendarFile {
+  readonly method: 'PUBLISH' | 'CANCEL';
+  readonly file: string;
+}
 
 /** Every mail that the service sends. */
 const templates = {
@@ -57,6 +87,25 @@ const templates = {
       'A coordinator of your region has decided whether the national return to practice programme can help you.',
       'Sign in to Return to Practice to read the decision and the reason. Your way back through HCPC is open in any case.',
       'You get this mail because you agreed to it. You can take that back in your profile.',
+    ),
+  'host-role-given': ({ organisation = '' }) =>
+    letter(
+      'You have a role at an organisation',
+      `You can now work for ${organisation} in Return to Practice. Sign in and change your hat under Account.`,
+      'If you did not expect this, tell the organisation, or write to the address on our contact page.',
+    ),
+  'host-invited': ({ organisation = '' }) =>
+    letter(
+      'You are invited to work with returners',
+      `${organisation} invites you to Return to Practice. Create an account with this address, or sign in, and take the invitation under Account.`,
+      'If you did not expect this, you need not do anything.',
+    ),
+  'brought-in': () =>
+    letter(
+      'You are on Return to Practice',
+      'A coordinator of your region has put you on Return to Practice, the service for people on the way back to the HCPC Register, because you agreed to it. The coordinators of your region and board see your record.',
+      'Sign in with this address: ask for a link on the sign-in page. You can put right what stands there, and you can take your agreement back at any time.',
+      'If you did not agree to this, sign in and take it back, or write to the address on our contact page.',
     ),
   'placement-offered': () =>
     letter(

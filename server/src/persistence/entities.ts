@@ -7,6 +7,7 @@ import { SessionSchema, SignInAttemptSchema, SignInLinkSchema } from '../access/
 import { AuditEntrySchema } from '../audit/audit-entry.entity.ts';
 import { OutgoingMailSchema } from '../audit/outgoing-mail.entity.ts';
 import { RecordedChangeSchema } from '../audit/recorded-change.entity.ts';
+import { SupervisorNumberSchema } from '../imports/supervisor-number.entity.ts';
 import {
   BoardSuccessionSchema,
   IntegratedCareBoardSchema,
@@ -16,7 +17,7 @@ import {
   TrustSchema,
 } from '../organisations/organisation.entity.ts';
 import { ProfessionSchema, StandardOfProficiencySchema } from '../organisations/profession.entity.ts';
-import { HostSchema, PlacementSiteSchema, SupervisorSchema } from '../placements/host.entity.ts';
+import { HostInvitationSchema, HostSchema, PlacementSiteSchema, SupervisorSchema } from '../placements/host.entity.ts';
 import {
   CapacityOfferSchema,
   PlacementRequestSchema,
@@ -58,8 +59,10 @@ export const entities: EntitySchema[] = [
   PlanSchema,
   ProgrammeDecisionSchema,
   HostSchema,
+  HostInvitationSchema,
   PlacementSiteSchema,
   SupervisorSchema,
+  SupervisorNumberSchema,
   CapacityOfferSchema,
   PlacementRequestSchema,
   TravelCorrectionSchema,

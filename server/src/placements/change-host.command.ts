@@ -1,10 +1,7 @@
-import { PersonSchema, RoleGrantSchema } from '../access/person.entity.ts';
 import { runCommand, type CommandContext } from '../audit/run-command.ts';
-import type { Refusal } from '../kernel/refusal.ts';
 import { notFound } from '../returners/returner.queries.ts';
 import { changesBetween } from './changes.rules.ts';
-import { mayGiveHostRoles } from './host.policy.ts';
-import { hostSubject, lockHost, lockSite } from './host.queries.ts';
+import { lockHost, lockSite } from './host.queries.ts';
 import {
   aboutAtMost,
   faultsOfEmail,
@@ -12,7 +9,8 @@ import {
   faultsOfText,
   faultsOfVersion,
   hostNameAtMost,
-  type HostRole,
+  type ChecklistItem,
+  type SiteNeed,
 } from './host.rules.ts';
 import { faultsOfAdjustments } from './capacity-words.rules.ts';
 
@@ -66,6 +64,8 @@ export interface ConfirmSiteProfile {
   readonly about?: string | null;
   readonly atOnceAtMost?: number | null;
   readonly adjustments: readonly string[];
+  readonly needs: readonly SiteNeed[];
+  readonly checklist: readonly ChecklistItem[];
   readonly idempotencyKey?: string | null;
 }
 
@@ -87,12 +87,14 @@ export const confirmSiteProfile = (context: CommandContext, input: ConfirmSitePr
         ...faultsOfAdjustments('adjustments', input.adjustments),
       ];
       if (refused.length > 0) return { refused };
-      const { name, about, atOnceAtMost, adjustments, confirmedOn } = site;
+      const { name, about, atOnceAtMost, adjustments, needs, checklist, confirmedOn } = site;
       const after = {
         name: input.name.trim(),
         about: input.about?.trim() || null,
         atOnceAtMost: input.atOnceAtMost ?? null,
         adjustments: input.adjustments,
+        needs: [...new Set(input.needs)],
+        checklist: [...new Set(input.checklist)],
         confirmedOn: clock.today(),
       };
       em.assign(site, { ...after, confirmedBy: actor.personId, version: site.version + 1 });
@@ -100,58 +102,8 @@ export const confirmSiteProfile = (context: CommandContext, input: ConfirmSitePr
         action: 'confirmSiteProfile',
         subject: { type: 'PlacementSite', id: site.id },
         personId: null,
-        changes: changesBetween({ name, about, atOnceAtMost, adjustments, confirmedOn }, after),
+        changes: changesBetween({ name, about, atOnceAtMost, adjustments, needs, checklist, confirmedOn }, after),
       });
       return { done: { placementSiteId: site.id } };
     },
   );
-
-/** A role at an organisation for somebody who has an account. */
-export interface ChangeHostRole {
-  readonly hostId: string;
-  readonly email: string;
-  readonly role: HostRole;
-  readonly idempotencyKey?: string | null;
-}
-
-const nobody: Refusal = {
-  code: 'NOT_FOUND',
-  path: ['email'],
-  message: 'Nobody has a confirmed account with this address.',
-  help: 'Ask the person to make an account first, and to confirm the address.',
-};
-
-const changeHostRole = (context: CommandContext, name: 'giveHostRole' | 'takeHostRole', input: ChangeHostRole) =>
-  runCommand(
-    context,
-    { name, input, idempotencyKey: input.idempotencyKey ?? null },
-    async ({ em, actor, clock, audit }) => {
-      const host = await lockHost(em, actor, input.hostId);
-      if (!host || !mayGiveHostRoles(actor, hostSubject(host)))
-        return { refused: [notFound('hostId', 'organisation')] };
-      const person = await em.findOne(PersonSchema, {
-        email: input.email.trim().toLowerCase(),
-        emailConfirmedAt: { $ne: null },
-        suspendedAt: null,
-      });
-      if (!person) return { refused: [nobody] };
-      const held = await em.findOne(RoleGrantSchema, { person, role: input.role, hostId: host.id });
-      if (name === 'giveHostRole' && !held)
-        em.create(RoleGrantSchema, { person, role: input.role, hostId: host.id, grantedAt: clock.now() });
-      if (name === 'takeHostRole' && held) em.remove(held);
-      audit({
-        action: name,
-        subject: { type: 'Host', id: host.id },
-        personId: person.id,
-        changes: { role: { before: held ? input.role : null, after: name === 'giveHostRole' ? input.role : null } },
-      });
-      return { done: { hostId: host.id } };
-    },
-  );
-
-/** Gives a role; given twice, it is there once. */
-export const giveHostRole = (context: CommandContext, input: ChangeHostRole) =>
-  changeHostRole(context, 'giveHostRole', input);
-/** Takes a role away; it ends at once. */
-export const takeHostRole = (context: CommandContext, input: ChangeHostRole) =>
-  changeHostRole(context, 'takeHostRole', input);

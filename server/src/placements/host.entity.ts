@@ -8,7 +8,7 @@ import {
   TrustSchema,
 } from '../organisations/organisation.entity.ts';
 import { ProfessionSchema } from '../organisations/profession.entity.ts';
-import type { HostKind } from './host.rules.ts';
+import type { ChecklistItem, HostKind, HostRole, SiteNeed } from './host.rules.ts';
 import type { DateSpan, Proceeding, Weekday } from './supervisor.rules.ts';
 
 /** An organisation that may host returners. */
@@ -63,6 +63,9 @@ export const PlacementSiteSchema = defineEntity({
     /** The most returners at once, of all professions together; null for no such limit. */
     atOnceAtMost: p.integer().name('at_once_at_most').nullable(),
     adjustments: p.json<readonly string[]>().defaultRaw("'[]'::jsonb"),
+    needs: p.json<readonly SiteNeed[]>().defaultRaw("'[]'::jsonb"),
+    /** What the site has ready for anybody who comes. */
+    checklist: p.json<readonly ChecklistItem[]>().defaultRaw("'[]'::jsonb"),
     confirmedOn: p.date().name('confirmed_on').nullable(),
     confirmedBy: () =>
       p.manyToOne(PersonSchema).name('confirmed_by_id').index('placement_site_by_confirmer').nullable(),
@@ -79,6 +82,25 @@ export const PlacementSiteSchema = defineEntity({
 });
 /** A place of work of a host. */
 export type PlacementSite = InferEntity<typeof PlacementSiteSchema>;
+
+/** Somebody without an account yet whom an organisation wants to give a role. */
+export const HostInvitationSchema = defineEntity({
+  name: 'HostInvitation',
+  tableName: 'host_invitation',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    host: () => p.manyToOne(HostSchema).name('host_id'),
+    /** In small letters. */
+    email: p.text(),
+    role: p.text().$type<HostRole>(),
+    invitedOn: p.date().name('invited_on'),
+    invitedBy: () =>
+      p.manyToOne(PersonSchema).name('invited_by_id').index('host_invitation_by_inviter').deleteRule('cascade'),
+  },
+  uniques: [{ name: 'one_invitation_per_role', properties: ['host', 'email', 'role'] }],
+  checks: [{ name: 'invitations_are_kept_in_small_letters', expression: 'email = lower(email)' }],
+  indexes: [{ name: 'host_invitation_by_email', properties: ['email'] }],
+});
 
 /** Somebody who may supervise returners at a host. */
 export const SupervisorSchema = defineEntity({

@@ -13,12 +13,33 @@ import {
 } from '../organisations/organisation.graphql.ts';
 import { ProfessionType } from '../organisations/profession.graphql.ts';
 import { adjustments, type Adjustment } from './capacity-words.rules.ts';
-import { aboutAtMost, hostKinds, hostNameAtMost, hostRoles, type HostKind, type HostRole } from './host.rules.ts';
+import {
+  aboutAtMost,
+  hostChecklist,
+  hostKinds,
+  hostNameAtMost,
+  hostRoles,
+  siteNeeds,
+  type ChecklistItem,
+  type HostKind,
+  type HostRole,
+  type SiteNeed,
+} from './host.rules.ts';
 import { answerWith, keyHelp, versionHelp } from './placement-answer.graphql.ts';
 import { proceedingKinds, type ProceedingKind } from './supervisor.rules.ts';
 
 export const HostKindEnum = enumOf('HostKind', hostKinds, 'A kind of organisation that may host a returner.');
 export const HostRoleEnum = enumOf('HostRole', hostRoles, 'A role that an organisation hands out itself.');
+export const SiteNeedEnum = enumOf(
+  'SiteNeed',
+  siteNeeds,
+  'Something that a site needs of a returner; never about health. The list is ours (assumed).',
+);
+export const ChecklistItemEnum = enumOf(
+  'HostChecklistItem',
+  hostChecklist,
+  'One thing that a host has ready before it takes somebody. Source: P12c.',
+);
 export const AdjustmentEnum = enumOf(
   'Adjustment',
   adjustments,
@@ -36,6 +57,20 @@ export const SupervisorOrderEnum = enumOf(
   { NAME: 'By name, A to Z.', CHECK_AGAIN: 'Whose next look at the Register is due first.' },
   'How to order supervisors.',
 );
+
+@ObjectType('HostMember', { description: 'Somebody with a role at an organisation, or invited to one.' })
+export class HostMemberType {
+  @Field(() => String, { nullable: true, description: 'Name; null while the person is only invited.' })
+  displayName!: string | null;
+  @Field(() => String, { description: 'E-mail address of the account, or where the invitation went.' })
+  email!: string;
+  @Field(() => HostRoleEnum, { description: 'Which role.' })
+  role!: HostRole;
+  @Field(() => CalendarDateScalar, { description: 'Since when, or when the invitation was sent.' })
+  since!: string;
+  @Field(() => Boolean, { description: 'Whether the person has still to take the invitation.' })
+  isInvited!: boolean;
+}
 
 @ObjectType('Host', { implements: NodeType, description: 'An organisation that may host returners.' })
 export class HostType extends NodeType {
@@ -64,6 +99,26 @@ export class HostType extends NodeType {
   contactPhone!: string | null;
   @Field(() => Boolean, { description: 'Whether you look after its places and supervisors.' })
   viewerMayManage!: boolean;
+  @Field(() => Boolean, { description: 'Whether you hand out its roles.' })
+  viewerMayGiveRoles!: boolean;
+  @Field(() => [HostMemberType], {
+    description:
+      'Who holds a role here or is invited to, one line for each role; empty for those who do not manage it.',
+  })
+  members!: HostMemberType[];
+}
+
+@ObjectType('HostInvitation', {
+  implements: NodeType,
+  description: 'A role at an organisation that waits for you to take it.',
+})
+export class HostInvitationType extends NodeType {
+  @Field(() => HostType, { description: 'Who invites you.' })
+  host!: HostType;
+  @Field(() => HostRoleEnum, { description: 'To which role.' })
+  role!: HostRole;
+  @Field(() => CalendarDateScalar, { description: 'When it was sent.' })
+  invitedOn!: string;
 }
 
 @ObjectType('PlacementSite', {
@@ -96,6 +151,10 @@ export class PlacementSiteType extends NodeType {
   atOnceAtMost!: number | null;
   @Field(() => [AdjustmentEnum], { description: 'Adjustments that it can make.' })
   adjustments!: Adjustment[];
+  @Field(() => [SiteNeedEnum], { description: 'What it needs of a returner.' })
+  needs!: SiteNeed[];
+  @Field(() => [ChecklistItemEnum], { description: 'What it has ready for anybody who comes.' })
+  checklist!: ChecklistItem[];
   @Field(() => CalendarDateScalar, {
     nullable: true,
     description: 'When somebody last confirmed this profile; null for never.',
@@ -359,6 +418,10 @@ export class ConfirmSiteProfileInput {
   atOnceAtMost?: number | null;
   @Field(() => [AdjustmentEnum], { description: 'Adjustments that the site can make.' })
   adjustments!: Adjustment[];
+  @Field(() => [SiteNeedEnum], { defaultValue: [], description: 'What the site needs of a returner.' })
+  needs!: SiteNeed[];
+  @Field(() => [ChecklistItemEnum], { defaultValue: [], description: 'What the site has ready.' })
+  checklist!: ChecklistItem[];
   @Field(() => UuidScalar, { nullable: true, description: keyHelp })
   idempotencyKey?: string | null;
 }
@@ -368,7 +431,7 @@ export const GiveHostRoleResult = answerWith({
   command: 'GiveHostRole',
   field: 'host',
   type: () => HostType,
-  doneMeans: 'The person holds the role.',
+  doneMeans: 'The person holds the role, or is invited to it where they have no account yet.',
   refusedMeans: 'No role was given.',
 });
 export const TakeHostRoleResult = answerWith({
@@ -387,6 +450,29 @@ export class HostRoleInput {
   email!: string;
   @Field(() => HostRoleEnum, { description: 'Which role.' })
   role!: HostRole;
+  @Field(() => UuidScalar, { nullable: true, description: keyHelp })
+  idempotencyKey?: string | null;
+}
+@InputType('GiveHostRoleInput', {
+  description: 'A role at an organisation, whose, and which role it takes the place of.',
+})
+export class GiveHostRoleInput extends HostRoleInput {
+  @Field(() => HostRoleEnum, { nullable: true, description: 'The role that the person has no more afterwards.' })
+  insteadOf?: HostRole | null;
+}
+
+export const AcceptHostInvitationResult = answerWith({
+  done: 'HostInvitationAccepted',
+  command: 'AcceptHostInvitation',
+  field: 'host',
+  type: () => HostType,
+  doneMeans: 'You hold the role. Change your hat to use it.',
+  refusedMeans: 'Nothing was changed.',
+});
+@InputType('AcceptHostInvitationInput', { description: 'Which invitation you take.' })
+export class AcceptHostInvitationInput {
+  @Field(() => ID, { description: 'The invitation.' })
+  hostInvitationId!: string;
   @Field(() => UuidScalar, { nullable: true, description: keyHelp })
   idempotencyKey?: string | null;
 }

@@ -26,6 +26,12 @@ export const belongingToRunHost = (actor: Actor): Visibility => [
   [{ column: 'host_id', belongsTo: 'host', visible: hostsRunBy(actor) }],
 ];
 
+/** An invitation is seen by the one whose confirmed address it went to. */
+export const invitationsVisibleTo = (actor: Actor): Visibility =>
+  actor.kind === 'ANONYMOUS' || actor.kind === 'SUSPENDED' || actor.kind === 'PARTNER' || actor.personId === null
+    ? 'NONE'
+    : [[{ column: 'person_id', isOneOf: [actor.personId] }]];
+
 /** Supervisors: for those who run the organisation, and each for themselves. */
 export const supervisorsVisibleTo = (actor: Actor): Visibility =>
   actor.kind === 'SUPERVISOR'

@@ -1,3 +1,4 @@
+import type { Actor } from '../access/actor.ts';
 import {
   column,
   fromRun,
@@ -20,12 +21,52 @@ import {
 } from '../organisations/organisation.projection.ts';
 import { professionProjection } from '../organisations/profession.projection.ts';
 import type { ProfessionCode } from '../organisations/profession.rules.ts';
-import { hostsVisibleTo, mayManageHost, supervisorsVisibleTo, type HostSubject } from './host.policy.ts';
+import {
+  belongingToRunHost,
+  hostsVisibleTo,
+  invitationsVisibleTo,
+  mayGiveHostRoles,
+  mayManageHost,
+  supervisorsVisibleTo,
+  type HostSubject,
+} from './host.policy.ts';
 import type { SupervisorRow } from './matching-facts.rules.ts';
 import { factsOfSupervisor } from './matching-input.rules.ts';
 import { decideSupervisor } from './supervisor.rules.ts';
 
 const byName = { NAME: { by: 'name' } } as const;
+
+/** Whether a policy about organisations lets the one who asks do something. */
+const viewerMay = (may: (actor: Actor, host: HostSubject) => boolean): DerivedField => ({
+  kind: 'derived',
+  facts: { id: (host) => host('id'), regionId: (host) => host('region_id'), boardId: (host) => host('board_id') },
+  compute: ({ id, regionId, boardId }, { actor }) => may(actor, { id, regionId, boardId } as HostSubject),
+});
+
+export const hostMemberProjection: Projection = {
+  type: 'HostMember',
+  table: 'host_member',
+  visible: belongingToRunHost,
+  fields: {
+    displayName: column('display_name'),
+    email: column('email'),
+    role: column('role'),
+    since: column('since'),
+    isInvited: column('is_invited'),
+  },
+};
+
+export const hostInvitationProjection: Projection = {
+  type: 'HostInvitation',
+  table: 'host_invitation_to_person',
+  visible: invitationsVisibleTo,
+  fields: {
+    id: column('id'),
+    host: toOne(() => hostProjection, 'host_id'),
+    role: column('role'),
+    invitedOn: column('invited_on'),
+  },
+};
 
 export const hostProjection: Projection = {
   type: 'Host',
@@ -43,10 +84,14 @@ export const hostProjection: Projection = {
     contactName: column('contact_name'),
     contactEmail: column('contact_email'),
     contactPhone: column('contact_phone'),
-    viewerMayManage: {
-      kind: 'derived',
-      facts: { id: (host) => host('id'), regionId: (host) => host('region_id'), boardId: (host) => host('board_id') },
-      compute: ({ id, regionId, boardId }, { actor }) => mayManageHost(actor, { id, regionId, boardId } as HostSubject),
+    viewerMayManage: viewerMay(mayManageHost),
+    viewerMayGiveRoles: viewerMay(mayGiveHostRoles),
+    members: {
+      kind: 'list',
+      to: () => hostMemberProjection,
+      on: (member, host) => sql`${member('host_id')} = ${host('id')}`,
+      orderBy: (member) =>
+        sql`${member('is_invited')}, ${member('display_name')}, ${member('email')}, ${member('role')}, ${member('id')}`,
     },
     sites: {
       kind: 'connection',
@@ -85,6 +130,8 @@ export const placementSiteProjection: Projection = {
     about: column('about'),
     atOnceAtMost: column('at_once_at_most'),
     adjustments: column('adjustments'),
+    needs: column('needs'),
+    checklist: column('checklist'),
     confirmedOn: column('confirmed_on'),
   },
 };
@@ -168,6 +215,12 @@ export const hostsOfViewer = {
     on: (host) => sql`${host('id')} = any(${fromRun((run) => run.actor.hostIds)}::uuid[])`,
     orderBy: (host) => sql`${host('name')}, ${host('id')}`,
   },
+  hostInvitations: {
+    kind: 'list',
+    to: () => hostInvitationProjection,
+    on: (invitation) => sql`${invitation('person_id')} = ${fromRun((run) => run.actor.personId)}::uuid`,
+    orderBy: (invitation) => sql`${invitation('invited_on')}, ${invitation('id')}`,
+  },
 } satisfies Record<string, FieldProjection>;
 
 /** The answer of a command that answers one record as it stands now. */
@@ -180,7 +233,7 @@ export const answeringWith = (type: string, field: string, to: () => Projection,
 
 /** Answers of the commands of this folder about organisations. */
 export const hostAnswers: readonly Projection[] = [
-  ...['HostAdded', 'HostContactNamed', 'HostRoleGiven', 'HostRoleTaken'].map((type) =>
+  ...['HostAdded', 'HostContactNamed', 'HostRoleGiven', 'HostRoleTaken', 'HostInvitationAccepted'].map((type) =>
     answeringWith(type, 'host', () => hostProjection, 'hostId'),
   ),
   ...['PlacementSiteAdded', 'SiteProfileConfirmed'].map((type) =>

@@ -78,7 +78,7 @@ describe('an organisation', () => {
     const hostId = fromGlobalId(id)?.id ?? '';
     const person = await makePerson(em, 'RETURNER');
     const { email } = await em.fork().findOneOrFail(PersonSchema, { id: person.personId });
-    const give = `mutation ($input: HostRoleInput!) { giveHostRole(input: $input) { __typename ... on GiveHostRoleRefused ${refusals} } }`;
+    const give = `mutation ($input: GiveHostRoleInput!) { giveHostRole(input: $input) { __typename ... on GiveHostRoleRefused ${refusals} } }`;
     const administrator = await makePerson(em, 'ORGANISATION_ADMINISTRATOR', { hostId });
     const member = await makePerson(em, 'ORGANISATION_MEMBER', { hostId });
     const input = { hostId: id, email, role: 'SUPERVISOR' };
@@ -108,6 +108,83 @@ describe('an organisation', () => {
     expect(await ask(member, '{ viewer { hosts { name } } }')).toEqual({
       viewer: { hosts: [{ name: 'Example Charity B' }] },
     });
+  });
+});
+
+describe('the roles of an organisation', () => {
+  const give = `mutation ($input: GiveHostRoleInput!) { giveHostRole(input: $input) { __typename ... on GiveHostRoleRefused ${refusals} } }`;
+  const take = `mutation ($input: HostRoleInput!) { takeHostRole(input: $input) { __typename ... on TakeHostRoleRefused ${refusals} } }`;
+  const members = `query ($id: ID!) { host(id: $id) { viewerMayGiveRoles members { displayName email role isInvited } } }`;
+  const accept = `mutation ($input: AcceptHostInvitationInput!) { acceptHostInvitation(input: $input) { __typename ... on AcceptHostInvitationRefused ${refusals} } }`;
+
+  test('an address without an account is invited once, and its owner alone takes the invitation', async () => {
+    const em = fresh.database.orm.em;
+    const { id } = await host('Example Charity E');
+    const administrator = await makePerson(em, 'ORGANISATION_ADMINISTRATOR', { hostId: fromGlobalId(id)?.id ?? '' });
+    const email = 'invited@example.invalid';
+    const input = { hostId: id, email, role: 'ORGANISATION_MEMBER' };
+    for (const _twice of [1, 2])
+      expect(await ask(administrator, give, { input })).toMatchObject({
+        giveHostRole: { __typename: 'HostRoleGiven' },
+      });
+    const { host: shown } = await ask(administrator, members, { id });
+    expect(shown).toMatchObject({ viewerMayGiveRoles: true });
+    expect(
+      (shown as unknown as { members: { isInvited: boolean }[] }).members.filter(({ isInvited }) => isInvited),
+    ).toEqual([{ displayName: null, email, role: 'ORGANISATION_MEMBER', isInvited: true }]);
+    expect(await ask(northWest, members, { id })).toEqual({ host: { viewerMayGiveRoles: false, members: [] } });
+    const mails = await fresh.owner.query(`select 1 from outgoing_mail where template = 'host-invited'`);
+    expect(mails.rowCount).toBe(1);
+
+    const invited = await makePerson(em, 'RETURNER');
+    await fresh.owner.query('update person set email = $2 where id = $1', [invited.personId, email]);
+    const mine = '{ viewer { hostInvitations { id role host { name } } } }';
+    const { viewer } = await ask(invited, mine);
+    expect(viewer).toMatchObject({
+      hostInvitations: [{ role: 'ORGANISATION_MEMBER', host: { name: 'Example Charity E' } }],
+    });
+    const [invitation] = (viewer as unknown as { hostInvitations: { id: string }[] }).hostInvitations;
+    const taking = { input: { hostInvitationId: invitation?.id } };
+    expect(await ask(await makePerson(em, 'RETURNER'), accept, taking)).toMatchObject({
+      acceptHostInvitation: { refusals: [{ code: 'NOT_FOUND' }] },
+    });
+    expect(await ask(invited, accept, taking)).toMatchObject({
+      acceptHostInvitation: { __typename: 'HostInvitationAccepted' },
+    });
+    expect(await ask(invited, mine)).toEqual({ viewer: { hostInvitations: [] } });
+    expect(
+      (
+        await fresh.owner.query('select role from role_grant where person_id = $1 and host_id is not null', [
+          invited.personId,
+        ])
+      ).rows,
+    ).toEqual([{ role: 'ORGANISATION_MEMBER' }]);
+  });
+
+  test('one role takes the place of another, and the last administrator stays', async () => {
+    const em = fresh.database.orm.em;
+    const { id } = await host('Example Charity F');
+    const hostId = fromGlobalId(id)?.id ?? '';
+    const administrator = await makePerson(em, 'ORGANISATION_ADMINISTRATOR', { hostId });
+    const emailOf = async ({ personId }: Actor) =>
+      (await em.fork().findOneOrFail(PersonSchema, { id: personId })).email;
+    const own = { hostId: id, email: await emailOf(administrator), role: 'ORGANISATION_ADMINISTRATOR' };
+    expect(await ask(administrator, take, { input: own })).toMatchObject({
+      takeHostRole: { refusals: [{ rule: 'ONE_ADMINISTRATOR_STAYS' }] },
+    });
+    const member = await makePerson(em, 'ORGANISATION_MEMBER', { hostId });
+    const input = {
+      hostId: id,
+      email: await emailOf(member),
+      role: 'ORGANISATION_ADMINISTRATOR',
+      insteadOf: 'ORGANISATION_MEMBER',
+    };
+    expect(await ask(administrator, give, { input })).toMatchObject({ giveHostRole: { __typename: 'HostRoleGiven' } });
+    expect(await ask(administrator, take, { input: own })).toMatchObject({
+      takeHostRole: { __typename: 'HostRoleTaken' },
+    });
+    const { rows } = await fresh.owner.query('select role, person_id from role_grant where host_id = $1', [hostId]);
+    expect(rows).toEqual([{ role: 'ORGANISATION_ADMINISTRATOR', person_id: member.personId }]);
   });
 });
 

@@ -5,8 +5,11 @@ import type { RequestContext } from '../graphql/context.ts';
 import { readByProjection } from '../graphql/read-by-projection.ts';
 import { answerOf } from '../graphql/answer-of-command.ts';
 import { addHost, addPlacementSite } from './add-host.command.ts';
-import { confirmSiteProfile, giveHostRole, nameHostContact, takeHostRole } from './change-host.command.ts';
+import { confirmSiteProfile, nameHostContact } from './change-host.command.ts';
+import { acceptHostInvitation, giveHostRole, takeHostRole } from './give-host-role.command.ts';
 import {
+  AcceptHostInvitationInput,
+  AcceptHostInvitationResult,
   AddHostInput,
   AddHostResult,
   AddPlacementSiteInput,
@@ -17,8 +20,10 @@ import {
   ChangeSupervisorResult,
   ConfirmSiteProfileInput,
   ConfirmSiteProfileResult,
+  GiveHostRoleInput,
   GiveHostRoleResult,
   HostConnection,
+  HostInvitationType,
   HostRoleInput,
   HostsArguments,
   HostType,
@@ -141,9 +146,11 @@ export class HostResolver {
     );
   }
 
-  @Mutation(() => GiveHostRoleResult, { description: 'Gives somebody a role at an organisation.' })
+  @Mutation(() => GiveHostRoleResult, {
+    description: 'Gives somebody a role at an organisation, or invites them by mail.',
+  })
   async giveHostRole(
-    @Arg('input', () => HostRoleInput, inputHelp) input: HostRoleInput,
+    @Arg('input', () => GiveHostRoleInput, inputHelp) input: GiveHostRoleInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -168,6 +175,23 @@ export class HostResolver {
       'HostRoleTaken',
       'TakeHostRoleRefused',
       await takeHostRole(context.commandContext(), input),
+    );
+  }
+
+  @Mutation(() => AcceptHostInvitationResult, {
+    description: 'Takes an invitation to a role that went to your address.',
+  })
+  async acceptHostInvitation(
+    @Arg('input', () => AcceptHostInvitationInput, inputHelp) input: AcceptHostInvitationInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answerOf(
+      context,
+      info,
+      'HostInvitationAccepted',
+      'AcceptHostInvitationRefused',
+      await acceptHostInvitation(context.commandContext(), input),
     );
   }
 
@@ -248,6 +272,10 @@ export class SupervisorFieldsResolver {
 export class ViewerHostsResolver {
   @FieldResolver(() => [HostType], { description: 'The organisations that your role is for.' })
   hosts(): never {
+    return readByProjection();
+  }
+  @FieldResolver(() => [HostInvitationType], { description: 'Roles at organisations that wait for you to take them.' })
+  hostInvitations(): never {
     return readByProjection();
   }
 }

@@ -22,6 +22,34 @@ export const hostRoles = {
 /** A role that an organisation hands out itself. */
 export type HostRole = keyof typeof hostRoles;
 
+/** What a site needs of a returner. The list is ours: nothing about health belongs here (assumed). */
+export const siteNeeds = {
+  OWN_CAR: 'A car and a licence, for visits.',
+  EARLY_OR_LATE: 'Early or late shifts.',
+  WEEKENDS: 'Some work at weekends.',
+  MOVING_PEOPLE: 'Moving and handling of people.',
+  INDUCTION_FIRST: 'A day of induction before the first day.',
+  UNIFORM_BROUGHT: 'Clothes of one’s own that suit the work.',
+} as const;
+/** Something that a site needs of a returner. */
+export type SiteNeed = keyof typeof siteNeeds;
+
+/** What a host has ready before it takes somebody. Source: P12c. */
+export const hostChecklist = {
+  CONTACT: 'One person to turn to.',
+  CRITERIA: 'Clear words on whom the site can take.',
+  CONTRACT: 'The kind of contract, with how long it takes.',
+  IDENTITY: 'Who looks at proof of identity.',
+  REFERENCES: 'Who asks for references.',
+  CRIMINAL_RECORD: 'Who starts the criminal record check.',
+  OCCUPATIONAL_HEALTH: 'How occupational health is reached.',
+  MANDATORY_TRAINING: 'How mandatory training is booked.',
+  UNIFORM: 'Where a uniform comes from.',
+  IT_ACCESS: 'Who asks for access to computers.',
+} as const;
+/** One thing that a host has ready. */
+export type ChecklistItem = keyof typeof hostChecklist;
+
 /** The longest name and the longest text about a site, in characters. */
 export const hostNameAtMost = 200;
 export const aboutAtMost = 2000;

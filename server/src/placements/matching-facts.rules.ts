@@ -95,7 +95,7 @@ export interface CorrectionRow {
 }
 
 /** Districts that may lie within five kilometres: a little more, and the rule decides. */
-const near = (latitude: Sql, longitude: Sql): Sql =>
+export const near = (latitude: Sql, longitude: Sql): Sql =>
   sql`(select coalesce(json_agg(json_build_array(d.latitude, d.longitude, d.postcodes)), '[]'::json) from postcode_district d where d.latitude between ${latitude} - 0.046 and ${latitude} + 0.046 and d.longitude between ${longitude} - 0.09 and ${longitude} + 0.09)`;
 
 const spans = (condition: Sql): Sql =>

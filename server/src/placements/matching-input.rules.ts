@@ -59,7 +59,8 @@ export const asItIs: WhatIf = {
   ruledOut: [],
 };
 
-const placeOf = (key: string, { latitude, longitude, near }: PlaceRow): Place => ({
+/** A place with what is known of the postcodes around it. */
+export const placeOf = (key: string, { latitude, longitude, near }: PlaceRow): Place => ({
   key,
   point: { latitude, longitude },
   isUrban: isUrban(

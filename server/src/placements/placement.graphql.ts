@@ -8,6 +8,7 @@ import { ReturnerType } from '../returners/returner.graphql.ts';
 import type { Adjustment } from './capacity-words.rules.ts';
 import { CapacityOfferType } from './capacity.graphql.ts';
 import { AdjustmentEnum, HostType, PlacementSiteType, SupervisorType } from './host.graphql.ts';
+import { MatchTravelType } from './match.graphql.ts';
 import { answerWith, neededKeyHelp, versionHelp } from './placement-answer.graphql.ts';
 import {
   placementActions,
@@ -158,6 +159,14 @@ export class PlacementType extends NodeType {
   nextBestBy!: string | null;
   @Field(() => [PlacementActionEnum], { description: 'What you may do with it now.' })
   viewerActions!: PlacementAction[];
+  @Field(() => PlacementType, { nullable: true, description: 'After a move: the placement that went on here.' })
+  movedFrom!: PlacementType | null;
+  @Field(() => MatchTravelType, {
+    nullable: true,
+    description:
+      'For the person and the coordinators: the way from home, as the person travels. Null for the site, which does not learn where they live.',
+  })
+  travel!: MatchTravelType | null;
   @Field(() => [StartingCheckType], {
     description: 'What must be ready before day one; empty before both sides have said yes.',
   })

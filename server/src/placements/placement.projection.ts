@@ -24,13 +24,25 @@ import {
   placementsVisibleTo,
   type PlacementSubject,
 } from './placement.policy.ts';
+import { near, type PlaceRow } from './matching-facts.rules.ts';
+import { placeOf } from './matching-input.rules.ts';
 import { actionsFor, nextBestBy, waitClock, type TransitionFacts } from './placement.rules.ts';
+import { travelTimesWith, type TravelMode } from './travel.rules.ts';
+
+interface WayRow {
+  readonly mode: TravelMode;
+  readonly home: PlaceRow & { readonly key: string };
+  readonly site: PlaceRow & { readonly key: string };
+  readonly corrected: number | null;
+}
+
+const subjectOfPlacement = (placement: Row): Sql =>
+  sql`(select json_build_object('returner', json_build_object('personId', r.person_id, 'regionId', r.region_id, 'boardId', r.board_id, 'sharesWithCoordinators', r.shares_with_coordinators), 'hostId', ${placement('host_id')}, 'supervisorPersonId', (select person_id from supervisor where id = ${placement('supervisor_id')})) from returner r where r.id = ${placement('returner_id')})`;
 
 const viewerActions: DerivedField = {
   kind: 'derived',
   facts: {
-    subject: (placement) =>
-      sql`(select json_build_object('returner', json_build_object('personId', r.person_id, 'regionId', r.region_id, 'boardId', r.board_id, 'sharesWithCoordinators', r.shares_with_coordinators), 'hostId', ${placement('host_id')}, 'supervisorPersonId', (select person_id from supervisor where id = ${placement('supervisor_id')})) from returner r where r.id = ${placement('returner_id')})`,
+    subject: subjectOfPlacement,
     state: (placement) => placement('state'),
     startsOn: (placement) => placement('starts_on'),
     endsOn: (placement) => placement('ends_on'),
@@ -41,6 +53,32 @@ const viewerActions: DerivedField = {
   compute: ({ subject, ...facts }, { actor, clock }) => {
     const by = partyOf(actor, subject as PlacementSubject);
     return by === null ? [] : actionsFor({ ...(facts as unknown as TransitionFacts), by, today: clock.today() });
+  },
+};
+
+/** The way from home, for the person and the coordinators: a site does not learn where somebody lives. */
+const travel: DerivedField = {
+  kind: 'derived',
+  facts: {
+    subject: subjectOfPlacement,
+    way: (placement) =>
+      sql`(select json_build_object('mode', q.travel_mode,
+        'home', json_build_object('key', h.code, 'latitude', h.latitude, 'longitude', h.longitude, 'near', ${near(sql`h.latitude`, sql`h.longitude`)}),
+        'site', json_build_object('key', s.id, 'latitude', s.latitude, 'longitude', s.longitude, 'near', ${near(sql`s.latitude`, sql`s.longitude`)}),
+        'corrected', (select c.minutes from travel_correction c where c.district_id = h.id and c.site_id = s.id and c.mode = q.travel_mode))
+        from placement_request q join returner r on r.id = q.returner_id join postcode_district h on h.id = r.home_district_id, placement_site s
+        where q.id = ${placement('request_id')} and s.id = ${placement('site_id')})`,
+  },
+  compute: ({ subject, way }, { actor }) => {
+    const by = partyOf(actor, subject as PlacementSubject);
+    if (way === null || (by !== 'RETURNER' && by !== 'COORDINATOR')) return null;
+    const { mode, home, site, corrected } = way as WayRow;
+    const known = { from: home.key, to: site.key, mode, origin: 'CORRECTION' as const };
+    return travelTimesWith(corrected === null ? [] : [{ ...known, minutes: corrected }]).between(
+      placeOf(home.key, home),
+      placeOf(site.key, site),
+      mode,
+    );
   },
 };
 
@@ -117,6 +155,8 @@ export const placementProjection: Projection = {
         state === 'DECLINED' || state === 'EXPIRED' ? nextBestBy(changedOn as CalendarDate) : null,
     },
     viewerActions,
+    movedFrom: toOne(() => placementProjection, 'moved_from_id'),
+    travel,
     checks: {
       kind: 'list',
       to: () => startingCheckProjection,

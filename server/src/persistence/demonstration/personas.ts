@@ -25,6 +25,12 @@ export const personas = [
   { key: 'coordinator-london', name: 'Example Coordinator, London', role: 'COORDINATOR', regionCode: 'Y56' },
   { key: 'coordinator-north-west', name: 'Example Coordinator, North West', role: 'COORDINATOR', regionCode: 'Y62' },
   { key: 'organisation-member', name: 'Example Organisation Member', role: 'ORGANISATION_MEMBER', trustCode: 'G6V2S' },
+  {
+    key: 'organisation-administrator',
+    name: 'Example Organisation Administrator',
+    role: 'ORGANISATION_ADMINISTRATOR',
+    trustCode: 'G6V2S',
+  },
   { key: 'administrator', name: 'Example Administrator', role: 'ADMINISTRATOR' },
   { key: 'suspended', name: 'Example Suspended Person', role: 'RETURNER', suspended: true },
 ] as const satisfies readonly Persona[];
