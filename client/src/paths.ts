@@ -50,6 +50,9 @@ export const paths = {
   decideProgramme: '/returners/:id/programme',
   placements: '/placements',
   placementRecord: '/placements/:id',
+  movePlacement: '/placements/:id/move',
+  correctTravel: '/placements/:id/travel',
+  startingCheck: '/placements/:id/checks/:check',
   matching: '/matching',
   whatIf: '/what-if',
   capacity: '/capacity',
@@ -57,6 +60,14 @@ export const paths = {
   changeCapacity: '/capacity/:id/change',
   hosts: '/hosts',
   host: '/hosts/:id',
+  hostContact: '/hosts/:id/contact',
+  hostMembers: '/hosts/:id/members',
+  addSupervisor: '/hosts/:id/supervisors/add',
+  changeSupervisor: '/supervisors/:id/change',
+  checkSupervisor: '/supervisors/:id/check',
+  siteProfile: '/sites/:id/profile',
+  siteHome: '/my-organisation',
+  invitations: '/invitations',
   placementMap: '/placement-map',
   accounts: '/administration/accounts',
   accountChange: '/administration/accounts/:id',
@@ -93,6 +104,16 @@ export const decideProgrammePath = (id: string): string => generatePath(paths.de
 /** The addresses of one placement, one organisation that hosts, and what its sites offer. */
 export const placementRecordPath = (id: string): string => generatePath(paths.placementRecord, { id });
 export const hostPath = (id: string): string => generatePath(paths.host, { id });
+export const hostContactPath = (id: string): string => generatePath(paths.hostContact, { id });
+export const hostMembersPath = (id: string): string => generatePath(paths.hostMembers, { id });
+export const addSupervisorPath = (id: string): string => generatePath(paths.addSupervisor, { id });
+export const changeSupervisorPath = (id: string): string => generatePath(paths.changeSupervisor, { id });
+export const checkSupervisorPath = (id: string): string => generatePath(paths.checkSupervisor, { id });
+export const siteProfilePath = (id: string): string => generatePath(paths.siteProfile, { id });
+export const movePlacementPath = (id: string): string => generatePath(paths.movePlacement, { id });
+export const correctTravelPath = (id: string): string => generatePath(paths.correctTravel, { id });
+export const startingCheckPath = (id: string, check: string): string =>
+  generatePath(paths.startingCheck, { id, check });
 export const addCapacityPath = (site: string): string => `${paths.addCapacity}?${new URLSearchParams({ site })}`;
 export const changeCapacityPath = (id: string): string => generatePath(paths.changeCapacity, { id });
 

@@ -81,6 +81,10 @@ const signedIn: RouteObject[] = [
       { path: paths.myHome, lazy: async () => ({ Component: (await import('./pages/MyHomePage.tsx')).MyHomePage }) },
       { path: paths.account, lazy: async () => ({ Component: (await import('./pages/AccountPage.tsx')).AccountPage }) },
       {
+        path: paths.invitations,
+        lazy: async () => ({ Component: (await import('./pages/InvitationsPage.tsx')).InvitationsPage }),
+      },
+      {
         path: paths.password,
         lazy: async () => ({ Component: (await import('./pages/PasswordPage.tsx')).PasswordPage }),
       },
@@ -155,6 +159,15 @@ const signedIn: RouteObject[] = [
     children: [
       { path: paths.monday, lazy: async () => ({ Component: (await import('./pages/MondayPage.tsx')).MondayPage }) },
       {
+        path: paths.movePlacement,
+        lazy: async () => ({ Component: (await import('./pages/MovePlacementPage.tsx')).MovePlacementPage }),
+      },
+      {
+        path: paths.correctTravel,
+        lazy: async () => ({ Component: (await import('./pages/CorrectTravelPage.tsx')).CorrectTravelPage }),
+      },
+      { path: paths.monday, lazy: async () => ({ Component: (await import('./pages/MondayPage.tsx')).MondayPage }) },
+      {
         path: paths.returners,
         lazy: async () => ({ Component: (await import('./pages/ReturnersPage.tsx')).ReturnersPage }),
       },
@@ -167,20 +180,33 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/DecideProgrammePage.tsx')).DecideProgrammePage }),
       },
       {
-        path: paths.placements,
-        lazy: async () => ({ Component: (await import('./pages/PlacementsPage.tsx')).PlacementsPage }),
-      },
-      {
-        path: paths.placementRecord,
-        lazy: async () => ({ Component: (await import('./pages/PlacementRecordPage.tsx')).PlacementRecordPage }),
-      },
-      {
         path: paths.matching,
         lazy: async () => ({ Component: (await import('./pages/MatchingPage.tsx')).MatchingPage }),
       },
       {
         path: paths.whatIf,
         lazy: async () => ({ Component: (await import('./pages/WhatIfPage.tsx')).WhatIfPage }),
+      },
+      {
+        path: paths.hosts,
+        lazy: async () => ({ Component: (await import('./pages/HostsPage.tsx')).HostsPage }),
+      },
+      {
+        path: paths.placementMap,
+        lazy: async () => ({ Component: (await import('./pages/PlacementMapPage.tsx')).PlacementMapPage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['COORDINATOR', 'ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR']} />,
+    children: [
+      {
+        path: paths.placements,
+        lazy: async () => ({ Component: (await import('./pages/PlacementsPage.tsx')).PlacementsPage }),
+      },
+      {
+        path: paths.placementRecord,
+        lazy: async () => ({ Component: (await import('./pages/PlacementRecordPage.tsx')).PlacementRecordPage }),
       },
       {
         path: paths.capacity,
@@ -195,16 +221,45 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/CapacityFormPage.tsx')).ChangeCapacityPage }),
       },
       {
-        path: paths.hosts,
-        lazy: async () => ({ Component: (await import('./pages/HostsPage.tsx')).HostsPage }),
-      },
-      {
         path: paths.host,
         lazy: async () => ({ Component: (await import('./pages/HostPage.tsx')).HostPage }),
       },
       {
-        path: paths.placementMap,
-        lazy: async () => ({ Component: (await import('./pages/PlacementMapPage.tsx')).PlacementMapPage }),
+        path: paths.hostContact,
+        lazy: async () => ({ Component: (await import('./pages/HostContactPage.tsx')).HostContactPage }),
+      },
+      {
+        path: paths.hostMembers,
+        lazy: async () => ({ Component: (await import('./pages/HostMembersPage.tsx')).HostMembersPage }),
+      },
+      {
+        path: paths.addSupervisor,
+        lazy: async () => ({ Component: (await import('./pages/SupervisorFormPage.tsx')).AddSupervisorPage }),
+      },
+      {
+        path: paths.changeSupervisor,
+        lazy: async () => ({ Component: (await import('./pages/SupervisorFormPage.tsx')).ChangeSupervisorPage }),
+      },
+      {
+        path: paths.checkSupervisor,
+        lazy: async () => ({ Component: (await import('./pages/CheckSupervisorPage.tsx')).CheckSupervisorPage }),
+      },
+      {
+        path: paths.siteProfile,
+        lazy: async () => ({ Component: (await import('./pages/SiteProfilePage.tsx')).SiteProfilePage }),
+      },
+      {
+        path: paths.startingCheck,
+        lazy: async () => ({ Component: (await import('./pages/StartingCheckPage.tsx')).StartingCheckPage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR']} />,
+    children: [
+      {
+        path: paths.siteHome,
+        lazy: async () => ({ Component: (await import('./pages/SiteHomePage.tsx')).SiteHomePage }),
       },
     ],
   },

@@ -30,6 +30,7 @@ export const createClient = (origin: string = location.origin): ApolloClient => 
         // There is one viewer, whatever is asked about them.
         Viewer: { keyFields: [] },
         // Reckoned as a whole: an old part never stands beside a new one.
+        Host: { fields: { members: { merge: false } } },
         Pathway: { merge: false },
         Plan: { merge: false },
         UpdatingCount: { merge: false },

@@ -1,5 +1,9 @@
 /** What each interface and union of the contract can be; the cache needs it to match fragments. */
 export const possibleTypes: Record<string, string[]> = {
+  "AcceptHostInvitationResult": [
+    "AcceptHostInvitationRefused",
+    "HostInvitationAccepted"
+  ],
   "AcceptPlacementResult": [
     "AcceptPlacementRefused",
     "PlacementAccepted"
@@ -116,6 +120,7 @@ export const possibleTypes: Record<string, string[]> = {
     "AuditEntry",
     "CapacityOffer",
     "Host",
+    "HostInvitation",
     "IntegratedCareBoard",
     "LoggedDay",
     "Placement",

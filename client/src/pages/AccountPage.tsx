@@ -55,6 +55,9 @@ export function AccountPage() {
           </div>
         </>
       )}
+      <p>
+        <Link href={paths.invitations}>Invitations to work with an organisation</Link>
+      </p>
       <h2>Sign out</h2>
       <p>If you lost a device, or used one that is not yours, sign out on every device.</p>
       <div className="rtp-actions">

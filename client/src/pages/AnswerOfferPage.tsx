@@ -4,8 +4,9 @@ import { errorsFrom, isConflict } from '../apollo/refusals.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
 import { graphql } from '../generated/gql.ts';
-import type { PlacementFieldsFragment } from '../generated/graphql.ts';
+import type { OfferToAnswerQuery } from '../generated/graphql.ts';
 import { paths } from '../paths.ts';
+import { AcceptPlacement, DeclinePlacement } from '../placements/placement-actions.ts';
 import { PlacementFacts } from '../placements/PlacementFacts.tsx';
 import { reasons, reasonsOfReturner } from '../placements/words.ts';
 import { sayDate } from '../ui/approximate-date.ts';
@@ -21,39 +22,10 @@ const OfferToAnswer = graphql(`
   query OfferToAnswer($id: ID!) {
     placement(id: $id) {
       ...PlacementFields
-    }
-  }
-`);
-
-const AcceptPlacement = graphql(`
-  mutation AcceptPlacement($input: PlacementInput!) {
-    acceptPlacement(input: $input) {
-      ... on PlacementAccepted {
-        placement {
-          ...PlacementFields
-        }
-      }
-      ... on AcceptPlacementRefused {
-        refusals {
-          ...RefusalFields
-        }
-      }
-    }
-  }
-`);
-
-const DeclinePlacement = graphql(`
-  mutation DeclinePlacement($input: PlacementReasonInput!) {
-    declinePlacement(input: $input) {
-      ... on PlacementDeclined {
-        placement {
-          ...PlacementFields
-        }
-      }
-      ... on DeclinePlacementRefused {
-        refusals {
-          ...RefusalFields
-        }
+      travel {
+        minutes
+        plusMinus
+        origin
       }
     }
   }
@@ -80,7 +52,13 @@ export function AnswerOfferPage() {
   );
 }
 
-function AnswerForm({ placement, readAgain }: { placement: PlacementFieldsFragment; readAgain: () => void }) {
+function AnswerForm({
+  placement,
+  readAgain,
+}: {
+  placement: NonNullable<OfferToAnswerQuery['placement']>;
+  readAgain: () => void;
+}) {
   const [answer, setAnswer] = useState('');
   const [reason, setReason] = useState('');
   const { submit, ...sending } = useSending();
@@ -136,7 +114,7 @@ function AnswerForm({ placement, readAgain }: { placement: PlacementFieldsFragme
       intro={
         <>
           {placement.expiresOn === null ? null : <p>Answer by {sayDate(placement.expiresOn)}.</p>}
-          <PlacementFacts placement={placement} />
+          <PlacementFacts placement={placement} travel={placement.travel} />
         </>
       }
       beside={<Link href={paths.placement}>Not now</Link>}

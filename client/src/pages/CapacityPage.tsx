@@ -2,14 +2,12 @@ import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
-import { useCommand } from '../apollo/useCommand.ts';
-import { CoordinatorPage } from '../coordination/CoordinatorPage.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { CapacityOfferFieldsFragment } from '../generated/graphql.ts';
 import { Filters } from '../organisations/Filters.tsx';
 import { sayCount, useListAddress } from '../organisations/list-address.ts';
-import { changeCapacityPath, hostPath, paths } from '../paths.ts';
-import { ConfirmCapacityOffer } from '../placements/capacity.ts';
+import { addCapacityPath, hostPath, paths } from '../paths.ts';
+import { ConfirmOffer } from '../placements/ConfirmOffer.tsx';
 import {
   answers,
   choicesOf,
@@ -21,7 +19,6 @@ import {
   standings,
 } from '../placements/words.ts';
 import { sayDate } from '../ui/approximate-date.ts';
-import { Button } from '../ui/Button.tsx';
 import { Assumed, Notice, Tag } from '../ui/Callouts.tsx';
 import { DataTable, Secondary } from '../ui/DataTable.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -29,6 +26,7 @@ import { Pagination } from '../ui/Pagination.tsx';
 import { readSaid } from '../ui/said.ts';
 import { Empty } from '../ui/States.tsx';
 import { Select } from '../ui/TextInput.tsx';
+import { StaffPage, worksForHost } from './StaffPage.tsx';
 
 const CapacityBoard = graphql(`
   query CapacityBoard(
@@ -69,6 +67,37 @@ const orders = {
   START: 'First to start',
 } as const;
 
+const OwnSites = graphql(`
+  query OwnSites {
+    viewer {
+      hosts {
+        id
+        sites(first: 50) {
+          nodes {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** For those who work for an organisation: at which of their sites to enter places. */
+function EnterPlaces() {
+  const { data } = useAnswer(OwnSites, {}, 'your sites');
+  const sites = data?.viewer.hosts.flatMap((host) => host.sites.nodes) ?? [];
+  return sites.length === 0 ? null : (
+    <ul className="nhsuk-list">
+      {sites.map(({ id, name }) => (
+        <li key={id}>
+          <Link href={addCapacityPath(id)}>Enter places at {name}</Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** The day that lies so many days before another. */
 const daysBefore = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
@@ -93,9 +122,10 @@ export function CapacityPage() {
     'the capacity board',
   );
   const [outcome, setOutcome] = useState('');
+  const isOwn = worksForHost(viewer?.role);
   return (
-    <CoordinatorPage
-      title="Capacity board"
+    <StaffPage
+      title={isOwn ? 'Places you offer' : 'Capacity board'}
       caption={viewer?.places.join(', ')}
       here={paths.capacity}
       beforeHeading={
@@ -108,9 +138,14 @@ export function CapacityPage() {
     >
       <p className="nhsuk-u-reading-width">
         An offer that nobody has confirmed for 6 weeks is asked again and sinks. After 12 weeks it lapses and is not
-        given away. <Assumed /> To enter places for a site, open it under{' '}
-        <Link href={paths.hosts}>Sites and supervisors</Link>.
+        given away. <Assumed />{' '}
+        {isOwn ? null : (
+          <>
+            To enter places for a site, open it under <Link href={paths.hosts}>Sites and supervisors</Link>.
+          </>
+        )}
       </p>
+      {isOwn ? <EnterPlaces /> : null}
       {data === undefined ? (
         instead
       ) : (
@@ -205,7 +240,7 @@ export function CapacityPage() {
                 { heading: 'How sure', cell: (offer) => <HowSure offer={offer} /> },
                 {
                   heading: 'Change',
-                  cell: (offer) => <Actions offer={offer} onDone={setOutcome} />,
+                  cell: (offer) => <ConfirmOffer offer={offer} onDone={setOutcome} />,
                 },
               ]}
               rows={data.capacityOffers.nodes}
@@ -215,7 +250,7 @@ export function CapacityPage() {
           <Pagination of="offers" {...neighbours(data.capacityOffers.pageInfo)} />
         </>
       )}
-    </CoordinatorPage>
+    </StaffPage>
   );
 }
 
@@ -254,31 +289,3 @@ const HowSure = ({ offer: { standing, confirmedOn, confirmedBy, isOnBehalf } }: 
     </Secondary>
   </>
 );
-
-function Actions({ offer, onDone }: { offer: Offer; onDone: (said: string) => void }) {
-  const { run } = useCommand(ConfirmCapacityOffer);
-  const [busy, setBusy] = useState(false);
-  const confirm = async () => {
-    setBusy(true);
-    const outcome = await run({ capacityOfferId: offer.id, expectedVersion: offer.version });
-    setBusy(false);
-    if ('problem' in outcome) return onDone(`${outcome.problem.heading}. ${outcome.problem.advice}`);
-    const { confirmCapacityOffer: answer } = outcome.data;
-    return onDone(
-      answer.__typename === 'CapacityOfferConfirmed'
-        ? `The offer of ${offer.site.name} is confirmed for the site.`
-        : answer.refusals.map(({ message, help }) => `${message} ${help}`).join(' '),
-    );
-  };
-  const which = `the offer of ${offer.site.name} for ${offer.profession.name}`;
-  return (
-    <div className="rtp-row-actions">
-      <Button type="button" look="secondary" small busy={busy} onClick={() => void confirm()}>
-        Confirm <span className="nhsuk-u-visually-hidden">{which}</span>
-      </Button>
-      <Link href={changeCapacityPath(offer.id)}>
-        Change <span className="nhsuk-u-visually-hidden">{which}</span>
-      </Link>
-    </div>
-  );
-}

@@ -10,6 +10,8 @@ import { Page } from '../ui/Page.tsx';
 const homes: Partial<Record<Role, string>> = {
   RETURNER: paths.pathway,
   COORDINATOR: paths.monday,
+  ORGANISATION_MEMBER: paths.siteHome,
+  ORGANISATION_ADMINISTRATOR: paths.siteHome,
   ADMINISTRATOR: paths.accounts,
 };
 
@@ -30,16 +32,6 @@ const words: Partial<Record<Role, { title: string; later: string; now: string }>
     title: 'Counter-signatories',
     later: 'Here you will see the whole record of a returner who names you, and sign the cover sheet.',
     now: 'Until then, returners bring you HCPC’s form on paper.',
-  },
-  ORGANISATION_MEMBER: {
-    title: 'Organisations',
-    later: 'Here you will say how many returners you can take, when and where, and follow those who come to you.',
-    now: 'Until then, returners and coordinators reach you as they do today. You can check how your trust and its sites are listed.',
-  },
-  ORGANISATION_ADMINISTRATOR: {
-    title: 'Organisations',
-    later: 'Here you will manage the people of your organisation and the places you offer to returners.',
-    now: 'Until then, returners and coordinators reach you as they do today. You can check how your trust and its sites are listed.',
   },
   PARTNER: {
     title: 'Partners',

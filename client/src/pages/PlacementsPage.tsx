@@ -3,7 +3,6 @@ import { useLocation } from 'react-router';
 import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
-import { CoordinatorPage } from '../coordination/CoordinatorPage.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { PlacementsQuery } from '../generated/graphql.ts';
 import { Filters } from '../organisations/Filters.tsx';
@@ -20,6 +19,7 @@ import { Pagination } from '../ui/Pagination.tsx';
 import { readSaid } from '../ui/said.ts';
 import { Empty } from '../ui/States.tsx';
 import { Select } from '../ui/TextInput.tsx';
+import { StaffPage, worksForHost } from './StaffPage.tsx';
 
 const Placements = graphql(`
   query Placements(
@@ -72,7 +72,7 @@ export function PlacementsPage() {
   );
   const [outcome, setOutcome] = useState('');
   return (
-    <CoordinatorPage
+    <StaffPage
       title="Placements"
       caption={viewer?.places.join(', ')}
       here={paths.placements}
@@ -125,7 +125,14 @@ export function PlacementsPage() {
           {data.placements.nodes.length === 0 ? (
             <Empty>
               <p>
-                There is nothing here. <Link href={paths.matching}>Run the match</Link> to get proposals, or{' '}
+                There is nothing here.{' '}
+                {worksForHost(viewer?.role) ? (
+                  'Offers come to you when the places you offer fit somebody. You can also'
+                ) : (
+                  <>
+                    <Link href={paths.matching}>Run the match</Link> to get proposals, or
+                  </>
+                )}{' '}
                 <Link href={`${paths.placements}?life=all`}>show all placements</Link>.
               </p>
             </Empty>
@@ -174,7 +181,7 @@ export function PlacementsPage() {
           <Pagination of="placements" {...neighbours(data.placements.pageInfo)} />
         </>
       )}
-    </CoordinatorPage>
+    </StaffPage>
   );
 }
 

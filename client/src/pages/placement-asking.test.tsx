@@ -229,7 +229,7 @@ const offered = placementOf({ viewerActions: ['ACCEPT', 'DECLINE'], expiresOn: '
 
 test('an offer says where, when and by when to answer, and is accepted', async () => {
   placementIs({ placements: [offered] });
-  answer(OfferToAnswerDocument, { __typename: 'Query', placement: offered });
+  answer(OfferToAnswerDocument, { __typename: 'Query', placement: { ...offered, travel: null } });
   answer(AcceptPlacementDocument, ({ input }): AcceptPlacementMutation => {
     expect(input).toMatchObject({ placementId: 'pl1', expectedVersion: 2 });
     return {
@@ -252,7 +252,7 @@ test('an offer says where, when and by when to answer, and is accepted', async (
 test('a no needs a reason from the short list', async () => {
   const declined: DeclinePlacementMutationVariables[] = [];
   placementIs({ placements: [placementOf({ state: 'DECLINED', reason: 'TRAVEL', nextBestBy: '2026-11-24' })] });
-  answer(OfferToAnswerDocument, { __typename: 'Query', placement: offered });
+  answer(OfferToAnswerDocument, { __typename: 'Query', placement: { ...offered, travel: null } });
   answer(DeclinePlacementDocument, (variables): DeclinePlacementMutation => {
     declined.push(variables);
     return {

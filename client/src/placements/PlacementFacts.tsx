@@ -1,12 +1,22 @@
 import type { PlacementFieldsFragment } from '../generated/graphql.ts';
 import { sayDate } from '../ui/approximate-date.ts';
+import { startingCheckPath } from '../paths.ts';
 import { Tag } from '../ui/Callouts.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
+import { Link } from '../ui/Link.tsx';
 import { SummaryList } from '../ui/SummaryList.tsx';
-import { adjustments, checks as checkWords, checkStates, sayWeekdays } from './words.ts';
+import { sayWay } from './say-way.ts';
+import { adjustments, checks as checkWords, checkStates, sayWeekdays, siteNeeds } from './words.ts';
 
 /** Where, when and with whom. */
-export const PlacementFacts = ({ placement }: { placement: PlacementFieldsFragment }) => {
+export const PlacementFacts = ({
+  placement,
+  travel = null,
+}: {
+  placement: PlacementFieldsFragment;
+  /** The way from home, where one may know it. */
+  travel?: Parameters<typeof sayWay>[0] | null;
+}) => {
   const { site, host } = placement;
   return (
     <SummaryList
@@ -15,6 +25,7 @@ export const PlacementFacts = ({ placement }: { placement: PlacementFieldsFragme
         ...(site.about === null ? [] : [{ key: 'About the site', value: site.about }]),
         { key: 'When', value: `${sayDate(placement.startsOn)} to ${sayDate(placement.endsOn)}` },
         { key: 'Days', value: sayWeekdays(placement.weekdays) },
+        ...(travel === null ? [] : [{ key: 'The way', value: sayWay(travel) }]),
         { key: 'Supervisor', value: placement.supervisorName ?? 'Not named yet' },
         ...(placement.adjustments.length === 0
           ? []
@@ -24,6 +35,9 @@ export const PlacementFacts = ({ placement }: { placement: PlacementFieldsFragme
                 value: placement.adjustments.map((each) => adjustments[each]).join('; '),
               },
             ]),
+        ...(site.needs.length === 0
+          ? []
+          : [{ key: 'What the site needs', value: site.needs.map((each) => siteNeeds[each]).join('; ') }]),
         ...(host.contactName === null
           ? []
           : [
@@ -40,12 +54,27 @@ export const PlacementFacts = ({ placement }: { placement: PlacementFieldsFragme
 };
 
 /** What must be ready before day one, each with whose turn it is and by when. */
-export const StartingChecks = ({ checks }: { checks: PlacementFieldsFragment['checks'] }) =>
+export const StartingChecks = ({
+  checks,
+  placementId,
+}: {
+  checks: PlacementFieldsFragment['checks'];
+  /** Given where the reader may record how a check stands: each leads to its page. */
+  placementId?: string;
+}) =>
   checks.length === 0 ? null : (
     <DataTable
       caption="Before day one"
       columns={[
-        { heading: 'What', cell: ({ kind }) => checkWords[kind] },
+        {
+          heading: 'What',
+          cell: ({ id, kind }) =>
+            placementId === undefined ? (
+              checkWords[kind]
+            ) : (
+              <Link href={startingCheckPath(placementId, id)}>{checkWords[kind]}</Link>
+            ),
+        },
         { heading: 'Whose turn', cell: ({ owner }) => (owner === 'SITE' ? 'The site' : 'The returner') },
         {
           heading: 'State',

@@ -58,6 +58,7 @@ export const PlacementFields = graphql(`
       name
       postcode
       about
+      needs
     }
     checks {
       id

@@ -3,12 +3,16 @@ import type {
   CapacityAnswer,
   CapacityNoReason,
   CapacityStanding,
+  HostChecklistItem,
   HostKind,
+  HostRole,
   PlacementContract,
   PlacementPreference,
   PlacementReason,
   PlacementSetting,
   PlacementState,
+  ProceedingKind,
+  SiteNeed,
   StartingCheckKind,
   StartingCheckState,
   TravelMode,
@@ -207,3 +211,53 @@ export const hostKinds = {
   CHARITY: 'Charity or social enterprise',
   UNIVERSITY: 'University or college',
 } as const satisfies Record<HostKind, string>;
+
+/** Roles that an organisation hands out itself. */
+export const hostRoles = {
+  ORGANISATION_MEMBER: 'Looks after places and supervisors',
+  ORGANISATION_ADMINISTRATOR: 'The same, and hands out roles',
+  SUPERVISOR: 'Supervises returners',
+} as const satisfies Record<HostRole, string>;
+
+/** What a site needs of a returner. */
+export const siteNeeds = {
+  OWN_CAR: 'A car and a licence, for visits',
+  EARLY_OR_LATE: 'Early or late shifts',
+  WEEKENDS: 'Some work at weekends',
+  MOVING_PEOPLE: 'Moving and handling of people',
+  INDUCTION_FIRST: 'A day of induction before the first day',
+  UNIFORM_BROUGHT: 'Clothes of your own that suit the work',
+} as const satisfies Record<SiteNeed, string>;
+
+/** What a host has ready before it takes somebody. */
+export const hostChecklist = {
+  CONTACT: 'One person to turn to',
+  CRITERIA: 'Clear words on whom the site can take',
+  CONTRACT: 'The kind of contract, with how long it takes',
+  IDENTITY: 'Who looks at proof of identity',
+  REFERENCES: 'Who asks for references',
+  CRIMINAL_RECORD: 'Who starts the criminal record check',
+  OCCUPATIONAL_HEALTH: 'How occupational health is reached',
+  MANDATORY_TRAINING: 'How mandatory training is booked',
+  UNIFORM: 'Where a uniform comes from',
+  IT_ACCESS: 'Who asks for access to computers',
+} as const satisfies Record<HostChecklistItem, string>;
+
+/** The reasons that a site may give. */
+export const reasonsOfSite = [
+  'DATES',
+  'DAYS_OR_HOURS',
+  'SUPERVISOR_NOT_AVAILABLE',
+  'NO_ROOM',
+  'CHECKS_NOT_DONE',
+  'ADJUSTMENT_NOT_POSSIBLE',
+  'PREFER_NOT_TO_SAY',
+] as const satisfies readonly PlacementReason[];
+
+/** What may be found when somebody is looked up on the Register. */
+export const proceedingKinds = {
+  OPEN_CASE: 'A fitness to practise case that is not decided yet',
+  CAUTION: 'A caution order',
+  CONDITIONS: 'A conditions of practice order',
+  SUSPENSION: 'A suspension order',
+} as const satisfies Record<ProceedingKind, string>;

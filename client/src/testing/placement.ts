@@ -59,7 +59,7 @@ export const placementOf = (changes: Partial<PlacementFieldsFragment> = {}): Pla
     contactEmail: null,
     contactPhone: null,
   },
-  site: { __typename: 'PlacementSite', id: 's1', name: 'Example Site', postcode: 'ZZ1 1ZZ', about: null },
+  site: { __typename: 'PlacementSite', id: 's1', name: 'Example Site', postcode: 'ZZ1 1ZZ', about: null, needs: [] },
   checks: [],
   ...changes,
 });

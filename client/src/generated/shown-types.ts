@@ -1,0 +1,239 @@
+/** Which records each question shows: one, or a list into which others may come. */
+export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
+  "AccountToChange": {
+    "Account": "ONE"
+  },
+  "Accounts": {
+    "Account": "LIST"
+  },
+  "AskHcpc": {
+    "Returner": "ONE"
+  },
+  "Audit": {
+    "AuditEntry": "LIST"
+  },
+  "Boards": {
+    "IntegratedCareBoard": "LIST",
+    "Region": "LIST"
+  },
+  "CapacityBoard": {
+    "CapacityOffer": "LIST",
+    "Host": "ONE",
+    "PlacementSite": "ONE",
+    "Profession": "LIST",
+    "Supervisor": "ONE"
+  },
+  "CheckToRecord": {
+    "Placement": "ONE",
+    "PlacementSite": "ONE",
+    "StartingCheck": "LIST"
+  },
+  "DecisionNeeded": {
+    "Returner": "ONE"
+  },
+  "EligibilityResult": {},
+  "EligibilitySteps": {},
+  "Forecast": {},
+  "HostContact": {
+    "Host": "ONE"
+  },
+  "HostForSupervisor": {
+    "Host": "ONE",
+    "Profession": "LIST"
+  },
+  "HostMembers": {
+    "Host": "ONE"
+  },
+  "HostRegions": {
+    "Region": "LIST"
+  },
+  "Hosts": {
+    "Host": "LIST",
+    "Region": "ONE"
+  },
+  "Log": {
+    "LoggedDay": "LIST",
+    "Returner": "ONE"
+  },
+  "Match": {},
+  "Monday": {},
+  "MyAccount": {
+    "Account": "ONE"
+  },
+  "MyInvitations": {
+    "Host": "ONE",
+    "HostInvitation": "LIST"
+  },
+  "MyPlacement": {
+    "Host": "ONE",
+    "Placement": "LIST",
+    "PlacementRequest": "ONE",
+    "PlacementSite": "ONE",
+    "Returner": "ONE",
+    "StartingCheck": "LIST"
+  },
+  "MyPlan": {
+    "Returner": "ONE"
+  },
+  "MyWish": {
+    "PlacementRequest": "ONE",
+    "Returner": "ONE"
+  },
+  "OfferToAnswer": {
+    "Host": "ONE",
+    "Placement": "ONE",
+    "PlacementSite": "ONE",
+    "StartingCheck": "LIST"
+  },
+  "OfferToChange": {
+    "CapacityOffer": "ONE",
+    "Host": "ONE",
+    "PlacementSite": "ONE",
+    "Profession": "ONE",
+    "Supervisor": "LIST"
+  },
+  "OneHost": {
+    "Host": "ONE",
+    "PlacementSite": "LIST",
+    "Profession": "ONE",
+    "Region": "ONE",
+    "Supervisor": "LIST"
+  },
+  "OneLoggedDay": {
+    "LoggedDay": "ONE"
+  },
+  "OnePlacement": {
+    "Host": "ONE",
+    "Placement": "ONE",
+    "PlacementSite": "ONE",
+    "Returner": "ONE",
+    "StartingCheck": "LIST"
+  },
+  "OneReturner": {
+    "PostcodeDistrict": "ONE",
+    "Region": "ONE",
+    "Returner": "ONE"
+  },
+  "OwnSites": {
+    "Host": "LIST",
+    "PlacementSite": "LIST"
+  },
+  "Pathway": {
+    "Returner": "ONE"
+  },
+  "PathwayStep": {
+    "Returner": "ONE"
+  },
+  "PlacementMap": {
+    "CapacityOffer": "LIST",
+    "PlacementRequest": "LIST",
+    "PlacementSite": "ONE",
+    "PostcodeDistrict": "ONE",
+    "Returner": "ONE"
+  },
+  "PlacementOdds": {
+    "Returner": "ONE"
+  },
+  "PlacementToMove": {
+    "CapacityOffer": "ONE",
+    "Placement": "ONE",
+    "PlacementSite": "ONE",
+    "Profession": "ONE"
+  },
+  "Placements": {
+    "Host": "ONE",
+    "Placement": "LIST",
+    "PlacementSite": "ONE",
+    "StartingCheck": "LIST"
+  },
+  "PlacesToMoveTo": {
+    "CapacityOffer": "LIST",
+    "Host": "ONE",
+    "PlacementSite": "ONE",
+    "Profession": "ONE",
+    "Supervisor": "ONE"
+  },
+  "PlacesToTry": {
+    "CapacityOffer": "LIST",
+    "Host": "ONE",
+    "PlacementSite": "ONE",
+    "Profession": "ONE"
+  },
+  "Profession": {
+    "Profession": "ONE"
+  },
+  "Professions": {
+    "Profession": "LIST"
+  },
+  "Profile": {
+    "PostcodeDistrict": "ONE",
+    "Region": "LIST",
+    "Returner": "ONE"
+  },
+  "ReadyToMatch": {
+    "CapacityOffer": "LIST",
+    "PlacementRequest": "LIST"
+  },
+  "Regions": {
+    "IntegratedCareBoard": "LIST",
+    "Region": "LIST",
+    "Trust": "LIST"
+  },
+  "Returners": {
+    "Profession": "LIST",
+    "Returner": "LIST"
+  },
+  "SavedAnswers": {
+    "Returner": "ONE"
+  },
+  "SiteForCapacity": {
+    "Host": "ONE",
+    "PlacementSite": "ONE",
+    "Profession": "LIST",
+    "Supervisor": "LIST"
+  },
+  "SiteHome": {
+    "CapacityOffer": "LIST",
+    "Host": "LIST",
+    "Placement": "LIST",
+    "PlacementSite": "LIST",
+    "Profession": "ONE",
+    "StartingCheck": "LIST",
+    "Supervisor": "LIST"
+  },
+  "SiteProfile": {
+    "Host": "ONE",
+    "PlacementSite": "ONE",
+    "Site": "ONE"
+  },
+  "Sites": {
+    "Site": "LIST",
+    "Trust": "ONE"
+  },
+  "SupervisorToChange": {
+    "Host": "ONE",
+    "Profession": "LIST",
+    "Supervisor": "ONE"
+  },
+  "SupervisorToLookUp": {
+    "Host": "ONE",
+    "Profession": "ONE",
+    "Supervisor": "ONE"
+  },
+  "Trusts": {
+    "IntegratedCareBoard": "LIST",
+    "Region": "LIST",
+    "Trust": "LIST"
+  },
+  "Viewer": {},
+  "WayToCorrect": {
+    "Placement": "ONE",
+    "PlacementRequest": "ONE",
+    "PlacementSite": "ONE",
+    "PostcodeDistrict": "ONE",
+    "Returner": "ONE"
+  },
+  "WhoseLog": {
+    "Returner": "ONE"
+  }
+};

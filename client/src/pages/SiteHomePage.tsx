@@ -1,0 +1,336 @@
+import { useLocation } from 'react-router';
+import { useViewer } from '../access/viewer.ts';
+import { useAnswer } from '../apollo/useAnswer.tsx';
+import { graphql } from '../generated/gql.ts';
+import type { SiteHomeQuery } from '../generated/graphql.ts';
+import {
+  checkSupervisorPath,
+  hostContactPath,
+  hostMembersPath,
+  hostPath,
+  paths,
+  placementRecordPath,
+  siteProfilePath,
+  startingCheckPath,
+} from '../paths.ts';
+import { ConfirmOffer } from '../placements/ConfirmOffer.tsx';
+import { checks as checkWords, placementStates, sayDates } from '../placements/words.ts';
+import { sayDate } from '../ui/approximate-date.ts';
+import { Notice, Tag } from '../ui/Callouts.tsx';
+import { DataTable, Secondary } from '../ui/DataTable.tsx';
+import { Link } from '../ui/Link.tsx';
+import { readSaid } from '../ui/said.ts';
+import { Empty } from '../ui/States.tsx';
+import { SitePage } from './StaffPage.tsx';
+
+const SiteHome = graphql(`
+  query SiteHome($toConfirm: CapacityOfferFilter, $toLookUp: SupervisorFilter) {
+    viewer {
+      hosts {
+        id
+        name
+        contactName
+        contactEmail
+        viewerMayGiveRoles
+        sites(first: 50) {
+          countUpTo1000
+          nodes {
+            id
+            name
+            confirmedOn
+          }
+        }
+        supervisors(first: 50, orderBy: CHECK_AGAIN, filter: $toLookUp) {
+          countUpTo1000
+          nodes {
+            id
+            displayName
+            checkAgainBy
+          }
+        }
+      }
+    }
+    placements(first: 50, filter: { isLive: true }, orderBy: START) {
+      countUpTo1000
+      nodes {
+        id
+        returnerName
+        fieldOfPractice
+        state
+        startsOn
+        endsOn
+        expiresOn
+        viewerActions
+        site {
+          id
+          name
+        }
+        checks {
+          id
+          kind
+          owner
+          state
+          dueOn
+        }
+      }
+    }
+    capacityOffers(first: 50, filter: $toConfirm, orderBy: LAST_CONFIRMED) {
+      countUpTo1000
+      nodes {
+        ...CapacityOfferFields
+      }
+    }
+  }
+`);
+
+type Host = SiteHomeQuery['viewer']['hosts'][number];
+type Placement = SiteHomeQuery['placements']['nodes'][number];
+
+const daysFrom = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** After so many days without a word an offer is asked about again. */
+const confirmAfterDays = 42;
+/** So many days before a look at the Register is due it is asked for here. */
+const lookUpDaysBefore = 30;
+
+/** What waits for somebody who works for an organisation: offers to answer, checks to record, places to confirm. */
+export function SiteHomePage() {
+  const viewer = useViewer();
+  const said = readSaid(useLocation().state);
+  const today = viewer?.today ?? '2026-01-01';
+  const { data, instead } = useAnswer(
+    SiteHome,
+    {
+      toConfirm: { confirmedUntil: daysFrom(today, -confirmAfterDays), endsFrom: today },
+      toLookUp: { checkDueBy: daysFrom(today, lookUpDaysBefore) },
+    },
+    'what waits for you',
+  );
+  const answers = data?.placements.nodes.filter(({ viewerActions }) => viewerActions.includes('ACCEPT')) ?? [];
+  const others = data?.placements.nodes.filter((each) => !answers.includes(each)) ?? [];
+  return (
+    <SitePage
+      title="What waits for you"
+      caption={viewer?.places.join(', ')}
+      here={paths.siteHome}
+      beforeHeading={
+        said === undefined ? null : (
+          <Notice heading="Done" look="success">
+            <p>{said}</p>
+          </Notice>
+        )
+      }
+    >
+      {data === undefined ? (
+        instead
+      ) : (
+        <>
+          <ToAnswer placements={answers} />
+          <ToRecord placements={data.placements.nodes} />
+          <h2>Places to confirm</h2>
+          {data.capacityOffers.nodes.length === 0 ? (
+            <p>
+              Everything you offer was confirmed in the last 6 weeks.{' '}
+              <Link href={paths.capacity}>See the places you offer</Link>
+            </p>
+          ) : (
+            <>
+              <p className="nhsuk-u-reading-width">
+                Nobody has said for 6 weeks whether these are still so. After 12 weeks they are not given away any more.
+              </p>
+              <DataTable
+                caption="Places to confirm"
+                hideCaption
+                columns={[
+                  {
+                    heading: 'Places',
+                    cell: ({ profession, places, site }) => (
+                      <>
+                        {profession.name}, {places === 1 ? '1 place' : `${places} places`}
+                        <Secondary>{site.name}</Secondary>
+                      </>
+                    ),
+                  },
+                  { heading: 'When', cell: ({ startsOn, endsOn }) => sayDates(startsOn, endsOn) },
+                  { heading: 'Last confirmed', cell: ({ confirmedOn }) => sayDate(confirmedOn) },
+                  { heading: 'Still so?', cell: (offer) => <ConfirmOffer offer={offer} /> },
+                ]}
+                rows={data.capacityOffers.nodes}
+                rowKey={({ id }) => id}
+              />
+              <More shown={data.capacityOffers.nodes.length} all={data.capacityOffers.countUpTo1000} />
+            </>
+          )}
+          {data.viewer.hosts.map((host) => (
+            <Organisation key={host.id} host={host} />
+          ))}
+          <Coming placements={others} all={data.placements.countUpTo1000} />
+        </>
+      )}
+    </SitePage>
+  );
+}
+
+const More = ({ shown, all }: { shown: number; all: number }) =>
+  all > shown ? <p>The first {shown} are shown here.</p> : null;
+
+const ToAnswer = ({ placements }: { placements: readonly Placement[] }) => (
+  <>
+    <h2>Offers to answer</h2>
+    {placements.length === 0 ? (
+      <p>No offer waits for your answer.</p>
+    ) : (
+      <DataTable
+        caption="Offers to answer"
+        hideCaption
+        columns={[
+          {
+            heading: 'Returner',
+            cell: ({ id, returnerName, fieldOfPractice }) => (
+              <>
+                <Link href={placementRecordPath(id)}>{returnerName}</Link>
+                <Secondary>{fieldOfPractice}</Secondary>
+              </>
+            ),
+          },
+          { heading: 'Where', cell: ({ site }) => site.name },
+          { heading: 'When', cell: ({ startsOn, endsOn }) => sayDates(startsOn, endsOn) },
+          {
+            heading: 'Answer by',
+            cell: ({ expiresOn }) => (expiresOn === null ? 'Any day' : <strong>{sayDate(expiresOn)}</strong>),
+          },
+        ]}
+        rows={placements}
+        rowKey={({ id }) => id}
+      />
+    )}
+  </>
+);
+
+function ToRecord({ placements }: { placements: readonly Placement[] }) {
+  const open = placements
+    .filter(({ state }) => state === 'ACCEPTED')
+    .flatMap((placement) =>
+      placement.checks
+        .filter(({ owner, state }) => owner === 'SITE' && (state === 'TO_DO' || state === 'IN_PROGRESS'))
+        .map((check) => ({ check, placement })),
+    );
+  return (
+    <>
+      <h2>Checks before day one</h2>
+      {open.length === 0 ? (
+        <p>No check waits for you.</p>
+      ) : (
+        <DataTable
+          caption="Checks that wait for you"
+          hideCaption
+          columns={[
+            {
+              heading: 'Check',
+              cell: ({ check, placement }) => (
+                <>
+                  <Link href={startingCheckPath(placement.id, check.id)}>
+                    {checkWords[check.kind]}{' '}
+                    <span className="nhsuk-u-visually-hidden">of {placement.returnerName}</span>
+                  </Link>
+                  <Secondary>{placement.returnerName}</Secondary>
+                </>
+              ),
+            },
+            { heading: 'Due', cell: ({ check }) => sayDate(check.dueOn) },
+            { heading: 'First day', cell: ({ placement }) => sayDate(placement.startsOn) },
+          ]}
+          rows={open}
+          rowKey={({ check }) => check.id}
+        />
+      )}
+    </>
+  );
+}
+
+/** The organisation itself: what is still to be said of it, and the way to its pages. */
+function Organisation({ host }: { host: Host }) {
+  const unsaid = host.sites.nodes.filter(({ confirmedOn }) => confirmedOn === null);
+  return (
+    <section aria-labelledby={`host-${host.id}`}>
+      <h2 id={`host-${host.id}`}>{host.name}</h2>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        <li>
+          {host.contactName === null ? (
+            <>
+              Nobody is named whom returners and coordinators can turn to.{' '}
+              <Link href={hostContactPath(host.id)}>Name one person</Link>
+            </>
+          ) : (
+            <>
+              Contact for return to practice: {host.contactName}, {host.contactEmail}.{' '}
+              <Link href={hostContactPath(host.id)}>
+                Change <span className="nhsuk-u-visually-hidden">the contact</span>
+              </Link>
+            </>
+          )}
+        </li>
+        {unsaid.map(({ id, name }) => (
+          <li key={id}>
+            <Link href={siteProfilePath(id)}>Confirm what is known of {name}</Link>. It was begun from the published
+            list.
+          </li>
+        ))}
+        {host.supervisors.nodes.map(({ id, displayName, checkAgainBy }) => (
+          <li key={id}>
+            <Link href={checkSupervisorPath(id)}>Look {displayName} up on the Register</Link>
+            {checkAgainBy === null ? ', nobody has yet.' : `, due by ${sayDate(checkAgainBy)}.`}
+          </li>
+        ))}
+        <li>
+          <Link href={hostPath(host.id)}>Sites and supervisors</Link>
+        </li>
+        {host.viewerMayGiveRoles ? (
+          <li>
+            <Link href={hostMembersPath(host.id)}>Members and their roles</Link>
+          </li>
+        ) : null}
+      </ul>
+    </section>
+  );
+}
+
+const Coming = ({ placements, all }: { placements: readonly Placement[]; all: number }) => (
+  <>
+    <h2>Who comes to you</h2>
+    {placements.length === 0 ? (
+      <Empty>
+        <p>Nobody yet. Offers come to you when the places you offer fit somebody.</p>
+      </Empty>
+    ) : (
+      <>
+        <DataTable
+          caption="Returners who come to you"
+          hideCaption
+          columns={[
+            {
+              heading: 'Returner',
+              cell: ({ id, returnerName, fieldOfPractice }) => (
+                <>
+                  <Link href={placementRecordPath(id)}>{returnerName}</Link>
+                  <Secondary>{fieldOfPractice}</Secondary>
+                </>
+              ),
+            },
+            { heading: 'Where', cell: ({ site }) => site.name },
+            { heading: 'When', cell: ({ startsOn, endsOn }) => sayDates(startsOn, endsOn) },
+            { heading: 'State', cell: ({ state }) => <Tag>{placementStates[state]}</Tag> },
+          ]}
+          rows={placements}
+          rowKey={({ id }) => id}
+        />
+        {all > 50 ? (
+          <p>
+            The first 50 are shown here. <Link href={paths.placements}>See all placements</Link>
+          </p>
+        ) : null}
+      </>
+    )}
+  </>
+);

@@ -1,0 +1,228 @@
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import {
+  ConfirmCapacityOfferDocument,
+  DeclinePlacementDocument,
+  GiveHostRoleDocument,
+  HostMembersDocument,
+  OnePlacementDocument,
+  SiteHomeDocument,
+  TakeHostRoleDocument,
+  type DeclinePlacementMutation,
+  type DeclinePlacementMutationVariables,
+  type GiveHostRoleMutation,
+  type GiveHostRoleMutationVariables,
+  type HostMembersQuery,
+  type OnePlacementQuery,
+  type SiteHomeQuery,
+  type TakeHostRoleMutation,
+} from '../generated/graphql.ts';
+import { answer, viewerIs } from '../testing/mock-api.ts';
+import { capacityOfferOf, placementOf } from '../testing/placement.ts';
+import { renderAt } from '../testing/render-at.tsx';
+
+const offered: NonNullable<OnePlacementQuery['placement']> = {
+  ...placementOf({
+    state: 'OFFERED',
+    expiresOn: '2026-12-05',
+    viewerActions: ['ACCEPT', 'DECLINE'],
+    adjustments: ['EXTRA_BREAKS'],
+  }),
+  isLocked: null,
+  proposedOn: '2026-11-20',
+  offeredOn: '2026-11-21',
+  returnerAcceptedOn: null,
+  hostAcceptedOn: null,
+  changedOn: '2026-11-21',
+  travel: null,
+  movedFrom: null,
+  returner: null,
+};
+
+type Member = NonNullable<HostMembersQuery['host']>['members'][number];
+const member: Member = {
+  __typename: 'HostMember',
+  displayName: 'Example Member',
+  email: 'member@example.invalid',
+  role: 'ORGANISATION_MEMBER',
+  since: '2026-11-01',
+  isInvited: false,
+};
+
+const waits = (changes: Partial<SiteHomeQuery> = {}) =>
+  answer(SiteHomeDocument, {
+    __typename: 'Query',
+    viewer: {
+      __typename: 'Viewer',
+      hosts: [
+        {
+          __typename: 'Host',
+          id: 'h1',
+          name: 'Example Trust',
+          contactName: null,
+          contactEmail: null,
+          viewerMayGiveRoles: false,
+          sites: {
+            __typename: 'PlacementSiteConnection',
+            countUpTo1000: 1,
+            nodes: [{ __typename: 'PlacementSite', id: 's1', name: 'Example Site', confirmedOn: null }],
+          },
+          supervisors: {
+            __typename: 'SupervisorConnection',
+            countUpTo1000: 1,
+            nodes: [{ __typename: 'Supervisor', id: 'u1', displayName: 'Example Supervisor', checkAgainBy: null }],
+          },
+        },
+      ],
+    },
+    placements: {
+      __typename: 'PlacementConnection',
+      countUpTo1000: 2,
+      nodes: [
+        offered,
+        {
+          ...placementOf({ id: 'pl2', state: 'ACCEPTED', returnerName: 'Example Returner 14' }),
+          checks: [
+            {
+              __typename: 'StartingCheck',
+              id: 'c1',
+              kind: 'INDUCTION',
+              owner: 'SITE',
+              state: 'TO_DO',
+              dueOn: '2026-12-04',
+            },
+            {
+              __typename: 'StartingCheck',
+              id: 'c2',
+              kind: 'IDENTITY',
+              owner: 'RETURNER',
+              state: 'TO_DO',
+              dueOn: '2026-12-04',
+            },
+          ],
+        },
+      ],
+    },
+    capacityOffers: {
+      __typename: 'CapacityOfferConnection',
+      countUpTo1000: 1,
+      nodes: [capacityOfferOf()],
+    },
+    ...changes,
+  });
+
+beforeEach(() => {
+  viewerIs({
+    displayName: 'Example Organisation Member',
+    isSignedIn: true,
+    role: 'ORGANISATION_MEMBER',
+    roles: ['ORGANISATION_MEMBER'],
+    places: ['Example Trust'],
+  });
+});
+
+test('the home of an organisation says what waits: offers, checks, places, and what is not said yet', async () => {
+  waits();
+  const { address } = renderAt('/my-home');
+  const offers = await screen.findByRole('table', { name: 'Offers to answer' });
+  expect(address()).toBe('/my-organisation');
+  expect(within(offers).getByText('5 December 2026')).toBeInTheDocument();
+  const checks = screen.getByRole('table', { name: 'Checks that wait for you' });
+  expect(within(checks).getByRole('link', { name: 'Induction of Example Returner 14' })).toHaveAttribute(
+    'href',
+    '/placements/pl2/checks/c1',
+  );
+  // what the returner gets going waits for the returner
+  expect(within(checks).queryByText('Who you are')).not.toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Name one person' })).toHaveAttribute('href', '/hosts/h1/contact');
+  expect(screen.getByRole('link', { name: 'Confirm what is known of Example Site' })).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: 'Members and their roles' })).not.toBeInTheDocument();
+});
+
+test('one press confirms places, and what came of it is announced', async () => {
+  waits();
+  answer(ConfirmCapacityOfferDocument, {
+    __typename: 'Mutation',
+    confirmCapacityOffer: {
+      __typename: 'CapacityOfferConfirmed',
+      capacityOffer: capacityOfferOf({ version: 5, standing: 'CONFIRMED' }),
+    },
+  });
+  const { user } = renderAt('/my-organisation');
+  await user.click(await screen.findByRole('button', { name: /Confirm the offer of Example Site/ }));
+  expect(await screen.findByText('The offer of Example Site is confirmed today.')).toHaveRole('status');
+});
+
+test('a site says no with a reason of its own list, and never sees the way from home', async () => {
+  const declined: DeclinePlacementMutationVariables[] = [];
+  waits();
+  answer(OnePlacementDocument, { __typename: 'Query', placement: offered });
+  answer(DeclinePlacementDocument, (variables): DeclinePlacementMutation => {
+    declined.push(variables);
+    return {
+      __typename: 'Mutation',
+      declinePlacement: {
+        __typename: 'PlacementDeclined',
+        placement: placementOf({ state: 'DECLINED', reason: 'NO_ROOM', version: 3 }),
+      },
+    };
+  });
+  const { user, address } = renderAt('/placements/pl1');
+  await user.click(await screen.findByLabelText('Say no for the site'));
+  expect(screen.getByText('More breaks')).toBeInTheDocument();
+  expect(screen.queryByText('The way')).not.toBeInTheDocument();
+  expect(screen.queryByLabelText('The way is too long')).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Do it' }));
+  expect(screen.getByRole('link', { name: 'Choose a reason' })).toBeInTheDocument();
+  await user.click(screen.getByLabelText('There is no room after all'));
+  await user.click(screen.getByRole('button', { name: 'Do it' }));
+  await expect.poll(address).toBe('/my-organisation');
+  expect(declined[0]?.input).toMatchObject({ placementId: 'pl1', reason: 'NO_ROOM' });
+});
+
+test('an administrator invites somebody, changes a role, and ends one only when asked twice', async () => {
+  const given: GiveHostRoleMutationVariables[] = [];
+  let taken = 0;
+  const membersAre = (members: Member[]) => ({ __typename: 'Host' as const, id: 'h1', members });
+  answer(HostMembersDocument, {
+    __typename: 'Query',
+    host: { ...membersAre([member]), name: 'Example Trust', viewerMayGiveRoles: true },
+  });
+  answer(GiveHostRoleDocument, (variables): GiveHostRoleMutation => {
+    given.push(variables);
+    return { __typename: 'Mutation', giveHostRole: { __typename: 'HostRoleGiven', host: membersAre([member]) } };
+  });
+  answer(TakeHostRoleDocument, (): TakeHostRoleMutation => {
+    taken += 1;
+    return { __typename: 'Mutation', takeHostRole: { __typename: 'HostRoleTaken', host: membersAre([]) } };
+  });
+  const { user } = renderAt('/hosts/h1/members');
+  await user.click(await screen.findByRole('button', { name: 'Invite' }));
+  expect(screen.getByRole('link', { name: 'Enter an e-mail address' })).toBeInTheDocument();
+  await user.type(screen.getByLabelText('E-mail address at work'), 'new@example.invalid');
+  await user.click(screen.getByRole('radio', { name: 'Supervises returners' }));
+  await user.click(screen.getByRole('button', { name: 'Invite' }));
+  expect(await screen.findByText(/new@example.invalid has the role/)).toBeInTheDocument();
+  await user.selectOptions(screen.getByLabelText('Role of Example Member'), 'ORGANISATION_ADMINISTRATOR');
+  await user.click(screen.getByRole('button', { name: 'Change the role of Example Member' }));
+  await expect
+    .poll(() => given.map(({ input }) => [input.role, input.insteadOf]))
+    .toEqual([
+      ['SUPERVISOR', null],
+      ['ORGANISATION_ADMINISTRATOR', 'ORGANISATION_MEMBER'],
+    ]);
+  await user.click(screen.getByRole('button', { name: 'End the role of Example Member' }));
+  expect(taken).toBe(0);
+  await user.click(screen.getByRole('button', { name: 'Yes, end it the role of Example Member' }));
+  expect(await screen.findByText('The role of Example Member has ended.')).toBeInTheDocument();
+  expect(taken).toBe(1);
+});
+
+test('who may not hand out roles finds no such page', async () => {
+  answer(HostMembersDocument, {
+    __typename: 'Query',
+    host: { __typename: 'Host', id: 'h1', name: 'Example Trust', viewerMayGiveRoles: false, members: [] },
+  });
+  renderAt('/hosts/h1/members');
+  expect(await screen.findByRole('heading', { level: 1, name: /not found/i })).toBeInTheDocument();
+});
