@@ -22,6 +22,12 @@ export interface Mail {
   readonly to: { readonly personId: string } | { readonly address: string };
   readonly template: string;
   readonly values: Readonly<Record<string, string>>;
+  /** A dated entry for the reader's calendar, sent along as a file. */
+  readonly calendar?: Readonly<Record<string, unknown>>;
+  /** After so many hours it is of no use any more, and is not sent. */
+  readonly goodForHours?: number;
+  /** Held back from people who are suspended, or want no reminders. */
+  readonly isReminder?: boolean;
 }
 
 /** Who did it, and when. */
@@ -47,34 +53,61 @@ export const changesAsKept = (key: Buffer | null, changes: Entry['changes']) => 
   };
 };
 
-/** Adds an entry to the audit, within the transaction of `em`. */
-export const recordEntry = async (em: EntityManager, doer: Doer, entry: Entry): Promise<void> => {
-  const key = await personKey(em, entry.personId);
-  em.create(AuditEntrySchema, {
-    at: doer.at,
-    actorId: entry.by?.personId ?? doer.id,
-    actorKind: entry.by?.kind ?? doer.kind,
-    action: entry.action,
-    subjectType: entry.subject.type,
-    subjectId: entry.subject.id,
-    personId: entry.personId,
-    traceId: doer.traceId,
-    ...changesAsKept(key, entry.changes),
-  });
-  await em.flush();
+/**
+ * Adds entries to the audit, within the transaction of `em`: by few statements however many they are, since a file of many rows leaves
+ * as many entries.
+ */
+export const recordEntries = async (em: EntityManager, doer: Doer, entries: readonly Entry[]): Promise<void> => {
+  const keys = new Map<string | null, Buffer | null>();
+  const rows = [];
+  for (const entry of entries) {
+    const { personId } = entry;
+    const known = keys.get(personId);
+    const key = known === undefined ? await personKey(em, personId) : known;
+    keys.set(personId, key);
+    rows.push({
+      at: doer.at,
+      actorId: entry.by?.personId ?? doer.id,
+      actorKind: entry.by?.kind ?? doer.kind,
+      action: entry.action,
+      subjectType: entry.subject.type,
+      subjectId: entry.subject.id,
+      personId,
+      traceId: doer.traceId,
+      ...changesAsKept(key, entry.changes),
+    });
+  }
+  await em.insertMany(AuditEntrySchema, rows);
+};
+
+/** Adds one entry to the audit. */
+export const recordEntry = (em: EntityManager, doer: Doer, entry: Entry): Promise<void> =>
+  recordEntries(em, doer, [entry]);
+
+/** Who a mail waits in line for: the person, or the address as a keyed hash in the form of a UUID. */
+export const recipientOf = async (em: EntityManager, to: Mail['to']): Promise<string> => {
+  if ('personId' in to) return to.personId;
+  const key = await personKey(em, null);
+  if (!key) throw new Error('The key of the service itself is never destroyed.');
+  const hash = keyedHash(key, to.address).toString('hex');
+  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 };
 
 /** Puts a mail into the outbox, within the transaction of `em`. Nothing is sent to somebody who was erased. */
 export const recordMail = async (em: EntityManager, at: Date, mail: Mail): Promise<void> => {
-  const personId = 'personId' in mail.to ? mail.to.personId : null;
+  const { to, template, values, calendar, goodForHours, isReminder = false } = mail;
+  const personId = 'personId' in to ? to.personId : null;
   const key = await personKey(em, personId);
   if (!key) return;
-  const content = { ...('address' in mail.to ? { address: mail.to.address } : {}), values: mail.values };
+  const content = { ...('address' in to ? { address: to.address } : {}), values, ...(calendar ? { calendar } : {}) };
   em.create(OutgoingMailSchema, {
     at,
     personId,
-    template: mail.template,
+    recipientId: await recipientOf(em, to),
+    template,
     sealedContent: seal(key, 'mail', JSON.stringify(content)),
+    notAfter: goodForHours === undefined ? null : new Date(at.getTime() + goodForHours * 3_600_000),
+    isReminder,
   });
   await em.flush();
 };
