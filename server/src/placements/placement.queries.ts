@@ -5,12 +5,15 @@ import { render, sql, type Sql } from '../kernel/sql.ts';
 import { ReturnerSchema, type Returner } from '../returners/returner.entity.ts';
 import {
   correctionRows,
+  declinedRows,
+  proposedRows,
   requestRows,
   slotRows,
   type CorrectionRow,
   type RequestRow,
   type SlotRow,
 } from './matching-facts.rules.ts';
+import type { MatchingFacts } from './matching-input.rules.ts';
 import { CapacityOfferSchema, PlacementSchema, type CapacityOffer, type Placement } from './placement.entity.ts';
 import type { ClearedCheck } from './starting-check.rules.ts';
 
@@ -59,6 +62,13 @@ export const readPairs = async (
   readJson(
     em,
     sql`json_build_object('requests', ${requestRows(oneOf(sql`q.id`, requestIds))}, 'slots', ${slotRows(oneOf(sql`o.id`, offerIds))}, 'corrections', ${correctionRows()})`,
+  );
+
+/** Everything that a plan for one region is made from: who waits there and may be seen, and what its organisations offer. */
+export const readRegion = async (em: EntityManager, regionId: string): Promise<MatchingFacts> =>
+  readJson(
+    em,
+    sql`json_build_object('requests', ${requestRows(sql`q.state = 'OPEN' and ${oneOf(sql`r.region_id`, [regionId])} and r.shares_with_coordinators and not exists (select 1 from placement p where p.request_id = q.id and p.is_live and p.state <> 'PROPOSED')`)}, 'slots', ${slotRows(oneOf(sql`n.region_id`, [regionId]))}, 'proposed', ${proposedRows()}, 'declined', ${declinedRows()}, 'corrections', ${correctionRows()})`,
   );
 
 /** A placement that holds its seat. */
