@@ -11,6 +11,8 @@ import { FindAccountsAndEntriesByIndex } from './0012-find-accounts-and-entries-
 import { HoldHostsAndSupervisors } from './0030-hold-hosts-and-supervisors.ts';
 import { HoldCapacityRequestsAndPlacements } from './0031-hold-capacity-requests-and-placements.ts';
 import { NoteWhatChanges } from './0065-note-what-changes.ts';
+import { KnowSupervisorsByTheirNumber } from './0068-know-supervisors-by-their-number.ts';
+import { InviteMembersOfOrganisations } from './0073-invite-members-of-organisations.ts';
 import { KeepMailsInOrder } from './0085-keep-mails-in-order.ts';
 
 /**
@@ -30,5 +32,7 @@ export const migrations: MigrationObject[] = [
   { name: '0030-hold-hosts-and-supervisors', class: HoldHostsAndSupervisors },
   { name: '0031-hold-capacity-requests-and-placements', class: HoldCapacityRequestsAndPlacements },
   { name: '0065-note-what-changes', class: NoteWhatChanges },
+  { name: '0068-know-supervisors-by-their-number', class: KnowSupervisorsByTheirNumber },
+  { name: '0073-invite-members-of-organisations', class: InviteMembersOfOrganisations },
   { name: '0085-keep-mails-in-order', class: KeepMailsInOrder },
 ];
