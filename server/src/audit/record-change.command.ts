@@ -3,12 +3,14 @@ import type { Entry } from './record.command.ts';
 import { RecordedChangeSchema } from './recorded-change.entity.ts';
 
 /**
- * Notes that a record has changed, within the transaction of `em`, for everybody who has it before their eyes. What is audited
+ * Notes that records have changed, within the transaction of `em`, for everybody who has them before their eyes. What is audited
  * without a changed field (somebody came in or went out) changes nothing that anybody sees.
  */
-export const recordChange = async (em: EntityManager, at: Date, entry: Entry): Promise<void> => {
-  if (Object.keys(entry.changes).length === 0) return;
-  const { type, id: recordId } = entry.subject;
-  em.create(RecordedChangeSchema, { type, recordId, personId: entry.personId, at });
-  await em.flush();
+export const recordChanges = async (em: EntityManager, at: Date, entries: readonly Entry[]): Promise<void> => {
+  const changes = entries.filter((entry) => Object.keys(entry.changes).length > 0);
+  if (changes.length === 0) return;
+  await em.insertMany(
+    RecordedChangeSchema,
+    changes.map(({ subject: { type, id: recordId }, personId }) => ({ type, recordId, personId, at })),
+  );
 };

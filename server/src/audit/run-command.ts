@@ -4,8 +4,8 @@ import type { Actor } from '../access/actor.ts';
 import { takeIdempotencyKey } from '../access/idempotent-answer.queries.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import { recordChange } from './record-change.command.ts';
-import { recordEntry, recordMail, type Entry, type Mail } from './record.command.ts';
+import { recordChanges } from './record-change.command.ts';
+import { recordEntries, recordMail, type Entry, type Mail } from './record.command.ts';
 
 /** Who asks for a change, when, and through what. */
 export interface CommandContext {
@@ -131,10 +131,8 @@ const workAndRecord = async (
   if (entries.length === 0) throw new Error(`The command ${request.name} left no entry in the audit.`);
   await em.flush();
   const doer = { id: actor.personId, kind: actor.kind, traceId, at: clock.now() };
-  for (const entry of entries) {
-    await recordEntry(em, doer, entry);
-    await recordChange(em, doer.at, entry);
-  }
+  await recordEntries(em, doer, entries);
+  await recordChanges(em, doer.at, entries);
   for (const mail of mails) await recordMail(em, doer.at, mail);
   return result;
 };
