@@ -48,6 +48,8 @@ export const useLink = async (
       const known = await lockAccountByEmail(em, link.email);
       const person = known ?? (await makeAccount(transaction, link.email, link.displayName ?? null));
       if (!person) return { refused: [linkIsSpent] };
+      // somebody else may have entered the address; whoever opens the link has shown that it is theirs
+      person.emailConfirmedAt ??= now;
       await em.flush();
       const [role] = await rolesOf(em, person.id);
       if (!role) return { refused: [linkIsSpent] };

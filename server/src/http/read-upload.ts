@@ -1,0 +1,39 @@
+import type { Request, Response } from 'express';
+import { sendError } from './errors.ts';
+
+const closed = new Error('The connection was closed.');
+
+/**
+ * Reads an upload as it streams in, never more than `atMost` bytes of it. Answers the request itself and resolves to undefined where it
+ * is larger, is compressed, or is of a media type that a form of another site could send.
+ */
+export const readUpload = async (
+  request: Request,
+  response: Response,
+  { atMost, types }: { readonly atMost: number; readonly types: readonly string[] },
+): Promise<Buffer | undefined> => {
+  const type = (request.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const refuse = (status: number, code: string, message: string): undefined => {
+    // what is still on its way is let in and thrown away, or the sender would see a broken connection and no reason
+    request.resume();
+    sendError(response, status, code, message);
+    return undefined;
+  };
+  if (!types.includes(type) || !['identity', undefined].includes(request.get('content-encoding')))
+    return refuse(
+      415,
+      'BAD_USER_INPUT',
+      'Send a CSV file, tab-separated text or an Excel workbook (.xlsx), without compression.',
+    );
+  const tooLarge = `The file is too large. Send at most ${atMost / 1024 / 1024} MB.`;
+  if (Number(request.get('content-length') ?? 0) > atMost) return refuse(413, 'LIMIT_EXCEEDED', tooLarge);
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size <= atMost) parts.push(part);
+    else parts.length = 0;
+  }
+  if (request.destroyed && !request.complete) throw closed;
+  return size > atMost ? refuse(413, 'LIMIT_EXCEEDED', tooLarge) : Buffer.concat(parts);
+};
