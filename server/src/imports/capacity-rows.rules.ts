@@ -277,7 +277,7 @@ const overlaps = (one: Offered, other: Offered): boolean =>
 const saysTheSame = ({ terms, supervisorId, existing }: CapacityDraft): boolean => {
   const sorted = (of: CapacityTerms) =>
     JSON.stringify(
-      [...Object.entries({ ...of, weekdays: [...of.weekdays].toSorted(), adjustments: [...of.adjustments].toSorted() })]
+      Object.entries({ ...of, weekdays: of.weekdays.toSorted(), adjustments: of.adjustments.toSorted() })
         .map(([key, value]) => [key, value ?? null])
         .toSorted(([one], [other]) => String(one).localeCompare(String(other))),
     );

@@ -22,6 +22,8 @@ const posted = [
   '/auth/sign-out-everywhere',
   '/demo/sign-in',
   '/demo/clock',
+  '/uploads/imports/capacity/check',
+  '/uploads/imports/returners/apply',
 ];
 /** `/graphql` too: what is odd here is the request around a document. */
 const everywhere = [

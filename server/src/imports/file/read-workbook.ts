@@ -23,10 +23,10 @@ const refuseFormulas = (xml: string): void => {
 };
 
 const inText = (cell: unknown): string => {
-  if (cell === null || cell === undefined) return '';
   if (cell instanceof Date)
     return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().replace(/T00:00:00\.000Z$/, '');
-  return typeof cell === 'boolean' ? (cell ? 'yes' : 'no') : String(cell);
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
 };
 
 /** The first sheet of an Excel workbook, cell by cell. */
