@@ -36,6 +36,9 @@ const lookAt = `
   with known as (${standing}
   )${who}`;
 
+const learning = { name: 'learn_actor', text: learn };
+const looking = { name: 'look_at_sessions', text: lookAt };
+
 interface Grant {
   readonly role: Role;
   readonly region: string | null;
@@ -54,21 +57,24 @@ interface Known {
   readonly grants: readonly Grant[];
 }
 
-/** Learns who holds a token; whoever holds none, or one that has ended, is anonymous. */
-export type LearnActor = (token: string | undefined) => Promise<Actor>;
+/**
+ * Learns who holds a token; whoever holds none, or one that has ended, is anonymous.
+ * @param isUnattended true where nobody asked, but a page that keeps itself up to date: it keeps nobody signed in.
+ */
+export type LearnActor = (token: string | undefined, isUnattended?: boolean) => Promise<Actor>;
 
 /** @param clock the machine's: moving the demonstration's clock signs nobody out. */
 export const createLearnActor = (database: Database, clock: Clock): LearnActor => {
   const believed = new LRUCache<string, Promise<Actor>>({ max: MOST_BELIEVED, ttl: BELIEVED_MS });
-  return (token) => {
+  return (token, isUnattended = false) => {
     if (token === undefined || token === '') return Promise.resolve(anonymous);
     const hash = hashToken(token);
-    const key = hash.toString('base64');
+    const key = `${hash.toString('base64')} ${isUnattended}`;
     const known = believed.get(key);
     if (known) return known;
     const now = clock.now();
     const learned = database
-      .query<Known>({ name: 'learn_actor', text: learn, values: [[hash], now] })
+      .query<Known>({ ...(isUnattended ? looking : learning), values: [[hash], now] })
       .then(([row]) => (row ? actorOf(row, now) : anonymous));
     believed.set(key, learned);
     // a failure is not believed at all
@@ -88,7 +94,7 @@ export const lookAtSessions = async (
 ): Promise<ReadonlyMap<string, Actor>> => {
   const now = clock.now();
   const hashes = tokenHashes.map((hash) => Buffer.from(hash, 'base64'));
-  const rows = await database.query<Known>({ name: 'look_at_sessions', text: lookAt, values: [hashes, now] });
+  const rows = await database.query<Known>({ ...looking, values: [hashes, now] });
   const actors = rows.map((row) => [row.hash, actorOf(row, now)] as const);
   return new Map(actors.filter(([, actor]) => actor.sessionId !== null));
 };

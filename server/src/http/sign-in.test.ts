@@ -236,6 +236,16 @@ describe('a session', () => {
     advance = 0;
   });
 
+  it('is not kept up by a page that asks by itself', async () => {
+    const { cookie } = await register();
+    const token = cookie.split('=')[1];
+    advance = 29 * minute;
+    expect(await createLearnActor(fresh.database, clock)(token, true)).toMatchObject({ kind: 'RETURNER' });
+    advance = 31 * minute;
+    expect(await createLearnActor(fresh.database, clock)(token)).toMatchObject({ kind: 'ANONYMOUS' });
+    advance = 0;
+  });
+
   it('of a returner lasts 30 days on a device with a name', async () => {
     const { cookie, answer } = await register({ deviceName: 'my phone' });
     expect(answer.headers.getSetCookie()[0]).toMatch(/Max-Age=2592000/);

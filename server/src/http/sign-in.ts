@@ -95,7 +95,7 @@ const read = <Shape extends z.ZodType>(
 /** Learns who sends a request, by its cookie. One for the whole server, since it believes what it learned for a moment. */
 export const createActorOf = ({ database, clock }: Pick<SignInParts, 'database' | 'clock'>) => {
   const learn = createLearnActor(database, clock);
-  return (request: Request): Promise<Actor> => learn(sessionToken(request));
+  return (request: Request): Promise<Actor> => learn(sessionToken(request), request.get('x-unattended') !== undefined);
 };
 
 /** `/auth/…`: how people come in and go out. Answers are JSON; the session is in the cookie alone. */
