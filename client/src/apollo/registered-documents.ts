@@ -21,13 +21,17 @@ export function registeredId(document: DocumentNode): string {
   return id;
 }
 
+/** Goes with a question that nobody asked: the page keeps itself up to date, which must not keep anybody signed in. */
+export const unattended = { headers: { 'x-unattended': '1' } } as const;
+
 /** Sends a document's id and variables, never its text: the server runs only what was registered at build time. */
 export function registeredDocumentsLink(address: string): ApolloLink {
   return new ApolloLink(
-    ({ query, variables, operationName }) =>
+    ({ query, variables, operationName, getContext }) =>
       new Observable((observer) => {
         const abort = new AbortController();
-        send(address, { documentId: registeredId(query), operationName, variables }, abort.signal).then(
+        const headers = getContext()['headers'] as Record<string, string> | undefined;
+        send(address, { documentId: registeredId(query), operationName, variables }, abort.signal, headers).then(
           (answer) => {
             observer.next(answer);
             observer.complete();
@@ -56,7 +60,12 @@ function sentAhead(body: string): Promise<Response> | undefined {
   return ahead.response;
 }
 
-async function send(address: string, body: object, signal: AbortSignal): Promise<ApolloLink.Result> {
+async function send(
+  address: string,
+  body: object,
+  signal: AbortSignal,
+  headers: Record<string, string> = {},
+): Promise<ApolloLink.Result> {
   const text = JSON.stringify(body);
   let response: Response;
   try {
@@ -67,6 +76,7 @@ async function send(address: string, body: object, signal: AbortSignal): Promise
         headers: {
           accept: 'application/graphql-response+json, application/json;q=0.9',
           'content-type': 'application/json',
+          ...headers,
         },
         body: text,
         signal,

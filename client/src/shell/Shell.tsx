@@ -1,5 +1,6 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { Link as RouterLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { useViewer } from '../access/viewer.ts';
 import { LinkProvider, type LinkProps } from '../ui/Link.tsx';
 import { ArrivalProvider } from '../ui/Page.tsx';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
@@ -11,6 +12,9 @@ const AppLink = ({ href, children, ...rest }: LinkProps) => (
     {children}
   </RouterLink>
 );
+
+// only those who are signed in need it
+const LiveUpdates = lazy(async () => ({ default: (await import('../live/LiveUpdates.tsx')).LiveUpdates }));
 
 /** What stands around every page: skip link, header, the page itself, footer. */
 export function Shell() {
@@ -29,10 +33,22 @@ export function Shell() {
           </div>
           <Footer />
           <DemonstrationBanner />
+          <WhileSignedIn />
         </div>
         <ScrollRestoration />
       </ArrivalProvider>
     </LinkProvider>
+  );
+}
+
+/** Changes are told to those who are signed in; whoever comes in as somebody else begins anew. */
+function WhileSignedIn() {
+  const viewer = useViewer();
+  if (viewer === undefined || !viewer.isSignedIn || viewer.isSuspended) return null;
+  return (
+    <Suspense>
+      <LiveUpdates key={`${viewer.displayName ?? ''} ${viewer.role ?? ''}`} />
+    </Suspense>
   );
 }
 
