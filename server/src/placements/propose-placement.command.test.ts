@@ -142,6 +142,23 @@ describe('a plan that is kept', () => {
     expect(await keep(2)).toEqual({ done: { kept: '2' } });
     expect(await keep(2)).toEqual({ done: { kept: '2' } });
     expect(await live()).toBe(2);
+    // the second returner is left out of the next plan
+    expect(await keep(1)).toEqual({ done: { kept: '1' } });
+    expect(await live()).toBe(1);
+  });
+
+  test('leaves a proposal that is held fast to whoever is left out', async () => {
+    await drop();
+    const { capacityOfferId } = await makeOffer(making, await makeSite(making), { places: 2 });
+    const pair = (index: number, isLocked: boolean) => ({
+      placementRequestId: requests[index]?.placementRequestId ?? '',
+      capacityOfferId,
+      isLocked,
+    });
+    const keep = (pairs: ReturnType<typeof pair>[]) => keepMatch(context(), { pairs, idempotencyKey: randomUUID() });
+    expect(await keep([pair(0, false), pair(1, true)])).toEqual({ done: { kept: '2' } });
+    expect(await keep([pair(0, false)])).toEqual({ done: { kept: '1' } });
+    expect((await fresh.owner.query('select 1 from placement where is_live')).rowCount).toBe(2);
   });
 
   test('is no business of a coordinator elsewhere', async () => {

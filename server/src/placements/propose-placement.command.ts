@@ -160,6 +160,8 @@ export const assignPairs = async (
   transaction: Transaction,
   pairs: readonly Pair[],
   more: {
+    /** Returners who are locked with the others, though they get no place. */
+    readonly leftOut?: readonly string[];
     readonly dropProposals?: (returnerIds: readonly string[]) => Promise<void>;
     readonly madeAs?: Partial<Placement>;
   } = {},
@@ -171,7 +173,10 @@ export const assignPairs = async (
   const open = await em.find(PlacementRequestSchema, { id: { $in: requestIds } });
   const returnerIds = open.map(({ returner }) => returner.id);
   const returners = new Map(
-    (await lockForAssignment(em, returnerIds, offerIds)).map((returner) => [returner.id, returner]),
+    (await lockForAssignment(em, [...returnerIds, ...(more.leftOut ?? [])], offerIds)).map((returner) => [
+      returner.id,
+      returner,
+    ]),
   );
   await expireAround(em, returnerIds, offerIds, today);
   await more.dropProposals?.(returnerIds);
@@ -288,13 +293,26 @@ export interface KeepMatch {
   readonly idempotencyKey: string;
 }
 
-/** Keeps a plan as proposals: all of it or nothing. Proposals of these returners that stood before give way to it. */
+/** Returners of the actor's regions and boards who have a proposal that nobody holds fast. */
+const proposedWithoutLock = async ({ em, actor }: Transaction): Promise<string[]> => {
+  const rows = await em.execute<{ id: string }[]>(
+    `select r.id from returner r where r.shares_with_coordinators and (r.region_id = any(?::uuid[]) or r.board_id = any(?::uuid[]))
+       and exists (select from placement p where p.returner_id = r.id and p.is_live and p.state = 'PROPOSED' and not p.is_locked) order by r.id`,
+    [`{${actor.regionIds.join(',')}}`, `{${actor.boardIds.join(',')}}`],
+  );
+  return rows.map(({ id }) => id);
+};
+
+/**
+ * Keeps a plan as proposals: all of it or nothing. What the coordinator's plan said before gives way to it, for those who are left
+ * out now, too; only a proposal that is held fast stays.
+ */
 export const keepMatch = (context: CommandContext, input: KeepMatch) =>
   runCommand(
     context,
     { name: 'keepMatch', input, idempotencyKey: input.idempotencyKey, constraints: assignmentConstraints },
     async (transaction) => {
-      const { em, clock } = transaction;
+      const { em, clock, audit } = transaction;
       const pairs = input.pairs
         .map((pair, index) => pairOf(pair, ['pairs', String(index)]))
         .filter((pair) => pair !== null);
@@ -309,13 +327,23 @@ export const keepMatch = (context: CommandContext, input: KeepMatch) =>
             },
           ],
         };
+      const leftOut = await proposedWithoutLock(transaction);
       const { refused, made } = await assignPairs(transaction, pairs, {
+        leftOut,
         dropProposals: async (returnerIds) => {
-          await em.execute(
-            `update placement set state = 'WITHDRAWN', is_live = false, ended_by = 'COORDINATOR', changed_on = ?, version = version + 1
-             where is_live and state = 'PROPOSED' and returner_id = any(?::uuid[])`,
-            [clock.today(), `{${returnerIds.join(',')}}`],
+          const dropped = await em.execute<{ id: string; person_id: string }[]>(
+            `update placement p set state = 'WITHDRAWN', is_live = false, ended_by = 'COORDINATOR', changed_on = ?, version = p.version + 1
+             from returner r where r.id = p.returner_id and p.is_live and p.state = 'PROPOSED'
+               and (p.returner_id = any(?::uuid[]) or (p.returner_id = any(?::uuid[]) and not p.is_locked)) returning p.id, r.person_id`,
+            [clock.today(), `{${returnerIds.join(',')}}`, `{${leftOut.join(',')}}`],
           );
+          for (const { id, person_id: personId } of dropped)
+            audit({
+              action: 'keepMatch',
+              subject: { type: 'Placement', id },
+              personId,
+              changes: { state: { before: 'PROPOSED', after: 'WITHDRAWN' } },
+            });
         },
       });
       return refused.length > 0 ? { refused } : { done: { kept: String(made.length) } };
