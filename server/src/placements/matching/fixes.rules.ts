@@ -1,4 +1,5 @@
 import { addDays } from '../../kernel/calendar-date.ts';
+import { adjustments } from '../capacity-words.rules.ts';
 import type { Weekday } from '../supervisor.rules.ts';
 import { judgePair } from './judge-pair.rules.ts';
 import type { Room } from './make-room.rules.ts';
@@ -26,6 +27,9 @@ interface Change {
 }
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+/** An adjustment as it is said. */
+const inPlainWords = (adjustment: string): string =>
+  Object.entries(adjustments).find(([key]) => key === adjustment)?.[1] ?? adjustment;
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const week: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
@@ -105,7 +109,7 @@ const changesFor = (request: MatchRequest, slot: MatchSlot, judged: JudgedPair, 
       1,
       1,
       { slot: { ...slot, adjustments: [...slot.adjustments, ...short.adjustments] } },
-      `If the site could make one more adjustment (${short.adjustments.join()}), there is a place.`,
+      `If the site could make one more adjustment, there is a place: ${short.adjustments.map(inPlainWords).join(' ')}`,
     );
   change(
     'ONE_MORE_SUPERVISOR',
