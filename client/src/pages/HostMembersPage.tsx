@@ -6,7 +6,7 @@ import { useCommand } from '../apollo/useCommand.ts';
 import { graphql } from '../generated/gql.ts';
 import type { HostMembersQuery } from '../generated/graphql.ts';
 import { hostPath } from '../paths.ts';
-import { choicesOf, hostRoles, isOneOf } from '../placements/words.ts';
+import { choicesOf, hostRoleHints, hostRoles, isOneOf } from '../placements/words.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice, Tag } from '../ui/Callouts.tsx';
@@ -240,7 +240,10 @@ function Members({ host }: { host: Host }) {
           name="role"
           label="What will they do?"
           legendSize="s"
-          choices={choicesOf(hostRoles)}
+          choices={choicesOf(hostRoles).map((choice) => ({
+            ...choice,
+            hint: isOneOf(hostRoleHints, choice.value) ? hostRoleHints[choice.value] : undefined,
+          }))}
           value={role}
           onChange={setRole}
           error={errorFor(errors, 'role')}

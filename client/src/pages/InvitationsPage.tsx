@@ -4,7 +4,7 @@ import { useCommand } from '../apollo/useCommand.ts';
 import { errorsFrom } from '../apollo/refusals.ts';
 import { graphql } from '../generated/gql.ts';
 import { paths } from '../paths.ts';
-import { hostRoles } from '../placements/words.ts';
+import { hostRoleHints, hostRoles } from '../placements/words.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Callouts.tsx';
@@ -98,7 +98,7 @@ export function InvitationsPage() {
             <li key={id}>
               <h2 className="nhsuk-heading-s">{host.name}</h2>
               <p>
-                {hostRoles[role]}. Sent on {sayDate(invitedOn)}.
+                {hostRoles[role]}: {hostRoleHints[role].toLowerCase()} Sent on {sayDate(invitedOn)}.
               </p>
               <Button type="button" busy={busy} onClick={() => void accept(id, host.name)}>
                 Take it <span className="nhsuk-u-visually-hidden">from {host.name}</span>

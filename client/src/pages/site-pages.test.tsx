@@ -200,7 +200,7 @@ test('an administrator invites somebody, changes a role, and ends one only when 
   await user.click(await screen.findByRole('button', { name: 'Invite' }));
   expect(screen.getByRole('link', { name: 'Enter an e-mail address' })).toBeInTheDocument();
   await user.type(screen.getByLabelText('E-mail address at work'), 'new@example.invalid');
-  await user.click(screen.getByRole('radio', { name: 'Supervises returners' }));
+  await user.click(screen.getByRole('radio', { name: 'Supervisor' }));
   await user.click(screen.getByRole('button', { name: 'Invite' }));
   expect(await screen.findByText(/new@example.invalid has the role/)).toBeInTheDocument();
   await user.selectOptions(screen.getByLabelText('Role of Example Member'), 'ORGANISATION_ADMINISTRATOR');

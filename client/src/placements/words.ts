@@ -214,9 +214,16 @@ export const hostKinds = {
 
 /** Roles that an organisation hands out itself. */
 export const hostRoles = {
-  ORGANISATION_MEMBER: 'Looks after places and supervisors',
-  ORGANISATION_ADMINISTRATOR: 'The same, and hands out roles',
-  SUPERVISOR: 'Supervises returners',
+  ORGANISATION_MEMBER: 'Member',
+  ORGANISATION_ADMINISTRATOR: 'Administrator',
+  SUPERVISOR: 'Supervisor',
+} as const satisfies Record<HostRole, string>;
+
+/** What each of these roles does. */
+export const hostRoleHints = {
+  ORGANISATION_MEMBER: 'Looks after places and supervisors.',
+  ORGANISATION_ADMINISTRATOR: 'The same, and hands out roles.',
+  SUPERVISOR: 'Supervises returners.',
 } as const satisfies Record<HostRole, string>;
 
 /** What a site needs of a returner. */

@@ -79,5 +79,18 @@ export const addPlacements = async (client: pg.ClientBase, now: Date): Promise<v
          and r.person_id <> all($2::uuid[])) r where r.n % 3 <> 2`,
     [today, [personaId('returner-new'), personaId('returner-logging'), personaId('returner-other')]],
   );
+  // so that something waits for the personas of the organisation
+  const ofPersonas = (table: string) =>
+    `(select t.id from ${table} t join host h on h.id = t.host_id where h.ods_code = 'G6V2S' order by t.id desc limit 1)`;
+  await client.query(
+    `update capacity_offer set answer = 'YES', maybe_until = null, confirmed_on = $1::date - 50 where id = ${ofPersonas('capacity_offer')}`,
+    [today],
+  );
+  await client.query(
+    `update placement_site set confirmed_on = null, confirmed_by_id = null where id = ${ofPersonas('placement_site')}`,
+  );
+  await client.query(`update supervisor set check_again_by = $1::date + 20 where id = ${ofPersonas('supervisor')}`, [
+    today,
+  ]);
   for (const [regionCode] of coordinators) await addPlacementStates(client, regionCode, today);
 };
