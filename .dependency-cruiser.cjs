@@ -106,6 +106,21 @@ module.exports = {
       folder('graphql', 'http', 'testing'),
       ...shapes,
     ]),
+    never('job', 'What is due is found, and commands are given for it.', layer('job'), [
+      layer('projection', 'factory'),
+      folder('graphql', 'http', 'testing'),
+      ...storage,
+      ...shapes,
+    ]),
+    never(
+      'what-runs-by-itself-is-called-by-nobody',
+      'Only the list of jobs knows a job.',
+      '^server/src/',
+      [layer('job')],
+      {
+        from: ['^server/src/(jobs|mounts)\\.ts$', layer('job')],
+      },
+    ),
     never('graphql-shapes', 'Shapes know the words of the rules and other shapes.', layer('graphql'), [
       layer('entity', 'projection', 'queries', 'command', 'resolver', 'policy', 'loader', 'factory'),
       folder('http', 'persistence', 'testing'),

@@ -5,6 +5,7 @@ import { createApp } from './http/app.ts';
 import { openLog } from './http/log.ts';
 import { AddressUnusableError, createHttpServer, drain, listen } from './http/server.ts';
 import { createClock } from './kernel/clock.ts';
+import { jobsOf } from './jobs.ts';
 import { startWorker } from './messages/worker.ts';
 import { mountsOf } from './mounts.ts';
 import { fillDemonstration } from './persistence/demonstration/fill.ts';
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
     clock: createClock(),
     smtpUrl: environment.smtpUrl,
     publicUrl,
+    jobs: jobsOf({ environment, database: store.database }),
     onFailure: (job, reason) => log.warn({ job, reason }, 'a job failed and will be tried again'),
   });
   started.push(() => worker.stop());

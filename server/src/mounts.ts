@@ -13,6 +13,7 @@ import { refuseCrossSite } from './http/same-site.ts';
 import { createActorOf, signInRoutes } from './http/sign-in.ts';
 import { createClock } from './kernel/clock.ts';
 import { fillDemonstration } from './persistence/demonstration/fill.ts';
+import { lookAtTheDay } from './placements/look-at-the-day.job.ts';
 import type { Store } from './persistence/open-store.ts';
 
 /** What the features of the server are made from. */
@@ -41,9 +42,13 @@ export const mountsOf = ({
   const clock = demo ? demonstrationClock : sessionClock;
   const actorOf = createActorOf({ database, clock: sessionClock });
   const reset = () => fillDemonstration(owner, true);
+  const onAdvance = () =>
+    lookAtTheDay(database.orm.em, demonstrationClock, publicUrl).catch((err: unknown) =>
+      log.warn({ err }, 'what is due could not be done at once'),
+    );
   return [
     (app) => void app.use(refuseCrossSite),
-    ...(demo ? [demonstrationRoutes({ database, clock: demonstrationClock, sessionClock, reset })] : []),
+    ...(demo ? [demonstrationRoutes({ database, clock: demonstrationClock, sessionClock, reset, onAdvance })] : []),
     signInRoutes({ database, clock: sessionClock, publicUrl, secret: sessionSecret }, actorOf),
     liveRoutes({ database, clock: sessionClock, log, onStop }),
     importRoutes({ database, clock, actorOf }),

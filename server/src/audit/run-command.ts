@@ -15,6 +15,8 @@ export interface CommandContext {
   readonly traceId: string;
   /** A fork of this request's own. */
   readonly em: EntityManager;
+  /** True where nobody asks but the clock: the audit names the service. */
+  readonly isService?: boolean;
 }
 
 /** What a command works with. `em` is inside the transaction. */
@@ -112,7 +114,7 @@ const undoneIfRefused = async (
 };
 
 const workAndRecord = async (
-  { actor, clock, traceId }: CommandContext,
+  { actor, clock, traceId, isService = false }: CommandContext,
   em: EntityManager,
   request: CommandRequest,
   work: Work,
@@ -130,7 +132,7 @@ const workAndRecord = async (
   if ('refused' in result) throw new Undo(result.refused);
   if (entries.length === 0) throw new Error(`The command ${request.name} left no entry in the audit.`);
   await em.flush();
-  const doer = { id: actor.personId, kind: actor.kind, traceId, at: clock.now() };
+  const doer = { id: actor.personId, kind: isService ? ('SERVICE' as const) : actor.kind, traceId, at: clock.now() };
   await recordEntries(em, doer, entries);
   await recordChanges(em, doer.at, entries);
   for (const mail of mails) await recordMail(em, doer.at, mail);

@@ -38,12 +38,16 @@ const startServer = async (mounts: readonly Mount[]): Promise<string> => {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
+/** The days at which the demonstration has looked for what is due. */
+const lookedAt: string[] = [];
 const mountsOn = (database: Database): Mount[] => {
   const sessionClock = createClock();
   const actorOf = createActorOf({ database, clock: sessionClock });
   const reset = () => fillDemonstration(fresh.connections.owner, true);
+  const clock = createDemonstrationClock(database);
+  const onAdvance = async () => void lookedAt.push(clock.today());
   return [
-    demonstrationRoutes({ database, clock: createDemonstrationClock(database), sessionClock, reset }),
+    demonstrationRoutes({ database, clock, sessionClock, reset, onAdvance }),
     (app) =>
       void app.get('/live', async (request, response) => {
         response.json(await actorOf(request));
@@ -114,7 +118,9 @@ describe('the personas', () => {
 describe('the clock', () => {
   it('is moved on for every server within a second', async () => {
     const before = (await personasAt(second)).clock.today;
-    expect((await post('/clock', { advance: 'P30D' })).status).toBe(200);
+    const moved = await post('/clock', { advance: 'P30D' });
+    expect(moved.status).toBe(200);
+    expect(lookedAt).toEqual([((await moved.json()) as { today: string }).today]);
     const days = async () => (Date.parse((await personasAt(second)).clock.today) - Date.parse(before)) / 86_400_000;
     await expect.poll(days, { timeout: 1_000, interval: 100 }).toBe(30);
   });

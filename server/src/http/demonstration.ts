@@ -21,6 +21,8 @@ export interface DemonstrationParts {
   readonly sessionClock: Clock;
   /** Fills the demonstration anew. */
   readonly reset: () => Promise<unknown>;
+  /** Does what has become due, once the clock was moved. */
+  readonly onAdvance: () => Promise<unknown>;
 }
 
 /** A field of a form or of JSON; empty where it is missing or no text that can be kept. */
@@ -36,7 +38,7 @@ const readable = (value: unknown): string | undefined =>
 
 /** `/demo/…`: invented people, open sign-in as any of them, a clock that can be moved. Mounted in the demonstration alone. */
 export const demonstrationRoutes =
-  ({ database, clock, sessionClock, reset }: DemonstrationParts): Mount =>
+  ({ database, clock, sessionClock, reset, onAdvance }: DemonstrationParts): Mount =>
   (app) => {
     const router = Router();
     router.use(jsonBody, formBody, async (_request, response, next) => {
@@ -97,6 +99,7 @@ export const demonstrationRoutes =
         return;
       }
       await clock.advance(length);
+      await onAdvance();
       response.json(time());
     });
 

@@ -119,6 +119,12 @@ const templates = {
       'A placement was declined',
       'One side has said no. Sign in to see more. The coordinator looks for the next best place.',
     ),
+  'placement-expired': () =>
+    letter(
+      'The time to answer an offer has passed',
+      'An offer of a placement was not answered by both sides in time, so it does not stand any more.',
+      'You need not do anything. The coordinator looks for the next best place. Sign in to see more.',
+    ),
   'placement-withdrawn': () =>
     letter('A placement was taken back', 'A placement that was offered or agreed was taken back. Sign in to see more.'),
   'placement-moved': () =>

@@ -108,6 +108,7 @@ const line = (
 export const placementTransitions: readonly PlacementTransition[] = [
   line('PROPOSED', 'OFFER', ['COORDINATOR'], 'OFFERED'),
   line('PROPOSED', 'WITHDRAW', ['COORDINATOR'], 'WITHDRAWN'),
+  line('PROPOSED', 'EXPIRE', ['CLOCK'], 'EXPIRED', 'FROM_FIRST_DAY'),
 
   line('OFFERED', 'ACCEPT', ['RETURNER'], 'ACCEPTED_BY_RETURNER', 'WHILE_OFFER_OPEN'),
   line('OFFERED', 'ACCEPT', ['SITE'], 'ACCEPTED_BY_SITE', 'WHILE_OFFER_OPEN'),

@@ -1,0 +1,28 @@
+import { createDemonstrationClock } from './access/demonstration-clock.queries.ts';
+import type { Environment } from './environment.ts';
+import { createClock } from './kernel/clock.ts';
+import type { Job } from './messages/worker.ts';
+import type { Database } from './persistence/database.ts';
+import { lookAtTheDay } from './placements/look-at-the-day.job.ts';
+
+/** What the jobs of the features are made from. */
+interface JobParts {
+  readonly environment: Pick<Environment, 'demo' | 'publicUrl'>;
+  readonly database: Database;
+}
+
+/** The one list of what the features do by the clock. In the demonstration it is the clock that can be moved. */
+export const jobsOf = ({ environment, database }: JobParts): readonly Job[] => {
+  const demonstrationClock = createDemonstrationClock(database);
+  const clock = environment.demo ? demonstrationClock : createClock();
+  return [
+    {
+      name: 'look-at-the-day',
+      when: '*/10 * * * *',
+      async run() {
+        if (environment.demo) await demonstrationClock.refresh();
+        await lookAtTheDay(database.orm.em, clock, environment.publicUrl);
+      },
+    },
+  ];
+};

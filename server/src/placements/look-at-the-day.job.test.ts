@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makePerson } from '../access/person.factory.ts';
+import type { Actor } from '../access/actor.ts';
+import { calendarDate, type CalendarDate } from '../kernel/calendar-date.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { toGlobalId } from '../kernel/global-id.ts';
+import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
+import { regionIdIn } from '../testing/region-ids.ts';
+import { offerPlacement } from './change-placement.command.ts';
+import { lookAtTheDay } from './look-at-the-day.job.ts';
+import { madeBy, makeOffer, makeRequest, makeSite, type Making } from './placement.factory.ts';
+import { proposePlacement } from './propose-placement.command.ts';
+
+let today: CalendarDate = calendarDate('2026-11-23');
+const clock: Clock = { now: () => new Date(`${today}T10:00:00Z`), today: () => today };
+let fresh: FreshDatabase;
+let making: Making;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  const { em } = fresh.database.orm;
+  const coordinator = await makePerson(em, 'COORDINATOR', { regionId: await regionIdIn(fresh.owner, 'Y56') });
+  making = { em, clock, coordinator };
+});
+afterAll(() => fresh.close());
+
+const as = (actor: Actor) => ({ actor, clock, traceId: 'test', em: making.em.fork() });
+const look = () => lookAtTheDay(making.em, clock, 'http://localhost:4000');
+const stateOf = async (id: string) =>
+  (await fresh.owner.query<{ state: string }>('select state from placement where id = $1', [id])).rows[0]?.state;
+const mailsOf = async (template: string) =>
+  (await fresh.owner.query('select 1 from outgoing_mail where template = $1', [template])).rowCount;
+
+describe('an offer that nobody answers', () => {
+  test('stands on its last day and not on the next, on two servers at once, and the next best place is proposed', async () => {
+    const first = await makeOffer(making, await makeSite(making));
+    const { placementRequestId, request } = await makeRequest(making);
+    const proposed = await proposePlacement(as(making.coordinator), {
+      placementRequestId,
+      capacityOfferId: first.capacityOfferId,
+      isLocked: false,
+      idempotencyKey: randomUUID(),
+    });
+    const id = madeBy(proposed, 'placementId');
+    const placementId = toGlobalId('Placement', id);
+    madeBy(
+      await offerPlacement(as(making.coordinator), { placementId, expectedVersion: 1, idempotencyKey: randomUUID() }),
+      'placementId',
+    );
+    await fresh.owner.query(
+      `update host set contact_name = 'Example Contact', contact_email = 'contact@example.invalid'`,
+    );
+    const { rows } = await fresh.owner.query<{ on: CalendarDate }>(
+      'select expires_on::text as on from placement where id = $1',
+      [id],
+    );
+    const second = await makeOffer(making, await makeSite(making));
+    today = rows[0]?.on ?? today;
+    await look();
+    expect(await stateOf(id)).toBe('OFFERED');
+    today = calendarDate('2026-12-08');
+    await Promise.all([look(), look()]);
+    expect(await stateOf(id)).toBe('EXPIRED');
+    // the person has not agreed to mail; the site's contact is told once
+    expect(await mailsOf('placement-expired')).toBe(1);
+    const audit = await fresh.owner.query('select actor_kind from audit_entry where action = $1', ['expirePlacement']);
+    expect(audit.rows).toEqual([{ actor_kind: 'SERVICE' }]);
+    const next = await fresh.owner.query(
+      `select offer_id from placement where request_id = $1 and is_live and state = 'PROPOSED'`,
+      [request],
+    );
+    expect(next.rows).toEqual([{ offer_id: second.id }]);
+  });
+
+  test('and a proposal that was never offered ends when its first day has come, and nobody is told', async () => {
+    const before = await mailsOf('placement-expired');
+    const { rows } = await fresh.owner.query<{ id: string; on: CalendarDate }>(
+      `select id, starts_on::text as on from placement where is_live and state = 'PROPOSED'`,
+    );
+    today = rows[0]?.on ?? today;
+    await look();
+    expect(await stateOf(rows[0]?.id ?? '')).toBe('EXPIRED');
+    expect(await mailsOf('placement-expired')).toBe(before);
+  });
+});
