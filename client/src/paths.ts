@@ -69,6 +69,8 @@ export const paths = {
   siteHome: '/my-organisation',
   invitations: '/invitations',
   placementMap: '/placement-map',
+  imports: '/imports',
+  import: '/imports/:kind',
   accounts: '/administration/accounts',
   accountChange: '/administration/accounts/:id',
   audit: '/administration/audit',
@@ -116,6 +118,9 @@ export const startingCheckPath = (id: string, check: string): string =>
   generatePath(paths.startingCheck, { id, check });
 export const addCapacityPath = (site: string): string => `${paths.addCapacity}?${new URLSearchParams({ site })}`;
 export const changeCapacityPath = (id: string): string => generatePath(paths.changeCapacity, { id });
+
+/** The address of one kind of import, for example "capacity". */
+export const importPath = (kind: string): string => generatePath(paths.import, { kind });
 
 /** The address of one account, for administrators. */
 export const accountChangePath = (id: string): string => generatePath(paths.accountChange, { id });

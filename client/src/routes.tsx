@@ -157,7 +157,6 @@ const signedIn: RouteObject[] = [
   {
     element: <SignedIn hats={['COORDINATOR']} />,
     children: [
-      { path: paths.monday, lazy: async () => ({ Component: (await import('./pages/MondayPage.tsx')).MondayPage }) },
       {
         path: paths.movePlacement,
         lazy: async () => ({ Component: (await import('./pages/MovePlacementPage.tsx')).MovePlacementPage }),
@@ -195,6 +194,13 @@ const signedIn: RouteObject[] = [
         path: paths.placementMap,
         lazy: async () => ({ Component: (await import('./pages/PlacementMapPage.tsx')).PlacementMapPage }),
       },
+    ],
+  },
+  {
+    element: <SignedIn hats={['COORDINATOR', 'ORGANISATION_ADMINISTRATOR']} />,
+    children: [
+      { path: paths.imports, lazy: async () => ({ Component: (await import('./pages/ImportsPage.tsx')).ImportsPage }) },
+      { path: paths.import, lazy: async () => ({ Component: (await import('./pages/ImportPage.tsx')).ImportPage }) },
     ],
   },
   {

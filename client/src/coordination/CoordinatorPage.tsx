@@ -12,6 +12,7 @@ const rooms = [
   { name: 'Capacity', href: paths.capacity },
   { name: 'Sites and supervisors', href: paths.hosts },
   { name: 'Map', href: paths.placementMap },
+  { name: 'Import', href: paths.imports },
 ] as const;
 
 type CoordinatorPageProps = ComponentProps<typeof Page> & { here: (typeof rooms)[number]['href'] };
