@@ -196,6 +196,11 @@ const fillPlacement = async (coordinatorId: string): Promise<void> => {
     [returnerRow, requestId, offerId, hostId, siteId, supervisorId],
   );
   await add(
+    'SiteQuestion',
+    `insert into site_question (returner_id, request_id, host_id, site_id, profession_id, asked_on) select $1, $2, $3, $4, id, '2026-11-20' from profession where code = 'DT'`,
+    [returnerRow, requestId, hostId, siteId],
+  );
+  await add(
     'HostInvitation',
     `insert into host_invitation (host_id, email, role, invited_on, invited_by_id) select $1, p.email, 'SUPERVISOR', '2026-11-20', $3 from person p join returner r on r.person_id = p.id where r.id = $2`,
     [hostId, returnerRow, coordinatorId],
@@ -384,6 +389,7 @@ const inputOf = (mutation: string): object => {
   const inputs: Readonly<Record<string, object>> = {
     acceptHostInvitation: invitation,
     acceptPlacement: placement,
+    askSite: { ...request, ...site, ...key },
     addCapacityOffer: { ...site, professionCode: 'DT', ...places },
     addHost: { kind: 'CHARITY', name: 'Example Charity', postcode: 'NW1 0PE' },
     addPlacementSite: { ...host, name: 'Example Site', postcode: 'NW1 0PE' },

@@ -128,7 +128,16 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   MatchCostPart: [['WITH_ITS_HOLDER', 'explanation points preference']],
   MatchFix: [['WITH_ITS_HOLDER', 'amount explanation kind moves place']],
   MatchPlace: [['WITH_ITS_HOLDER', 'capacityOfferId hostName placementSiteId siteName supervisorName']],
-  MatchPlan: [['WITH_ITS_HOLDER', 'feasiblePairs locksNotKept pairs totals unmatched wouldRather']],
+  MatchPlan: [
+    ['WITH_ITS_HOLDER', 'feasiblePairs locksNotKept offered pairs totals unmatched wouldRather wouldRatherPairs'],
+  ],
+  MatchPreferred: [['WITH_ITS_HOLDER', 'place returner']],
+  PlaceMatched: [
+    [
+      'WITH_ITS_HOLDER',
+      'capacityOfferId endsOn hostId hostName placementSiteId professionCode siteName startsOn supervisorId supervisorName',
+    ],
+  ],
   MatchReturner: [['WITH_ITS_HOLDER', 'fieldOfPractice name placementRequestId returnerId waitedDays']],
   MatchTotals: [['WITH_ITS_HOLDER', 'changes costPoints placed waitedDays']],
   MatchTravel: [['WITH_ITS_HOLDER', 'minutes origin plusMinus']],
@@ -159,7 +168,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
     [
       selfAndCoordinator,
       `adjustments closedOn dayEndsAt dayStartsAt daysAWeek daysNeeded earliestStartOn escalatesOn id isOverdue
-       knownBy latestStartOn likedSettings likedWeekdays minutesADayAtLeast noticeDays ranking returner sentOn state
+       knownBy latestStartOn likedSettings likedWeekdays minutesADayAtLeast noticeDays ranking returner sentOn sitesToAsk state
        travelMinutesAtMost travelMode version wantsPaid weekdays`,
     ],
   ],
@@ -176,6 +185,13 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   PlacementWithdrawn: [['WITH_ITS_HOLDER', 'placement']],
   Proceeding: [['WITH_ITS_HOLDER', 'from kind until']],
   RegistrationSpan: [['WITH_ITS_HOLDER', 'from until']],
+  SiteQuestion: [
+    [sides, 'answeredOn askedOn escalatesOn host id isOverdue profession site'],
+    [selfAndCoordinator, 'returner'],
+  ],
+  SiteToAsk: [
+    ['WITH_ITS_HOLDER', 'answeredOn askedOn escalatesOn hasContact hostName isOverdue placementSiteId siteName travel'],
+  ],
   StartingCheck: [[placing, 'begunOn dueOn goodUntil id kind owner settledOn state version']],
   Supervisor: [
     [
@@ -278,6 +294,8 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
 
   // answers of mutations
   AcceptPlacementRefused: [['CALLER', 'refusals']],
+  AskSiteRefused: [['CALLER', 'refusals']],
+  SiteAsked: [['CALLER', 'placementRequest']],
   AddCapacityOfferRefused: [['CALLER', 'refusals']],
   AddHostRefused: [['CALLER', 'refusals']],
   AddPlacementSiteRefused: [['CALLER', 'refusals']],
@@ -387,6 +405,7 @@ export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   // placements; whoever may see an organisation elsewhere may not manage it
   acceptHostInvitation: self,
   acceptPlacement: sides,
+  askSite: self,
   addCapacityOffer: hosting,
   addHost: ['COORDINATOR', 'COORDINATOR_NOT_AGREED', 'OTHER_COORDINATOR'],
   addPlacementSite: hosting,

@@ -25,9 +25,10 @@ import {
   SupervisorFieldsResolver,
   ViewerHostsResolver,
 } from '../placements/host.resolver.ts';
+import { RequestSitesResolver, SiteQuestionResolver } from '../placements/site-question.resolver.ts';
 import { PlacementResolver, ReturnerPlacementResolver } from '../placements/placement.resolver.ts';
-import { PathwayResolver, ReturnerPathwayResolver } from '../re-registration/pathway.resolver.ts';
 import { PlacementSupervisionResolver, SupervisionResolver } from '../placements/supervision.resolver.ts';
+import { PathwayResolver, ReturnerPathwayResolver } from '../re-registration/pathway.resolver.ts';
 import { ReturnerResolver } from '../returners/returner.resolver.ts';
 import { ViewerReturnerResolver } from '../returners/viewer-returner.resolver.ts';
 import { ForecastResolver } from '../updating/forecast.resolver.ts';
@@ -66,10 +67,12 @@ const resolvers = [
   SiteCapacityResolver,
   ReturnerRequestResolver,
   PlacementResolver,
+  SiteQuestionResolver,
+  RequestSitesResolver,
   ReturnerPlacementResolver,
-  PathwayResolver,
   SupervisionResolver,
   PlacementSupervisionResolver,
+  PathwayResolver,
   ReturnerPathwayResolver,
   MondayResolver,
 ] as const;

@@ -50,6 +50,12 @@ import {
   startingCheckProjection,
 } from '../placements/placement.projection.ts';
 import { supervisionOfPlacement } from '../placements/supervision.projection.ts';
+import {
+  siteAsked,
+  siteQuestionProjection,
+  siteQuestionQueries,
+  sitesOfRequest,
+} from '../placements/site-question.projection.ts';
 import { pathwayOfReturner, programmeDecisionProjection } from '../re-registration/pathway.projection.ts';
 import {
   answeringWithReturner,
@@ -82,6 +88,7 @@ Object.assign(
   placementOfReturner,
   pathwayOfReturner,
 );
+Object.assign(placementRequestProjection.fields, sitesOfRequest);
 Object.assign(hostProjection.fields, capacityOfHost);
 Object.assign(placementSiteProjection.fields, capacityOfSite);
 Object.assign(placementProjection.fields, supervisionOfPlacement);
@@ -116,6 +123,7 @@ const queryProjection: Projection = {
     ...capacityQueries,
     ...matchQueries,
     ...placementQueries,
+    ...siteQuestionQueries,
     ...mondayQueries,
   },
 };
@@ -160,6 +168,8 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     placementProjection,
     startingCheckProjection,
     ...placementAnswers,
+    siteQuestionProjection,
+    siteAsked,
     ...answersWithReturner.map((type) => answeringWithReturner(type)),
   ].map((projection) => [projection.type, projection]),
 );

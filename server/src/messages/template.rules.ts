@@ -107,6 +107,12 @@ const templates = {
       'Sign in with this address: ask for a link on the sign-in page. You can put right what stands there, and you can take your agreement back at any time.',
       'If you did not agree to this, sign in and take it back, or write to the address on our contact page.',
     ),
+  'site-asked': ({ site = '', field = '' }) =>
+    letter(
+      'Could you take a returner?',
+      `Somebody who lives within reach of ${site} and returns to ${field} asks whether you could take them for supervised practice. You have not said yet whether you have places for this profession.`,
+      'Sign in to enter places, or say no with a reason. Both help: the person waits for your word, and after 10 working days a coordinator asks too.',
+    ),
   'placement-offered': () =>
     letter(
       'A placement is offered',
@@ -124,6 +130,14 @@ const templates = {
       'The time to answer an offer has passed',
       'An offer of a placement was not answered by both sides in time, so it does not stand any more.',
       'You need not do anything. The coordinator looks for the next best place. Sign in to see more.',
+    ),
+  'things-to-do': ({ lines = '', account = '' }) =>
+    letter(
+      'Things that wait for you',
+      'These things wait for you at Return to Practice:',
+      lines,
+      'You get one mail like this a week at most, on a working day, and none about what is done.',
+      `If you want no more of them, sign in and choose so: ${account}`,
     ),
   'placement-withdrawn': () =>
     letter('A placement was taken back', 'A placement that was offered or agreed was taken back. Sign in to see more.'),

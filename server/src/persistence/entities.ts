@@ -7,6 +7,7 @@ import { SessionSchema, SignInAttemptSchema, SignInLinkSchema } from '../access/
 import { AuditEntrySchema } from '../audit/audit-entry.entity.ts';
 import { OutgoingMailSchema } from '../audit/outgoing-mail.entity.ts';
 import { RecordedChangeSchema } from '../audit/recorded-change.entity.ts';
+import { RemindedRecipientSchema, RemindedThingSchema } from '../messages/reminded.entity.ts';
 import { SupervisorNumberSchema } from '../imports/supervisor-number.entity.ts';
 import {
   BoardSuccessionSchema,
@@ -25,6 +26,7 @@ import {
   StartingCheckSchema,
   TravelCorrectionSchema,
 } from '../placements/placement.entity.ts';
+import { SiteQuestionSchema } from '../placements/site-question.entity.ts';
 import { ProgrammeDecisionSchema } from '../re-registration/programme-decision.entity.ts';
 import { ConsentSchema, QuestionToHcpcSchema, ReturnerSchema } from '../returners/returner.entity.ts';
 import { LoggedDaySchema, PlanSchema, UpdatingTotalSchema } from '../updating/logged-day.entity.ts';
@@ -43,6 +45,8 @@ export const entities: EntitySchema[] = [
   AuditEntrySchema,
   OutgoingMailSchema,
   RecordedChangeSchema,
+  RemindedRecipientSchema,
+  RemindedThingSchema,
   RegionSchema,
   IntegratedCareBoardSchema,
   BoardSuccessionSchema,
@@ -68,4 +72,5 @@ export const entities: EntitySchema[] = [
   TravelCorrectionSchema,
   PlacementSchema,
   StartingCheckSchema,
+  SiteQuestionSchema,
 ];

@@ -109,7 +109,7 @@ const notOpen: Refusal = {
 };
 
 /** Locks the person, then the request; null where there is none of theirs. */
-const lockOwnRequest = async ({ em, actor }: Pick<CommandContext, 'em' | 'actor'>, globalId: string) => {
+export const lockOwnRequest = async ({ em, actor }: Pick<CommandContext, 'em' | 'actor'>, globalId: string) => {
   const id = idOf('PlacementRequest', globalId);
   const found = id ? await em.findOne(PlacementRequestSchema, { id }) : null;
   const returner = found && (await lockReturnerById(em, actor, found.returner.id));

@@ -12,8 +12,10 @@ import { HoldHostsAndSupervisors } from './0030-hold-hosts-and-supervisors.ts';
 import { HoldCapacityRequestsAndPlacements } from './0031-hold-capacity-requests-and-placements.ts';
 import { NoteWhatChanges } from './0065-note-what-changes.ts';
 import { KnowSupervisorsByTheirNumber } from './0068-know-supervisors-by-their-number.ts';
+import { AskSitesThatDoNotOffer } from './0074-ask-sites-that-do-not-offer.ts';
 import { InviteMembersOfOrganisations } from './0073-invite-members-of-organisations.ts';
 import { KeepMailsInOrder } from './0085-keep-mails-in-order.ts';
+import { RemindPeopleOnceAWeek } from './0086-remind-people-once-a-week.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -34,5 +36,7 @@ export const migrations: MigrationObject[] = [
   { name: '0065-note-what-changes', class: NoteWhatChanges },
   { name: '0068-know-supervisors-by-their-number', class: KnowSupervisorsByTheirNumber },
   { name: '0073-invite-members-of-organisations', class: InviteMembersOfOrganisations },
+  { name: '0074-ask-sites-that-do-not-offer', class: AskSitesThatDoNotOffer },
   { name: '0085-keep-mails-in-order', class: KeepMailsInOrder },
+  { name: '0086-remind-people-once-a-week', class: RemindPeopleOnceAWeek },
 ];
