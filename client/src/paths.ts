@@ -44,6 +44,7 @@ export const paths = {
   checkPlacement: '/placement/check',
   answerOffer: '/placement/offers/:id',
   withdrawPlacementRequest: '/placement/take-back',
+  askSites: '/placement/sites',
   monday: '/monday',
   returners: '/returners',
   returner: '/returners/:id',

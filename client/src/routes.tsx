@@ -147,6 +147,10 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/AnswerOfferPage.tsx')).AnswerOfferPage }),
       },
       {
+        path: paths.askSites,
+        lazy: async () => ({ Component: (await import('./pages/AskSitesPage.tsx')).AskSitesPage }),
+      },
+      {
         path: paths.withdrawPlacementRequest,
         lazy: async () => ({
           Component: (await import('./pages/WithdrawPlacementRequestPage.tsx')).WithdrawPlacementRequestPage,

@@ -24,6 +24,10 @@ export const possibleTypes: Record<string, string[]> = {
     "AddSupervisorRefused",
     "SupervisorAdded"
   ],
+  "AskSiteResult": [
+    "AskSiteRefused",
+    "SiteAsked"
+  ],
   "AuditSubject": [
     "Account",
     "LoggedDay",
@@ -131,6 +135,7 @@ export const possibleTypes: Record<string, string[]> = {
     "Region",
     "Returner",
     "Site",
+    "SiteQuestion",
     "StandardOfProficiency",
     "StartingCheck",
     "Supervisor",

@@ -154,10 +154,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Supervisor": "ONE"
   },
   "PlacesToTry": {
-    "CapacityOffer": "LIST",
-    "Host": "ONE",
-    "PlacementSite": "ONE",
-    "Profession": "ONE"
+    "Profession": "LIST"
   },
   "Profession": {
     "Profession": "ONE"
@@ -198,6 +195,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Placement": "LIST",
     "PlacementSite": "LIST",
     "Profession": "ONE",
+    "SiteQuestion": "LIST",
     "StartingCheck": "LIST",
     "Supervisor": "LIST"
   },
@@ -209,6 +207,10 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "Sites": {
     "Site": "LIST",
     "Trust": "ONE"
+  },
+  "SitesToAsk": {
+    "PlacementRequest": "ONE",
+    "Returner": "ONE"
   },
   "SupervisorToChange": {
     "Host": "ONE",

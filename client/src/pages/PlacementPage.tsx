@@ -107,6 +107,9 @@ const Asked = ({ request }: { request: PlacementRequestFieldsFragment }) => (
         : `If you hear nothing by ${sayDate(request.escalatesOn)}, your coordinators are told that the wait is too long.`}
     </p>
     <Wish wish={request} />
+    <p>
+      <Link href={paths.askSites}>Ask sites near you that do not offer places yet</Link>
+    </p>
     <div className="rtp-actions">
       <ButtonLink href={askPlacementPath('travel')} look="secondary">
         Change what you ask for

@@ -4,6 +4,7 @@ import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { SiteHomeQuery } from '../generated/graphql.ts';
 import {
+  addCapacityPath,
   checkSupervisorPath,
   hostContactPath,
   hostMembersPath,
@@ -74,6 +75,23 @@ const SiteHome = graphql(`
         }
       }
     }
+    siteQuestions(first: 50, filter: { isAnswered: false }, orderBy: LONGEST_WAIT) {
+      countUpTo1000
+      nodes {
+        id
+        askedOn
+        escalatesOn
+        isOverdue
+        profession {
+          id
+          fieldOfPractice
+        }
+        site {
+          id
+          name
+        }
+      }
+    }
     capacityOffers(first: 50, filter: $toConfirm, orderBy: LAST_CONFIRMED) {
       countUpTo1000
       nodes {
@@ -84,6 +102,7 @@ const SiteHome = graphql(`
 `);
 
 type Host = SiteHomeQuery['viewer']['hosts'][number];
+type Question = SiteHomeQuery['siteQuestions']['nodes'][number];
 type Placement = SiteHomeQuery['placements']['nodes'][number];
 
 const daysFrom = (date: string, days: number): string =>
@@ -128,6 +147,7 @@ export function SiteHomePage() {
         <>
           <ToAnswer placements={answers} />
           <ToRecord placements={data.placements.nodes} />
+          <Asked questions={data.siteQuestions.nodes} all={data.siteQuestions.countUpTo1000} />
           <h2>Places to confirm</h2>
           {data.capacityOffers.nodes.length === 0 ? (
             <p>
@@ -174,6 +194,56 @@ export function SiteHomePage() {
 
 const More = ({ shown, all }: { shown: number; all: number }) =>
   all > shown ? <p>The first {shown} are shown here.</p> : null;
+
+/** Returners who live within reach ask for places that the site does not offer yet. Their names stay with the coordinators. */
+const Asked = ({ questions, all }: { questions: readonly Question[]; all: number }) =>
+  questions.length === 0 ? null : (
+    <>
+      <h2>Returners ask you</h2>
+      <p className="nhsuk-u-reading-width">
+        Somebody who lives within reach asks whether you could take them. Enter places, or say no with a reason: both
+        answer.
+      </p>
+      <DataTable
+        caption="Returners ask you"
+        hideCaption
+        columns={[
+          {
+            heading: 'For',
+            cell: ({ profession, site }) => (
+              <>
+                {profession.fieldOfPractice}
+                <Secondary>{site.name}</Secondary>
+              </>
+            ),
+          },
+          { heading: 'Asked on', cell: ({ askedOn }) => sayDate(askedOn) },
+          {
+            heading: 'Answer by',
+            cell: ({ escalatesOn, isOverdue }) => (
+              <>
+                {sayDate(escalatesOn)} {isOverdue ? <Tag colour="red">Too long</Tag> : null}
+              </>
+            ),
+          },
+          {
+            heading: 'Answer',
+            cell: ({ site, profession }) => (
+              <Link href={addCapacityPath(site.id)}>
+                Enter places or a no{' '}
+                <span className="nhsuk-u-visually-hidden">
+                  for {profession.fieldOfPractice} at {site.name}
+                </span>
+              </Link>
+            ),
+          },
+        ]}
+        rows={questions}
+        rowKey={({ id }) => id}
+      />
+      <More shown={questions.length} all={all} />
+    </>
+  );
 
 const ToAnswer = ({ placements }: { placements: readonly Placement[] }) => (
   <>

@@ -103,6 +103,21 @@ const waits = (changes: Partial<SiteHomeQuery> = {}) =>
         },
       ],
     },
+    siteQuestions: {
+      __typename: 'SiteQuestionConnection',
+      countUpTo1000: 1,
+      nodes: [
+        {
+          __typename: 'SiteQuestion',
+          id: 'k1',
+          askedOn: '2026-11-02',
+          escalatesOn: '2026-11-16',
+          isOverdue: true,
+          profession: { __typename: 'Profession', id: 'p1', fieldOfPractice: 'dietetics' },
+          site: { __typename: 'PlacementSite', id: 's1', name: 'Example Site' },
+        },
+      ],
+    },
     capacityOffers: {
       __typename: 'CapacityOfferConnection',
       countUpTo1000: 1,
@@ -134,6 +149,10 @@ test('the home of an organisation says what waits: offers, checks, places, and w
   );
   // what the returner gets going waits for the returner
   expect(within(checks).queryByText('Who you are')).not.toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Enter places or a no for dietetics at Example Site' })).toHaveAttribute(
+    'href',
+    '/capacity/add?site=s1',
+  );
   expect(screen.getByRole('link', { name: 'Name one person' })).toHaveAttribute('href', '/hosts/h1/contact');
   expect(screen.getByRole('link', { name: 'Confirm what is known of Example Site' })).toBeInTheDocument();
   expect(screen.queryByRole('link', { name: 'Members and their roles' })).not.toBeInTheDocument();
