@@ -16,6 +16,8 @@ export const PersonSchema = defineEntity({
     passwordHash: p.text().name('password_hash').nullable().lazy(),
     suspendedAt: p.datetime().columnType('timestamptz').name('suspended_at').nullable(),
     createdAt: p.datetime().columnType('timestamptz').name('created_at'),
+    /** False for somebody who wants no mail about things that wait; what they must know is sent all the same. */
+    wantsReminders: p.boolean().name('wants_reminders').default(true),
   },
   uniques: [{ name: 'one_account_per_email', properties: ['email'] }],
   checks: [{ name: 'emails_are_kept_in_small_letters', expression: 'email = lower(email)' }],

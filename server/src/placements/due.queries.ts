@@ -1,5 +1,9 @@
 import type { CommandContext } from '../audit/run-command.ts';
+import { recipientIdOf, type RemindedOne } from '../messages/reminder.queries.ts';
+import type { WaitingThing } from '../messages/reminder.rules.ts';
 import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
+
+import { dueFrom, type DueRow } from './due.rules.ts';
 
 type EntityManager = CommandContext['em'];
 
@@ -36,3 +40,71 @@ export const placementsWithoutNextBest = async (em: EntityManager, today: Calend
       [addDays(today, -NEXT_BEST_DAYS), today, MOST_NEXT_BEST],
     ),
   );
+
+/** Somebody at work or at home, by the person or, without an account, by the address. */
+const contact = `(select p.id from person p where p.email = lower(h.contact_email)) as person_id, h.contact_email as address`;
+const nobodyYet = `not exists (select 1 from placement held where held.returner_id = r.id and held.is_live and held.is_shown)`;
+
+/** What may wait for somebody, with the dates by which the rules decide whether it does. Only people who can be written to. */
+const waitingRows = `
+  select 'CONFIRM_CAPACITY' as kind, o.id as subject_id, ${contact}, o.confirmed_on::text as since,
+    json_build_object('answer', o.answer, 'maybeUntil', o.maybe_until, 'from', o.starts_on, 'until', o.ends_on, 'confirmedOn', o.confirmed_on) as offer
+  from capacity_offer o join host h on h.id = o.host_id
+  where h.contact_email is not null and o.answer <> 'NO' and o.ends_on >= :today
+  union all
+  select 'LOOK_UP_SUPERVISOR', s.id, ${contact}, s.check_again_by::text, null
+  from supervisor s join host h on h.id = s.host_id
+  where h.contact_email is not null and s.check_again_by is not null
+  union all
+  select 'CHECK_IS_LATE', c.id, ${contact}, c.begun_on::text, null
+  from starting_check c join placement pl on pl.id = c.placement_id and pl.state = 'ACCEPTED' join host h on h.id = pl.host_id
+  where c.owner = 'SITE' and c.state in ('TO_DO', 'IN_PROGRESS') and h.contact_email is not null
+  union all
+  select 'CHECK_IS_LATE', c.id, r.person_id, null, c.begun_on::text, null
+  from starting_check c join placement pl on pl.id = c.placement_id and pl.state = 'ACCEPTED' join returner r on r.id = c.returner_id
+  where c.owner = 'RETURNER' and c.state in ('TO_DO', 'IN_PROGRESS') and r.accepts_email
+  union all
+  select 'REQUEST_WAITS', q.id, r.person_id, null, q.sent_on::text, null
+  from placement_request q join returner r on r.id = q.returner_id
+  where q.state = 'OPEN' and r.accepts_email and ${nobodyYet}
+  union all
+  select 'REQUEST_WAITS_FOR_YOU', q.id, g.person_id, null, q.sent_on::text, null
+  from placement_request q join returner r on r.id = q.returner_id
+  join role_grant g on g.role = 'COORDINATOR' and (g.region_id = r.region_id or g.board_id = r.board_id)
+  where q.state = 'OPEN' and r.coordinators_see_since is not null and ${nobodyYet}
+  union all
+  select 'REQUEST_WAITS_TOO_LONG', q.id, g.person_id, null, q.sent_on::text, null
+  from placement_request q join returner r on r.id = q.returner_id
+  join role_grant g on g.role = 'ADMINISTRATOR' and (g.region_id = r.region_id or g.region_id is null)
+  where q.state = 'OPEN' and r.coordinators_see_since is not null and ${nobodyYet}
+  union all
+  select 'DAYS_DROP_OUT', r.id, r.person_id, null, d.on_date::text, null
+  from (select returner_id, on_date from current_logged_day where on_date between :oldest and :newest group by 1, 2) d
+  join returner r on r.id = d.returner_id where r.accepts_email`;
+
+/** A thing that waits, and for whom. */
+export type ThingForSomebody = WaitingThing & { readonly to: RemindedOne };
+
+/** Everything that waits for somebody on a day, decided by the rules. */
+export const thingsThatWait = async (em: EntityManager, today: CalendarDate): Promise<ThingForSomebody[]> => {
+  const dates: Readonly<Record<string, CalendarDate>> = {
+    ':today': today,
+    ':oldest': addDays(today, -400),
+    ':newest': addDays(today, -300),
+  };
+  const values: CalendarDate[] = [];
+  const text = waitingRows.replaceAll(/:(?:today|oldest|newest)\b/g, (name) => {
+    values.push(dates[name] ?? today);
+    return '?';
+  });
+  const rows = await em.execute<DueRow[]>(text, values);
+  const known = new Map<string, string>();
+  const things: ThingForSomebody[] = [];
+  for (const { thing, to } of dueFrom(rows, today)) {
+    const key = JSON.stringify(to);
+    const recipientId = known.get(key) ?? (await recipientIdOf(em, to));
+    known.set(key, recipientId);
+    things.push({ ...thing, recipientId, to });
+  }
+  return things;
+};

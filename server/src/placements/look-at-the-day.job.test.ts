@@ -5,6 +5,7 @@ import type { Actor } from '../access/actor.ts';
 import { calendarDate, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
+import { latestMails } from '../messages/mail.queries.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import { regionIdIn } from '../testing/region-ids.ts';
 import { offerPlacement } from './change-placement.command.ts';
@@ -81,5 +82,63 @@ describe('an offer that nobody answers', () => {
     await look();
     expect(await stateOf(rows[0]?.id ?? '')).toBe('EXPIRED');
     expect(await mailsOf('placement-expired')).toBe(before);
+  });
+});
+
+describe('a reminder', () => {
+  const remindersTo = async (recipient: string) =>
+    (
+      await fresh.owner.query(
+        'select 1 from outgoing_mail where template = $1 and (person_id::text = $2 or ($2 = $3 and person_id is null))',
+        ['things-to-do', recipient, 'contact'],
+      )
+    ).rowCount ?? 0;
+
+  test('goes once, though two servers look, to whoever can do something, and again only after two weeks', async () => {
+    await fresh.owner.query('update host set contact_email = null, contact_name = null');
+    await fresh.owner.query(`delete from reminded_recipient`);
+    await fresh.owner.query(`delete from reminded_thing`);
+    await fresh.owner.query(`delete from outgoing_mail`);
+    today = calendarDate('2027-01-11');
+    const { actor } = await makeRequest(making, {
+      earliestStartOn: calendarDate('2027-03-01'),
+      latestStartOn: calendarDate('2027-05-03'),
+      travelMinutesAtMost: 0,
+    });
+    const { personId } = making.coordinator;
+    const returner = actor.personId;
+    await fresh.owner.query('update returner set accepts_email = true where person_id = $1', [returner]);
+    today = calendarDate('2027-01-25');
+    await look();
+    expect(await remindersTo(returner)).toBe(0);
+    // ten working days have passed
+    today = calendarDate('2027-01-26');
+    await Promise.all([look(), look()]);
+    expect(await remindersTo(returner)).toBe(1);
+    expect(await remindersTo(personId ?? '')).toBe(1);
+    today = calendarDate('2027-02-08');
+    await look();
+    expect(await remindersTo(returner)).toBe(1);
+    today = calendarDate('2027-02-09');
+    await look();
+    expect(await remindersTo(returner)).toBe(2);
+  });
+
+  test('goes to nobody who wants none, and asks a site by its address whether its places still stand', async () => {
+    const { personId } = making.coordinator;
+    await fresh.owner.query('update person set wants_reminders = false where id = $1', [personId]);
+    await fresh.owner.query(
+      `update host set contact_name = 'Example Contact', contact_email = 'contact@example.invalid'`,
+    );
+    const before = await remindersTo(personId ?? '');
+    today = calendarDate('2027-03-01');
+    await look();
+    expect(await remindersTo(personId ?? '')).toBe(before);
+    // all hosts have the same contact, who gets one mail
+    expect(await remindersTo('contact')).toBe(1);
+    const [mail] = await latestMails(making.em.fork(), 'contact@example.invalid');
+    expect(mail?.text).toMatch(
+      /- \d+ offers of places have not been confirmed .*: http:\/\/localhost:4000\/my-organisation/,
+    );
   });
 });

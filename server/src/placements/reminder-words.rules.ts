@@ -1,0 +1,48 @@
+/** What people are reminded of, in one line each, for one thing and for many. No line says whom it is about. */
+const words = {
+  CONFIRM_CAPACITY: [
+    'A place that you offered has not been confirmed for a while. Say whether it still stands',
+    (n) => `${n} offers of places have not been confirmed for a while. Say whether they still stand`,
+  ],
+  LOOK_UP_SUPERVISOR: [
+    'A supervisor must be looked up on the Register again',
+    (n) => `${n} supervisors must be looked up on the Register again`,
+  ],
+  CHECK_IS_LATE: ['A check before day one is still open', (n) => `${n} checks before day one are still open`],
+  REQUEST_WAITS: [
+    'Your request for a placement has waited for more than 10 working days. Your coordinator has been told',
+    (n) => `${n} requests of yours have waited for more than 10 working days`,
+  ],
+  REQUEST_WAITS_FOR_YOU: [
+    'A request for a placement has waited for more than 10 working days',
+    (n) => `${n} requests for a placement have waited for more than 10 working days`,
+  ],
+  REQUEST_WAITS_TOO_LONG: [
+    'A request for a placement has waited for more than 20 working days',
+    (n) => `${n} requests for a placement have waited for more than 20 working days`,
+  ],
+  DAYS_DROP_OUT: [
+    'Days in your log will soon be too old to count',
+    () => 'Days in your log will soon be too old to count',
+  ],
+} as const satisfies Readonly<Record<string, readonly [one: string, many: (count: number) => string]>>;
+
+/** A kind of thing that somebody is reminded of. */
+export type ReminderKind = keyof typeof words;
+
+const isKind = (kind: string): kind is ReminderKind => Object.hasOwn(words, kind);
+
+/** One line for each kind, in the order of the table above, with the page where it is done. */
+export const reminderLines = (
+  things: readonly { readonly kind: string; readonly page: string }[],
+  publicUrl: string,
+): string[] =>
+  Object.keys(words)
+    .filter(isKind)
+    .flatMap((kind) => {
+      const same = things.filter((thing) => thing.kind === kind);
+      const [first] = same;
+      if (!first) return [];
+      const [one, many] = words[kind];
+      return [`${same.length === 1 ? one : many(same.length)}: ${publicUrl}${first.page}`];
+    });
