@@ -183,10 +183,35 @@ function Room({ tried }: { tried: WhatIf }) {
               <PairsTable pairs={plan.pairs} onHold={hold} onApart={apart} busy={waiting} />
             </>
           )}
+          <WouldRather plan={plan} />
           {plan.unmatched.length === 0 ? null : <UnmatchedTable unmatched={plan.unmatched} tryAt={tryAt} />}
         </div>
       )}
     </CoordinatorPage>
+  );
+}
+
+/** Pairs that both sides would like better than what they have, and why they are not in the plan. */
+function WouldRather({ plan: { wouldRather, wouldRatherPairs } }: { plan: Plan }) {
+  if (wouldRatherPairs.length === 0) return null;
+  return (
+    <details className="rtp-why">
+      <summary>
+        {sayCount(wouldRather, 'pair would both', 'pairs would both')} rather have each other
+        {wouldRather > wouldRatherPairs.length ? `: the first ${wouldRatherPairs.length}` : ''}
+      </summary>
+      <p>
+        The returner ranks the place above their own, and it is free or held by somebody who has waited for less time.
+        They are not in the plan because the plan as a whole would be worse: fewer people placed, or longer waits.
+      </p>
+      <ul>
+        {wouldRatherPairs.map(({ returner, place }) => (
+          <li key={`${returner.placementRequestId}.${place.capacityOfferId ?? ''}`}>
+            {returner.name} and {place.siteName}, {place.hostName}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,48 +1,43 @@
-import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { CoordinatorPage } from '../coordination/CoordinatorPage.tsx';
 import { graphql } from '../generated/gql.ts';
-import type { PlacesToTryQuery } from '../generated/graphql.ts';
 import { paths } from '../paths.ts';
 import { daysSoonerOf, differences, type Difference } from '../placements/compare.ts';
 import { Match, type Pair, type Plan } from '../placements/match.ts';
+import { WhatIfChanges } from '../placements/WhatIfChanges.tsx';
 import { inputOf, readWhatIf, writeWhatIf, type WhatIf } from '../placements/what-if.ts';
 import { sayDate } from '../ui/approximate-date.ts';
-import { Button } from '../ui/Button.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { sayDayCount } from '../ui/duration.ts';
-import { Link } from '../ui/Link.tsx';
 import { Empty } from '../ui/States.tsx';
-import { Select } from '../ui/TextInput.tsx';
 
 const PlacesToTry = graphql(`
   query PlacesToTry {
-    capacityOffers(first: 100, orderBy: NEWEST_CONFIRMED) {
+    professions(first: 15, orderBy: NAME) {
       nodes {
         id
+        code
+        name
+      }
+    }
+    match {
+      offered {
+        capacityOfferId
+        placementSiteId
+        siteName
+        hostId
+        hostName
+        supervisorId
+        supervisorName
+        professionCode
         startsOn
         endsOn
-        profession {
-          id
-          code
-          name
-        }
-        site {
-          id
-          name
-        }
-        host {
-          id
-          name
-        }
       }
     }
   }
 `);
-
-type Offer = PlacesToTryQuery['capacityOffers']['nodes'][number];
 
 /** Tries changes out beside today's plan. They stand in the address alone: nothing is stored or sent. */
 export function WhatIfPage() {
@@ -53,7 +48,6 @@ export function WhatIfPage() {
   const changed = useAnswer(Match, { whatIf: inputOf(tried) }, 'the plan with your changes', 'cache-first');
   const places = useAnswer(PlacesToTry, {}, 'the places', 'cache-first');
   const show = (next: WhatIf) => setSearch(writeWhatIf(next), { preventScrollReset: true });
-  const offers = places.data?.capacityOffers.nodes ?? [];
   return (
     <CoordinatorPage title="What if?" caption={viewer?.places.join(', ')} here={paths.whatIf}>
       <p className="nhsuk-u-reading-width">
@@ -62,7 +56,16 @@ export function WhatIfPage() {
       </p>
       <div className="rtp-forecast">
         <section className="rtp-forecast__plan" aria-label="Changes">
-          <Changes tried={tried} offers={offers} onShow={show} />
+          {places.data === undefined ? (
+            places.instead
+          ) : (
+            <WhatIfChanges
+              tried={tried}
+              offers={places.data.match.offered}
+              professions={places.data.professions.nodes}
+              onShow={show}
+            />
+          )}
         </section>
         <section aria-label="What it does" aria-busy={changed.waiting}>
           {today.data === undefined ? (
@@ -75,167 +78,6 @@ export function WhatIfPage() {
         </section>
       </div>
     </CoordinatorPage>
-  );
-}
-
-interface ChangesProps {
-  tried: WhatIf;
-  offers: readonly Offer[];
-  onShow: (tried: WhatIf) => void;
-}
-
-const sitesOf = (offers: readonly Offer[]) =>
-  [...new Map(offers.map(({ site, host }) => [site.id, `${site.name}, ${host.name}`]))]
-    .map(([value, label]) => ({ value, label }))
-    .toSorted((one, other) => (one.label < other.label ? -1 : 1));
-
-const professionsOf = (offers: readonly Offer[]) =>
-  [...new Map(offers.map(({ profession }) => [profession.code, profession.name]))]
-    .map(([value, label]) => ({ value, label }))
-    .toSorted((one, other) => (one.label < other.label ? -1 : 1));
-
-function Changes({ tried, offers, onShow }: ChangesProps) {
-  const sites = sitesOf(offers);
-  const nameOf = (id: string) => sites.find(({ value }) => value === id)?.label ?? 'A site';
-  const said = [
-    ...tried.withoutSites.map((id) => ({
-      key: `without-${id}`,
-      words: `Without ${nameOf(id)}`,
-      without: () => ({ ...tried, withoutSites: tried.withoutSites.filter((each) => each !== id) }),
-    })),
-    ...tried.tried.map((added, index) => ({
-      key: `add-${index}`,
-      words: `${added.places} more at ${nameOf(added.placementSiteId)} (${added.professionCode})`,
-      without: () => ({ ...tried, tried: tried.tried.filter((_, at) => at !== index) }),
-    })),
-    ...[...tried.held, ...tried.apart].slice(0, 1).map(() => ({
-      key: 'by-hand',
-      words: 'Changes by hand from the matching room',
-      without: () => ({ ...tried, held: [], apart: [] }),
-    })),
-  ];
-  return (
-    <>
-      <Select
-        id="travel"
-        label="Everybody travels longer"
-        value={String(tried.moreTravel)}
-        onChange={(event) => onShow({ ...tried, moreTravel: Number(event.target.value) })}
-        options={[0, 15, 30, 45, 60].map((minutes) => ({
-          value: String(minutes),
-          label: minutes === 0 ? 'As now' : `${minutes} minutes more`,
-        }))}
-      />
-      <Select
-        id="later"
-        label="Everybody may start later"
-        value={String(tried.laterDays)}
-        onChange={(event) => onShow({ ...tried, laterDays: Number(event.target.value) })}
-        options={[0, 14, 28, 56, 84].map((days) => ({
-          value: String(days),
-          label: days === 0 ? 'As now' : `${days / 7} weeks later`,
-        }))}
-      />
-      <OneSiteLess key={tried.withoutSites.length} sites={sites} tried={tried} onShow={onShow} />
-      <MorePlaces key={`more-${tried.tried.length}`} sites={sites} offers={offers} tried={tried} onShow={onShow} />
-      {said.length === 0 ? null : (
-        <>
-          <h2 className="nhsuk-heading-s">Changes so far</h2>
-          <ul className="rtp-changes">
-            {said.map(({ key, words, without }) => (
-              <li key={key}>
-                <span>{words}</span>
-                <Button type="button" look="secondary" small onClick={() => onShow(without())}>
-                  Remove <span className="nhsuk-u-visually-hidden">{words}</span>
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p>
-        <Link href={paths.whatIf}>Start again</Link>
-      </p>
-    </>
-  );
-}
-
-type Choice = { value: string; label: string };
-type PartProps = { sites: readonly Choice[]; tried: WhatIf; onShow: (tried: WhatIf) => void };
-
-function OneSiteLess({ sites, tried, onShow }: PartProps) {
-  const [site, setSite] = useState('');
-  return (
-    <form
-      className="rtp-part"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (site !== '') onShow({ ...tried, withoutSites: [...tried.withoutSites, site] });
-      }}
-    >
-      <Select
-        id="without"
-        label="A site is lost"
-        value={site}
-        onChange={(event) => setSite(event.target.value)}
-        options={[
-          { value: '', label: 'Choose a site' },
-          ...sites.filter(({ value }) => !tried.withoutSites.includes(value)),
-        ]}
-      />
-      <Button look="secondary" small>
-        Leave it out
-      </Button>
-    </form>
-  );
-}
-
-function MorePlaces({ sites, offers, tried, onShow }: PartProps & { offers: readonly Offer[] }) {
-  const [site, setSite] = useState('');
-  const [profession, setProfession] = useState('');
-  const [places, setPlaces] = useState('1');
-  const span = offers.find((offer) => offer.site.id === site);
-  return (
-    <form
-      className="rtp-part"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (span === undefined || profession === '') return;
-        const added = {
-          placementSiteId: site,
-          professionCode: profession,
-          places: Number(places),
-          startsOn: span.startsOn,
-          endsOn: span.endsOn,
-        };
-        onShow({ ...tried, tried: [...tried.tried, added] });
-      }}
-    >
-      <Select
-        id="more-site"
-        label="A site has more supervisors"
-        value={site}
-        onChange={(event) => setSite(event.target.value)}
-        options={[{ value: '', label: 'Choose a site' }, ...sites]}
-      />
-      <Select
-        id="more-profession"
-        label="Of which profession"
-        value={profession}
-        onChange={(event) => setProfession(event.target.value)}
-        options={[{ value: '', label: 'Choose a profession' }, ...professionsOf(offers)]}
-      />
-      <Select
-        id="more-places"
-        label="How many"
-        value={places}
-        onChange={(event) => setPlaces(event.target.value)}
-        options={['1', '2', '3', '4', '5', '10'].map((value) => ({ value, label: value }))}
-      />
-      <Button look="secondary" small>
-        Add them
-      </Button>
-    </form>
   );
 }
 

@@ -123,12 +123,36 @@ test('a plan is kept as proposals, and nobody is told', async () => {
   expect(kept[0]?.input.pairs).toEqual([{ placementRequestId: 'q1', capacityOfferId: 'o1', isLocked: true }]);
 });
 
-test('what is tried out stands in the address, side by side with today', async () => {
-  const asked: MatchQueryVariables[] = [];
+const placesToTry = () =>
   answer(PlacesToTryDocument, {
     __typename: 'Query',
-    capacityOffers: { __typename: 'CapacityOfferConnection', nodes: [capacityOfferOf()] },
+    professions: {
+      __typename: 'ProfessionConnection',
+      nodes: [{ __typename: 'Profession', id: 'p1', code: 'DT', name: 'Dietitian' }],
+    },
+    match: {
+      __typename: 'MatchPlan',
+      offered: [
+        {
+          __typename: 'PlaceMatched',
+          capacityOfferId: 'o1',
+          placementSiteId: 's1',
+          siteName: 'Example Site',
+          hostId: 'h1',
+          hostName: 'Example Trust',
+          supervisorId: 'u1',
+          supervisorName: 'Example Supervisor',
+          professionCode: 'DT',
+          startsOn: '2027-01-04',
+          endsOn: '2027-06-30',
+        },
+      ],
+    },
   });
+
+test('what is tried out stands in the address, side by side with today', async () => {
+  const asked: MatchQueryVariables[] = [];
+  placesToTry();
   plansAre(asked, (whatIf) =>
     whatIf === null || whatIf === undefined
       ? planOf()
@@ -154,8 +178,8 @@ test('what is tried out stands in the address, side by side with today', async (
   expect(await screen.findByText(/This is today’s plan/)).toBeInTheDocument();
   await user.selectOptions(screen.getByLabelText('Everybody travels longer'), '15 minutes more');
   await user.selectOptions(screen.getByLabelText('A site is lost'), 'Example Site, Example Trust');
-  await user.click(screen.getByRole('button', { name: 'Leave it out' }));
-  await user.selectOptions(screen.getByLabelText('A site has more supervisors'), 'Example Site, Example Trust');
+  await user.click(screen.getByRole('button', { name: /Leave out.*A site is lost/ }));
+  await user.selectOptions(screen.getByLabelText('There are more supervisors'), 'Example Site, Example Trust');
   await user.selectOptions(screen.getByLabelText('Of which profession'), 'Dietitian');
   await user.click(screen.getByRole('button', { name: 'Add them' }));
   expect(address()).toBe('/what-if?travel=15&without=s1&add=s1.DT.1.2027-01-04.2027-06-30');
@@ -167,6 +191,42 @@ test('what is tried out stands in the address, side by side with today', async (
     withoutSiteIds: ['s1'],
     morePlaces: [{ placementSiteId: 's1', professionCode: 'DT', places: 1 }],
   });
+});
+
+test('a supervisor, an organisation, a new site, another day and earlier dates are tried out too', async () => {
+  const asked: MatchQueryVariables[] = [];
+  placesToTry();
+  plansAre(asked, () => planOf());
+  const { user, address } = renderAt('/what-if');
+  await user.selectOptions(await screen.findByLabelText('A supervisor is lost'), 'Example Supervisor, Example Site');
+  await user.click(screen.getByRole('button', { name: /Leave out.*A supervisor is lost/ }));
+  await user.selectOptions(screen.getByLabelText('An organisation is lost'), 'Example Trust');
+  await user.click(screen.getByRole('button', { name: /Leave out.*An organisation is lost/ }));
+  await user.selectOptions(screen.getByLabelText('Everybody can come on one more day'), 'Tuesday');
+  await user.selectOptions(screen.getByLabelText('Everybody could start earlier'), '2 weeks earlier');
+  await user.selectOptions(screen.getByLabelText('There are more supervisors'), 'A new site or organisation');
+  await user.selectOptions(screen.getByLabelText('Of which profession'), 'Dietitian');
+  await user.type(screen.getByLabelText('First half of its postcode'), 'nowhere');
+  await user.click(screen.getByRole('button', { name: 'Add them' }));
+  expect(screen.getByText(/Enter the first half of a postcode/)).toBeInTheDocument();
+  await user.clear(screen.getByLabelText('First half of its postcode'));
+  await user.type(screen.getByLabelText('First half of its postcode'), 'ls6');
+  await user.click(screen.getByRole('button', { name: 'Add them' }));
+  expect(address()).toBe(
+    '/what-if?earlier=14&day=2&without-supervisor=u1&without-host=h1&add=new-LS6.DT.1.2027-01-04.2027-06-30',
+  );
+  expect(screen.getByRole('button', { name: /Remove.*1 more at a new site in LS6/ })).toBeInTheDocument();
+  await expect
+    .poll(() => asked.at(-1)?.whatIf)
+    .toMatchObject({
+      withoutSupervisorIds: ['u1'],
+      withoutHostIds: ['h1'],
+      moreWeekdays: [2],
+      earlierStartDays: 14,
+      morePlaces: [{ placementSiteId: null, districtCode: 'LS6', professionCode: 'DT', places: 1 }],
+    });
+  await user.click(screen.getByRole('button', { name: /Remove.*Example Supervisor/ }));
+  expect(address()).not.toContain('without-supervisor');
 });
 
 test('a proposal is offered from the list by one press', async () => {

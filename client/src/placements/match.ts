@@ -8,6 +8,18 @@ export const Match = graphql(`
       feasiblePairs
       locksNotKept
       wouldRather
+      wouldRatherPairs {
+        returner {
+          returnerId
+          placementRequestId
+          name
+        }
+        place {
+          capacityOfferId
+          siteName
+          hostName
+        }
+      }
       totals {
         placed
         waitedDays

@@ -6,9 +6,12 @@ interface PairNamed {
   capacityOfferId: string;
 }
 
-/** Places that a site does not offer and that are tried out. */
+/** Places that nobody offers and that are tried out. */
 export interface PlacesTried {
-  placementSiteId: string;
+  /** At which site; null for a new one. */
+  placementSiteId: string | null;
+  /** Where a new site would be, for example `LS6`; null for one that there is. */
+  districtCode: string | null;
   professionCode: string;
   places: number;
   startsOn: string;
@@ -19,10 +22,14 @@ export interface PlacesTried {
 export interface WhatIf {
   moreTravel: number;
   laterDays: number;
+  earlierDays: number;
+  /** Days of the week on which everybody can come too, 1 (Monday) to 7 (Sunday). */
+  moreWeekdays: number[];
   held: PairNamed[];
   apart: PairNamed[];
   withoutSites: string[];
   withoutSupervisors: string[];
+  withoutHosts: string[];
   tried: PlacesTried[];
 }
 
@@ -35,21 +42,36 @@ const pairs = (texts: readonly string[]): PairNamed[] =>
     return placementRequestId === '' || capacityOfferId === '' ? [] : [{ placementRequestId, capacityOfferId }];
   });
 
+/** How a new site begins in an address; the ids of the server do not begin so. */
+const newSite = 'new-';
+const district = /^[A-Z]{1,2}\d[A-Z\d]?$/;
+
+/** A postcode district as people type it, `ls6` for `LS6`; undefined for what is none. */
+export function districtOf(text: string): string | undefined {
+  const code = text.trim().toUpperCase();
+  return district.test(code) ? code : undefined;
+}
+
 const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** Reads what is tried out from an address. What makes no sense is left out. */
 export const readWhatIf = (search: URLSearchParams): WhatIf => ({
   moreTravel: number(search.get('travel'), 120),
   laterDays: number(search.get('later'), 365),
+  earlierDays: number(search.get('earlier'), 365),
+  moreWeekdays: search.getAll('day').flatMap((text) => (/^[1-7]$/.test(text) ? [Number(text)] : [])),
   held: pairs(search.getAll('hold')),
   apart: pairs(search.getAll('apart')),
   withoutSites: search.getAll('without'),
   withoutSupervisors: search.getAll('without-supervisor'),
+  withoutHosts: search.getAll('without-host'),
   tried: search.getAll('add').flatMap((text) => {
-    const [placementSiteId = '', professionCode = '', places = '', startsOn = '', endsOn = ''] = text.split('.');
-    return placementSiteId !== '' && /^\d{1,2}$/.test(places) && isDate(startsOn) && isDate(endsOn)
-      ? [{ placementSiteId, professionCode, places: Number(places), startsOn, endsOn }]
-      : [];
+    const [where = '', professionCode = '', places = '', startsOn = '', endsOn = ''] = text.split('.');
+    if (where === '' || !/^\d{1,2}$/.test(places) || !isDate(startsOn) || !isDate(endsOn)) return [];
+    const districtCode = where.startsWith(newSite) ? districtOf(where.slice(newSite.length)) : null;
+    if (districtCode === undefined) return [];
+    const placementSiteId = districtCode === null ? where : null;
+    return [{ placementSiteId, districtCode, professionCode, places: Number(places), startsOn, endsOn }];
   }),
 });
 
@@ -60,12 +82,16 @@ export function writeWhatIf(tried: WhatIf): URLSearchParams {
   const search = new URLSearchParams();
   if (tried.moreTravel > 0) search.set('travel', String(tried.moreTravel));
   if (tried.laterDays > 0) search.set('later', String(tried.laterDays));
+  if (tried.earlierDays > 0) search.set('earlier', String(tried.earlierDays));
+  for (const day of tried.moreWeekdays) search.append('day', String(day));
   for (const pair of tried.held) search.append('hold', nameOf(pair));
   for (const pair of tried.apart) search.append('apart', nameOf(pair));
   for (const site of tried.withoutSites) search.append('without', site);
   for (const supervisor of tried.withoutSupervisors) search.append('without-supervisor', supervisor);
-  for (const { placementSiteId, professionCode, places, startsOn, endsOn } of tried.tried) {
-    search.append('add', [placementSiteId, professionCode, places, startsOn, endsOn].join('.'));
+  for (const host of tried.withoutHosts) search.append('without-host', host);
+  for (const { placementSiteId, districtCode, professionCode, places, startsOn, endsOn } of tried.tried) {
+    const where = placementSiteId ?? `${newSite}${districtCode ?? ''}`;
+    search.append('add', [where, professionCode, places, startsOn, endsOn].join('.'));
   }
   return search;
 }
@@ -76,10 +102,13 @@ export function inputOf(tried: WhatIf): WhatIfInput | null {
   return {
     moreTravelMinutes: tried.moreTravel,
     laterStartDays: tried.laterDays,
+    earlierStartDays: tried.earlierDays,
+    moreWeekdays: tried.moreWeekdays,
     locked: tried.held,
     ruledOut: tried.apart,
     withoutSiteIds: tried.withoutSites,
     withoutSupervisorIds: tried.withoutSupervisors,
+    withoutHostIds: tried.withoutHosts,
     morePlaces: tried.tried,
   };
 }

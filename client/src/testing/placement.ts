@@ -114,6 +114,7 @@ export const planOf = (changes: Partial<Plan> = {}): Plan => ({
   feasiblePairs: 4,
   locksNotKept: [],
   wouldRather: 0,
+  wouldRatherPairs: [],
   totals: { __typename: 'MatchTotals', placed: 1, waitedDays: 20, changes: 0, costPoints: 12 },
   pairs: [pairOf()],
   unmatched: [

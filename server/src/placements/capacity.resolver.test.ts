@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../access/actor.ts';
 import { makePerson } from '../access/person.factory.ts';
 import { buildSchema } from '../graphql/build-schema.ts';
+import { calendarDate } from '../kernel/calendar-date.ts';
 import { londonDate, type Clock } from '../kernel/clock.ts';
 import { askAs } from '../testing/ask-as.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
@@ -147,6 +148,24 @@ describe('a request', () => {
   });
 });
 
+/** A hash over all rows of every table, except sessions and the counts of what was tried too often. */
+const hashOfEverything = async (): Promise<string> => {
+  const { rows: tables } = await fresh.owner.query<{ name: string }>(
+    `select format('%I.%I', table_schema, table_name) "name" from information_schema.tables
+     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+       and table_name not in ('session', 'sign_in_attempt') order by 1`,
+  );
+  expect(tables.length).toBeGreaterThan(20);
+  const hash = createHash('sha256');
+  for (const { name } of tables) {
+    const { rows } = await fresh.owner.query<{ rows: string | null }>(
+      `select string_agg(md5(t::text), ',' order by md5(t::text)) "rows" from ${name} t`,
+    );
+    hash.update(`${name}:${rows[0]?.rows ?? ''};`);
+  }
+  return hash.digest('hex');
+};
+
 describe('the match', () => {
   const plan = `pairs { returner { name placementRequestId } place { siteName capacityOfferId supervisorName } startsOn travel { minutes origin } reasons isLocked }
     unmatched { returner { name } binding explanation cheapestFix { kind explanation } } totals { placed }`;
@@ -172,5 +191,73 @@ describe('the match', () => {
     const elsewhere = await ask(northWest, `{ match { ${plan} } }`);
     expect(elsewhere).toMatchObject({ match: { pairs: [], unmatched: [] } });
     expect((await fresh.owner.query('select count(*) from placement')).rows).toEqual(before.rows);
+  });
+
+  test('tries out places, supervisors, sites, organisations and limits, and leaves no trace', async () => {
+    const site = await makeSite(making, 'NW3 2QG');
+    await makeOffer(making, site, { places: 1 });
+    for (let made = 0; made < 2; made += 1)
+      await makeRequest(making, {
+        weekdays: [6, 7],
+        travelMinutesAtMost: 200,
+        earliestStartOn: calendarDate('2027-02-01'),
+      });
+    const more = { professionCode: 'DT', places: 2, startsOn: '2027-01-04', endsOn: '2027-06-30', weekdays: [6, 7] };
+    const tried = async (whatIf: Record<string, unknown>) => {
+      const answer = await ask(
+        making.coordinator,
+        `query ($whatIf: WhatIfInput) { match(whatIf: $whatIf) { totals { placed } pairs { startsOn place { siteName capacityOfferId placementSiteId } } wouldRather
+          wouldRatherPairs { returner { name } place { siteName } } offered { capacityOfferId hostId supervisorId professionCode } } }`,
+        { whatIf },
+      );
+      return answer['match'] as unknown as {
+        totals: { placed: number };
+        pairs: { startsOn: string; place: { siteName: string; placementSiteId: string | null } }[];
+        offered: { supervisorId: string }[];
+      };
+    };
+    const before = await hashOfEverything();
+    const now = await tried({});
+    const placed = async (whatIf: Record<string, unknown>) => (await tried(whatIf)).totals.placed;
+    // nobody offers weekends: two people wait until somebody does
+    expect(await placed({ morePlaces: [{ ...more, placementSiteId: site.placementSiteId }] })).toBe(
+      now.totals.placed + 2,
+    );
+    const elsewhere = await tried({ morePlaces: [{ ...more, districtCode: 'nw3' }] });
+    expect(elsewhere.totals.placed).toBe(now.totals.placed + 2);
+    expect(elsewhere.pairs.map(({ place }) => place)).toContainEqual({
+      siteName: 'A new site in NW3',
+      capacityOfferId: null,
+      placementSiteId: null,
+    });
+    expect(await placed({ moreWeekdays: [1, 2] })).toBeGreaterThan(now.totals.placed);
+    for (const without of [
+      { withoutSiteIds: [site.placementSiteId] },
+      { withoutHostIds: [site.hostId] },
+      { withoutSupervisorIds: [site.supervisorId] },
+    ])
+      expect((await placed({ ...without, moreWeekdays: [1, 2] })) + 1).toBe(await placed({ moreWeekdays: [1, 2] }));
+    const later = await tried({ moreWeekdays: [1, 2] });
+    const sooner = await tried({ moreWeekdays: [1, 2], earlierStartDays: 28 });
+    const first = (plan: typeof now) => plan.pairs.map(({ startsOn }) => startsOn).toSorted();
+    expect(first(sooner).join() < first(later).join()).toBe(true);
+    expect(now.offered.map(({ supervisorId }) => supervisorId)).toContain(site.supervisorId);
+    expect(
+      await placed({
+        morePlaces: [
+          { ...more, placementSiteId: 'nonsense' },
+          { ...more, districtCode: `'"{` },
+        ],
+      }),
+    ).toBe(now.totals.placed);
+    expect(await hashOfEverything()).toBe(before);
+    const notMine = await ask(
+      northWest,
+      'query ($whatIf: WhatIfInput) { match(whatIf: $whatIf) { totals { placed } offered { siteName } } }',
+      {
+        whatIf: { morePlaces: [{ ...more, placementSiteId: site.placementSiteId }] },
+      },
+    );
+    expect(notMine).toEqual({ match: { totals: { placed: 0 }, offered: [] } });
   });
 });

@@ -33,8 +33,8 @@ export class MatchCostPartType {
 export class MatchPlaceType {
   @Field(() => ID, { nullable: true, description: 'The offer; null for places that are only tried out.' })
   capacityOfferId!: string | null;
-  @Field(() => ID, { description: 'The site.' })
-  placementSiteId!: string;
+  @Field(() => ID, { nullable: true, description: 'The site; null for a new one that is only tried out.' })
+  placementSiteId!: string | null;
   @Field(() => String, { description: 'Name of the site.' })
   siteName!: string;
   @Field(() => String, { description: 'Name of the organisation.' })
@@ -119,6 +119,41 @@ export class UnmatchedReturnerType {
   cheapestFix!: MatchFixType | null;
 }
 
+@ObjectType('MatchPreferred', {
+  description:
+    'A pair that is not in the plan although both would rather have each other: the returner ranks the place above their own, and it is free or held by somebody who has waited for less time.',
+})
+export class MatchPreferredType {
+  @Field(() => MatchReturnerType, { description: 'Who.' })
+  returner!: MatchReturnerType;
+  @Field(() => MatchPlaceType, { description: 'Where.' })
+  place!: MatchPlaceType;
+}
+
+@ObjectType('PlaceMatched', { description: 'An offer that a plan was made from, with what a change to it needs.' })
+export class PlaceMatchedType {
+  @Field(() => ID, { description: 'The offer.' })
+  capacityOfferId!: string;
+  @Field(() => ID, { description: 'The site.' })
+  placementSiteId!: string;
+  @Field(() => String, { description: 'Name of the site.' })
+  siteName!: string;
+  @Field(() => ID, { description: 'The organisation.' })
+  hostId!: string;
+  @Field(() => String, { description: 'Name of the organisation.' })
+  hostName!: string;
+  @Field(() => ID, { nullable: true, description: 'The supervisor; null while nobody is named.' })
+  supervisorId!: string | null;
+  @Field(() => String, { nullable: true, description: 'Name of the supervisor.' })
+  supervisorName!: string | null;
+  @Field(() => String, { description: 'Register code of the profession. Example: `OT`.' })
+  professionCode!: string;
+  @Field(() => CalendarDateScalar, { description: 'First day.' })
+  startsOn!: string;
+  @Field(() => CalendarDateScalar, { description: 'Last day.' })
+  endsOn!: string;
+}
+
 @ObjectType('MatchTotals', { description: 'What a plan comes to, in the order in which plans are compared.' })
 export class MatchTotalsType {
   @Field(() => Int, { description: 'Returners with a place; more is better, before anything else.' })
@@ -147,6 +182,10 @@ export class MatchPlanType {
   feasiblePairs!: number;
   @Field(() => Int, { description: 'Pairs that would both rather have each other; they are shown, not forbidden.' })
   wouldRather!: number;
+  @Field(() => [MatchPreferredType], { description: 'The first 20 of them, by id.' })
+  wouldRatherPairs!: MatchPreferredType[];
+  @Field(() => [PlaceMatchedType], { description: 'Every offer that was looked at, by site and profession.' })
+  offered!: PlaceMatchedType[];
 }
 
 @InputType('MatchPairInput', { description: 'A request and an offer.' })
@@ -161,8 +200,13 @@ export class MatchPairInput {
   description: 'Places that are tried out, with a supervisor of their own who is taken to be eligible.',
 })
 export class PlacesTriedInput {
-  @Field(() => ID, { description: 'At which site; one that offers places already.' })
-  placementSiteId!: string;
+  @Field(() => ID, { nullable: true, description: 'At which site of your regions or boards; null for a new one.' })
+  placementSiteId?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where a new site or organisation would be, as a postcode district. Example: `LS6`.',
+  })
+  districtCode?: string | null;
   @Field(() => String, { description: 'Register code of the profession. Example: `OT`.' })
   professionCode!: string;
   @Field(() => Int, { description: 'How many, 1 to 50.' })
@@ -189,6 +233,13 @@ export class WhatIfInput {
   moreTravelMinutes!: number;
   @Field(() => Int, { defaultValue: 0, description: 'Everybody starts up to so many days later, 0 to 365.' })
   laterStartDays!: number;
+  @Field(() => Int, { defaultValue: 0, description: 'Everybody could start so many days earlier, 0 to 365.' })
+  earlierStartDays!: number;
+  @Field(() => [Int], {
+    defaultValue: [],
+    description: 'Everybody can come on these days of the week too, 1 (Monday) to 7 (Sunday).',
+  })
+  moreWeekdays!: number[];
   @Field(() => [MatchPairInput], { defaultValue: [], description: 'With these pairs held fast.' })
   locked!: MatchPairInput[];
   @Field(() => [MatchPairInput], { defaultValue: [], description: 'Without these pairs.' })

@@ -1,5 +1,5 @@
 import { ownReturner, returnersVisibleTo } from '../returners/returner.policy.ts';
-import { rowOf, type DerivedField, type FieldProjection } from '../graphql/compile/projection.ts';
+import { rowOf, type Arguments, type DerivedField, type FieldProjection } from '../graphql/compile/projection.ts';
 import { visibilityForKind } from '../graphql/compile/visibility-sql.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { fromGlobalId, toGlobalId } from '../kernel/global-id.ts';
@@ -12,10 +12,18 @@ import {
   proposedRows,
   requestRows,
   slotRows,
+  triedSiteRows,
   type RequestRow,
   type SlotRow,
 } from './matching-facts.rules.ts';
-import { asItIs, matchingInputOf, matchRequestOf, type MatchingFacts, type WhatIf } from './matching-input.rules.ts';
+import {
+  asItIs,
+  matchingInputOf,
+  matchRequestOf,
+  triedSiteOf,
+  type MatchingFacts,
+  type WhatIf,
+} from './matching-input.rules.ts';
 import { decideOdds } from './matching/odds.rules.ts';
 import { runMatching } from './matching/run-matching.ts';
 import type { MatchPlan } from './matching/terms.rules.ts';
@@ -36,7 +44,8 @@ interface WhatIfAsked {
   readonly withoutSiteIds: readonly string[];
   readonly withoutHostIds: readonly string[];
   readonly morePlaces: readonly {
-    readonly placementSiteId: string;
+    readonly placementSiteId?: string | null;
+    readonly districtCode?: string | null;
     readonly professionCode: string;
     readonly places: number;
     readonly startsOn: CalendarDate;
@@ -45,6 +54,8 @@ interface WhatIfAsked {
   }[];
   readonly moreTravelMinutes: number;
   readonly laterStartDays: number;
+  readonly earlierStartDays: number;
+  readonly moreWeekdays: readonly Weekday[];
   readonly locked: readonly PairAsked[];
   readonly ruledOut: readonly PairAsked[];
 }
@@ -63,8 +74,9 @@ const whatIfOf = (asked: WhatIfAsked | null | undefined): WhatIf =>
         withoutHosts: asked.withoutHostIds.map(uuidOf),
         morePlaces: asked.morePlaces
           .slice(0, 20)
-          .map(({ placementSiteId, professionCode, places, startsOn, endsOn, weekdays }) => ({
-            siteId: uuidOf(placementSiteId),
+          .map(({ placementSiteId, districtCode, professionCode, places, startsOn, endsOn, weekdays }) => ({
+            siteId: placementSiteId ? uuidOf(placementSiteId) : null,
+            district: placementSiteId ? null : (districtCode ?? '').trim().toUpperCase(),
             profession: professionCode as ProfessionCode,
             places: Math.max(1, clamp(places, 50)),
             startsOn,
@@ -73,26 +85,41 @@ const whatIfOf = (asked: WhatIfAsked | null | undefined): WhatIf =>
           })),
         moreTravelMinutes: clamp(asked.moreTravelMinutes, 120),
         laterStartDays: clamp(asked.laterStartDays, 365),
+        earlierStartDays: clamp(asked.earlierStartDays, 365),
+        moreWeekdays: asked.moreWeekdays,
         locked: asked.locked.map(pairOf),
         ruledOut: asked.ruledOut.map(pairOf),
       }
     : asItIs;
 
 /** The plan in the words of the API, with the names that the same facts hold. */
-const planAsAnswered = (plan: MatchPlan, { requests, slots }: MatchingFacts, whatIf: WhatIf) => {
+const planAsAnswered = (plan: MatchPlan, facts: MatchingFacts, whatIf: WhatIf) => {
+  const { requests, slots } = facts;
   const requestOf = new Map(requests.map((row) => [row.id, row]));
   const slotOf = new Map(slots.map((row) => [row.id, row]));
-  const siteOf = new Map(slots.map((row) => [row.siteId, row]));
   const placeOf = (slotId: string) => {
     const tried = /^tried-(\d+)$/.exec(slotId);
-    const slot = tried ? siteOf.get(whatIf.morePlaces[Number(tried[1]) - 1]?.siteId ?? '') : slotOf.get(slotId);
+    if (tried) {
+      const asked = whatIf.morePlaces[Number(tried[1]) - 1];
+      const site = asked && triedSiteOf(facts, asked);
+      return site
+        ? {
+            capacityOfferId: null,
+            placementSiteId: site.siteId === null ? null : toGlobalId('PlacementSite', site.siteId),
+            siteName: site.siteName,
+            hostName: site.hostName,
+            supervisorName: null,
+          }
+        : null;
+    }
+    const slot = slotOf.get(slotId);
     if (!slot) return null;
     return {
-      capacityOfferId: tried ? null : toGlobalId('CapacityOffer', slot.id),
+      capacityOfferId: toGlobalId('CapacityOffer', slot.id),
       placementSiteId: toGlobalId('PlacementSite', slot.siteId),
       siteName: slot.siteName,
       hostName: slot.hostName,
-      supervisorName: tried ? null : (slot.supervisor?.name ?? null),
+      supervisorName: slot.supervisor?.name ?? null,
     };
   };
   const returnerOf = (requestId: string, waitedDays: number) => {
@@ -105,6 +132,9 @@ const planAsAnswered = (plan: MatchPlan, { requests, slots }: MatchingFacts, wha
       waitedDays,
     };
   };
+  const waitedOf = new Map(
+    [...plan.pairs, ...plan.unmatched].map(({ requestId, waitedDays }) => [requestId, waitedDays]),
+  );
   return {
     ...plan,
     pairs: plan.pairs.map((pair) => ({
@@ -122,8 +152,29 @@ const planAsAnswered = (plan: MatchPlan, { requests, slots }: MatchingFacts, wha
     })),
     locksNotKept: plan.locksNotKept.map(({ explanation }) => explanation),
     wouldRather: plan.wouldRather.count,
+    wouldRatherPairs: plan.wouldRather.first.map(({ requestId, slotId }) => ({
+      returner: returnerOf(requestId, waitedOf.get(requestId) ?? 0),
+      place: placeOf(slotId),
+    })),
+    offered: slots.map((slot) => ({
+      capacityOfferId: toGlobalId('CapacityOffer', slot.id),
+      placementSiteId: toGlobalId('PlacementSite', slot.siteId),
+      siteName: slot.siteName,
+      hostId: toGlobalId('Host', slot.hostId),
+      hostName: slot.hostName,
+      supervisorId: slot.supervisor && toGlobalId('Supervisor', slot.supervisor.id),
+      supervisorName: slot.supervisor?.name ?? null,
+      professionCode: slot.profession,
+      startsOn: slot.startsOn,
+      endsOn: slot.endsOn,
+    })),
   };
 };
+
+const triedIn = (values: Arguments): WhatIf['morePlaces'] =>
+  whatIfOf(values['whatIf'] as WhatIfAsked | null | undefined).morePlaces;
+/** UUIDs and codes as PostgreSQL writes an array; what is neither finds nothing. */
+const arrayOf = (texts: readonly string[]): string => `{${texts.filter((each) => /^[\w-]+$/.test(each)).join(',')}}`;
 
 const match: DerivedField = {
   kind: 'derived',
@@ -136,6 +187,11 @@ const match: DerivedField = {
     proposed: proposedRows,
     declined: declinedRows,
     corrections: correctionRows,
+    triedSites: (_root, args) =>
+      triedSiteRows(
+        sql`${runHosts()} and s.id = any(${args.parameter((values) => arrayOf(triedIn(values).flatMap(({ siteId }) => siteId ?? [])))}::uuid[])`,
+        sql`t.code = any(${args.parameter((values) => arrayOf(triedIn(values).flatMap(({ district }) => district ?? [])))}::text[])`,
+      ),
   },
   compute: async (read, { clock }, args) => {
     const facts = read as unknown as MatchingFacts;

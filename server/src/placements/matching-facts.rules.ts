@@ -80,6 +80,18 @@ export interface SlotRow extends PlaceRow {
     | null;
 }
 
+/** A site where places are only tried out: one that there is, or the middle of a postcode district. */
+export interface TriedSiteRow extends PlaceRow {
+  /** UUID of the site; null for a new one. */
+  readonly siteId: string | null;
+  readonly district: string | null;
+  readonly siteName: string;
+  readonly hostName: string;
+  readonly atOnceAtMost: number | null;
+  readonly adjustments: readonly Adjustment[];
+  readonly siteTaken: readonly DateSpan[];
+}
+
 /** A pair that was made before. */
 export interface PairRow {
   readonly requestId: string;
@@ -127,6 +139,16 @@ export const slotRows = (condition: Sql): Sql =>
       from supervisor u where u.id = o.supervisor_id) v) "supervisor"
     from capacity_offer o join placement_site s on s.id = o.site_id join host n on n.id = o.host_id join profession pr on pr.id = o.profession_id
     where o.answer <> 'NO' and ${condition}) f)`;
+
+/** Sites `s` of organisations `n` under a condition, and the middles of districts `d`, for trying places out there, as JSON. */
+export const triedSiteRows = (sites: Sql, districts: Sql): Sql =>
+  sql`(select coalesce(json_agg(row_to_json(f) order by f."siteId", f.district), '[]'::json) from (
+    select s.id "siteId", null::text "district", s.name "siteName", n.name "hostName", s.at_once_at_most "atOnceAtMost", s.adjustments,
+      s.latitude, s.longitude, ${near(sql`s.latitude`, sql`s.longitude`)} "near", ${spans(sql`p.site_id = s.id`)} "siteTaken"
+    from placement_site s join host n on n.id = s.host_id where ${sites}
+    union all
+    select null, t.code, 'A new site in ' || t.code, 'A new organisation', null, '[]'::jsonb, t.latitude, t.longitude,
+      ${near(sql`t.latitude`, sql`t.longitude`)}, '[]'::json from postcode_district t where ${districts}) f)`;
 
 /** Pairs of requests and offers that are proposed, as JSON. */
 export const proposedRows = (): Sql =>

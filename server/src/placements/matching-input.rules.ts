@@ -1,6 +1,14 @@
 import { addDays, earliestDate, type CalendarDate } from '../kernel/calendar-date.ts';
 import { isPaid } from './capacity-words.rules.ts';
-import type { CorrectionRow, PairRow, PlaceRow, RequestRow, SlotRow, SupervisorRow } from './matching-facts.rules.ts';
+import type {
+  CorrectionRow,
+  PairRow,
+  PlaceRow,
+  RequestRow,
+  SlotRow,
+  SupervisorRow,
+  TriedSiteRow,
+} from './matching-facts.rules.ts';
 import type {
   MatchingInput,
   MatchPair,
@@ -23,11 +31,16 @@ export interface MatchingFacts {
   readonly proposed: readonly PairRow[];
   readonly declined: readonly PairRow[];
   readonly corrections: readonly CorrectionRow[];
+  /** Only where places are tried out. */
+  readonly triedSites?: readonly TriedSiteRow[];
 }
 
 /** Places that are tried out: so many more at a site, with a supervisor of their own. */
 export interface PlacesTried {
-  readonly siteId: string;
+  /** Null for a new site. */
+  readonly siteId: string | null;
+  /** Where a new site would be; null for one that there is. */
+  readonly district: string | null;
   readonly profession: MatchSlot['profession'];
   readonly places: number;
   readonly startsOn: CalendarDate;
@@ -43,6 +56,8 @@ export interface WhatIf {
   readonly morePlaces: readonly PlacesTried[];
   readonly moreTravelMinutes: number;
   readonly laterStartDays: number;
+  readonly earlierStartDays: number;
+  readonly moreWeekdays: readonly Weekday[];
   readonly locked: readonly MatchPair[];
   readonly ruledOut: readonly MatchPair[];
 }
@@ -55,9 +70,13 @@ export const asItIs: WhatIf = {
   morePlaces: [],
   moreTravelMinutes: 0,
   laterStartDays: 0,
+  earlierStartDays: 0,
+  moreWeekdays: [],
   locked: [],
   ruledOut: [],
 };
+
+const week: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** A place with what is known of the postcodes around it. */
 export const placeOf = (key: string, { latitude, longitude, near }: PlaceRow): Place => ({
@@ -89,12 +108,15 @@ export const matchRequestOf = (row: RequestRow, whatIf: WhatIf = asItIs): MatchR
   home: placeOf(row.district, row),
   mode: row.travelMode,
   travelMinutesAtMost: row.travelMinutesAtMost + whatIf.moreTravelMinutes,
-  weekdays: row.weekdays,
+  weekdays:
+    whatIf.moreWeekdays.length === 0
+      ? row.weekdays
+      : week.filter((day) => [...row.weekdays, ...whatIf.moreWeekdays].includes(day)),
   daysAWeek: row.daysAWeek,
   daysNeeded: row.daysNeeded,
   hours: { from: row.dayStartsAt, until: row.dayEndsAt },
   minutesADayAtLeast: row.minutesADayAtLeast,
-  earliestStartOn: row.earliestStartOn,
+  earliestStartOn: addDays(row.earliestStartOn, -whatIf.earlierStartDays),
   latestStartOn: addDays(row.latestStartOn, whatIf.laterStartDays),
   noticeDays: row.noticeDays,
   adjustments: row.adjustments,
@@ -139,7 +161,34 @@ export const isOpenTo = (row: SlotRow, boardId: string | null, today: CalendarDa
   canBeGiven(row, today) &&
   isOfferShown({ partnerIds: row.firstShownTo, toAllFrom: row.shownToAllOn }, boardId === null ? [] : [boardId], today);
 
-const week: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+/** Name of a site in a plan: a new one is named by its district. */
+const nameOfSite = ({ siteId, district }: Pick<TriedSiteRow, 'siteId' | 'district'>): string =>
+  siteId ?? `new-${district ?? ''}`;
+
+/** The site at which places are tried out; undefined where there is none, or it is none of the asking person's. */
+export const triedSiteOf = (facts: MatchingFacts, tried: PlacesTried): TriedSiteRow | undefined =>
+  facts.triedSites?.find(
+    (site) => site.siteId === tried.siteId && (tried.siteId !== null || site.district === tried.district),
+  );
+
+/** A place that is only tried out; what nobody has said is assumed to be usual. */
+const triedSlot = (id: string, tried: PlacesTried, site: TriedSiteRow, like: SlotRow | undefined): MatchSlot => ({
+  id,
+  profession: tried.profession,
+  siteId: nameOfSite(site),
+  supervisorId: id,
+  supervisorNamedBy: null,
+  from: tried.startsOn,
+  until: tried.endsOn,
+  seats: tried.places,
+  weekdays: tried.weekdays,
+  hours: like ? { from: like.dayStartsAt, until: like.dayEndsAt } : { from: 540, until: 1020 },
+  noticeDays: like?.noticeDays ?? 0,
+  setting: like?.setting ?? 'CLINICAL',
+  isPaid: like ? isPaid(like.contract) : false,
+  adjustments: [...new Set([...site.adjustments, ...(like?.adjustments ?? [])])],
+});
+
 /** What a plan is made from, with what is tried out. Same facts, same input. */
 export const matchingInputOf = (facts: MatchingFacts, whatIf: WhatIf, today: CalendarDate): MatchingInput => {
   const rows = facts.slots.filter(
@@ -169,21 +218,21 @@ export const matchingInputOf = (facts: MatchingFacts, whatIf: WhatIf, today: Cal
   const isOpen = rows.filter((row) => facts.requests.some(({ boardId }) => isOpenTo(row, boardId, today)));
   const slots = isOpen.map(slotOf);
   whatIf.morePlaces.forEach((tried, index) => {
-    const like = facts.slots.find(({ siteId }) => siteId === tried.siteId);
-    if (!like) return;
+    const site = triedSiteOf(facts, tried);
+    if (!site) return;
+    const name = nameOfSite(site);
+    if (!sites.has(name))
+      sites.set(name, { id: name, place: placeOf(name, site), atOnceAtMost: site.atOnceAtMost, taken: site.siteTaken });
     const id = `tried-${index + 1}`;
     supervisors.set(id, { id, eligibleFrom: earliestDate, weekdays: week, atOnceAtMost: tried.places, taken: [] });
-    slots.push({
-      ...slotOf(like),
-      id,
-      profession: tried.profession,
-      supervisorId: id,
-      supervisorNamedBy: null,
-      from: tried.startsOn,
-      until: tried.endsOn,
-      seats: tried.places,
-      weekdays: tried.weekdays,
-    });
+    slots.push(
+      triedSlot(
+        id,
+        tried,
+        site,
+        facts.slots.find(({ siteId }) => siteId === tried.siteId),
+      ),
+    );
   });
   const known = new Set(facts.requests.map(({ id }) => id));
   const open = new Set(slots.map(({ id }) => id));
