@@ -1805,7 +1805,9 @@ export type AccountToChangeQuery = { __typename: 'Query', node:
     | { __typename: 'PostcodeDistrict' }
     | { __typename: 'Profession' }
     | { __typename: 'Region' }
+    | { __typename: 'RegionMove' }
     | { __typename: 'Returner' }
+    | { __typename: 'SavedView' }
     | { __typename: 'Site' }
     | { __typename: 'SiteQuestion' }
     | { __typename: 'StandardOfProficiency' }
@@ -2809,7 +2811,9 @@ export type OneLoggedDayQuery = { __typename: 'Query', node:
     | { __typename: 'PostcodeDistrict' }
     | { __typename: 'Profession' }
     | { __typename: 'Region' }
+    | { __typename: 'RegionMove' }
     | { __typename: 'Returner' }
+    | { __typename: 'SavedView' }
     | { __typename: 'Site' }
     | { __typename: 'SiteQuestion' }
     | { __typename: 'StandardOfProficiency' }

@@ -8,6 +8,10 @@ export const possibleTypes: Record<string, string[]> = {
     "AcceptPlacementRefused",
     "PlacementAccepted"
   ],
+  "AcceptRegionMoveResult": [
+    "AcceptRegionMoveRefused",
+    "RegionMoveAccepted"
+  ],
   "AddCapacityOfferResult": [
     "AddCapacityOfferRefused",
     "CapacityOfferAdded"
@@ -23,6 +27,10 @@ export const possibleTypes: Record<string, string[]> = {
   "AddSupervisorResult": [
     "AddSupervisorRefused",
     "SupervisorAdded"
+  ],
+  "AskRegionMoveResult": [
+    "AskRegionMoveRefused",
+    "RegionMoveAsked"
   ],
   "AskSiteResult": [
     "AskSiteRefused",
@@ -72,6 +80,14 @@ export const possibleTypes: Record<string, string[]> = {
   "DeclinePlacementResult": [
     "DeclinePlacementRefused",
     "PlacementDeclined"
+  ],
+  "DeclineRegionMoveResult": [
+    "DeclineRegionMoveRefused",
+    "RegionMoveDeclined"
+  ],
+  "DeleteViewResult": [
+    "DeleteViewRefused",
+    "ViewDeleted"
   ],
   "EditLoggedDayResult": [
     "EditLoggedDayRefused",
@@ -133,7 +149,9 @@ export const possibleTypes: Record<string, string[]> = {
     "PostcodeDistrict",
     "Profession",
     "Region",
+    "RegionMove",
     "Returner",
+    "SavedView",
     "Site",
     "SiteQuestion",
     "StandardOfProficiency",
@@ -173,6 +191,10 @@ export const possibleTypes: Record<string, string[]> = {
     "LoggedDayRemoved",
     "RemoveLoggedDayRefused"
   ],
+  "RenameViewResult": [
+    "RenameViewRefused",
+    "ViewRenamed"
+  ],
   "RestoreAccountResult": [
     "AccountRestored",
     "RestoreAccountRefused"
@@ -180,6 +202,10 @@ export const possibleTypes: Record<string, string[]> = {
   "SavePlanResult": [
     "PlanSaved",
     "SavePlanRefused"
+  ],
+  "SaveViewResult": [
+    "SaveViewRefused",
+    "ViewSaved"
   ],
   "SendPlacementRequestResult": [
     "PlacementRequestSent",
@@ -196,6 +222,10 @@ export const possibleTypes: Record<string, string[]> = {
   "SuspendAccountResult": [
     "AccountSuspended",
     "SuspendAccountRefused"
+  ],
+  "TakeBackRegionMoveResult": [
+    "RegionMoveTakenBack",
+    "TakeBackRegionMoveRefused"
   ],
   "TakeHostRoleResult": [
     "HostRoleTaken",

@@ -55,6 +55,7 @@ const seenByOf = (type: string, field: string): readonly Viewer[] => {
 
 /** Arguments of the few fields that need some. */
 const needed: Readonly<Record<string, string>> = {
+  standingOn: '(on: "2026-11-20")',
   placementOdds: `(wish: { travelMode: CAR, travelMinutesAtMost: 60, weekdays: [1, 2], daysAWeek: 2, daysNeeded: 10,
     earliestStartOn: "2027-01-04", latestStartOn: "2027-03-01" })`,
 };
@@ -130,6 +131,17 @@ beforeAll(async () => {
   actors.set('PARTNER', bare('PARTNER'));
   await fillRecord(london.personId);
   await fillPlacement(london.personId);
+  await add(
+    'SavedView',
+    `insert into saved_view (person_id, name, query) values ($1, 'Those who wait', 'stage=LOOKING')`,
+    [london.personId],
+  );
+  await add(
+    'RegionMove',
+    `insert into region_move (returner_id, from_region_id, to_region_id, reason, state, asked_by_id, asked_on, answered_by_id, answered_on, decline_reason)
+     values ($1, $2, $3, 'MOVED_HOME', 'DECLINED', $4, '2026-11-20', $5, '2026-11-21', 'TALK_FIRST')`,
+    [subject.id, regionId('Y56'), regionId('Y62'), london.personId, actors.get('OTHER_COORDINATOR')?.personId],
+  );
   const entry = await fresh.owner.query<{ id: string }>('select id from audit_entry where person_id = $1 limit 1', [
     subject.actor.personId,
   ]);
@@ -358,6 +370,8 @@ const inputOf = (mutation: string): object => {
   const request = { placementRequestId: ids['PlacementRequest'] };
   const placement = { placementId: ids['Placement'], ...version, ...key };
   const pair = { ...request, ...offer };
+  const move = { regionMoveId: ids['RegionMove'], ...version };
+  const view = { savedViewId: ids['SavedView'], expectedVersion: 9 };
   const places = {
     answer: 'NO',
     noReason: 'FULL',
@@ -390,6 +404,13 @@ const inputOf = (mutation: string): object => {
     acceptHostInvitation: invitation,
     acceptPlacement: placement,
     askSite: { ...request, ...site, ...key },
+    acceptRegionMove: move,
+    askRegionMove: { ...returner, toRegionCode: 'Y62', reason: 'MOVED_HOME' },
+    declineRegionMove: { ...move, reason: 'TALK_FIRST' },
+    takeBackRegionMove: move,
+    deleteView: view,
+    renameView: { ...view, name: 'Another name' },
+    saveView: { name: 'Those who began', query: 'stage=STARTING' },
     addCapacityOffer: { ...site, professionCode: 'DT', ...places },
     addHost: { kind: 'CHARITY', name: 'Example Charity', postcode: 'NW1 0PE' },
     addPlacementSite: { ...host, name: 'Example Site', postcode: 'NW1 0PE' },

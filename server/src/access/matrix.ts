@@ -71,7 +71,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Viewer: [
     [
       'WITH_ITS_HOLDER',
-      'account displayName hasPassword hostInvitations hosts isDemonstration isSignedIn isSuspended mustSignInAgain places returner role roles today',
+      'account displayName hasPassword hostInvitations hosts isDemonstration isSignedIn isSuspended mustSignInAgain places returner role roles savedViews today',
     ],
   ],
 
@@ -81,7 +81,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
       selfAndCoordinator,
       `answers board consentChoices consents coordinatorsSeeSince displayName eligibility fieldOfPractice hcpcNumber placement placementRequest placements homeDistrict
        id isRegionChosen logHistory loggedDays pathway plan preferredName professionCode programmeDecision questionToHcpc region
-       startedOn totals updating version viewerMayDecideProgrammeEntry viewerMayEdit`,
+       regionMove stage standingOn startedOn timeline totals updating version viewerMayDecideProgrammeEntry viewerMayEdit`,
     ],
     [self, 'homePostcode placementOdds practiceHistory'],
   ],
@@ -141,6 +141,22 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   MatchReturner: [['WITH_ITS_HOLDER', 'fieldOfPractice name placementRequestId returnerId waitedDays']],
   MatchTotals: [['WITH_ITS_HOLDER', 'changes costPoints placed waitedDays']],
   MatchTravel: [['WITH_ITS_HOLDER', 'minutes origin plusMinus']],
+  RegionMove: [
+    [
+      ['RETURNER', 'COORDINATOR', 'OTHER_COORDINATOR'],
+      `answeredBy answeredOn askedBy askedOn declineReason fieldOfPractice fromRegion id reason state toRegion version
+       viewerMayAnswer viewerMayTakeBack`,
+    ],
+    [selfAndCoordinator, 'returner'],
+  ],
+  ReturnerStanding: [
+    [
+      'WITH_ITS_HOLDER',
+      'hasBegun isShared isWaitingForHcpc loggedMinutes on placement programmeDecision waitsForPlaceSince',
+    ],
+  ],
+  SavedView: [[['COORDINATOR', 'COORDINATOR_NOT_AGREED'], 'id name query version']],
+  TimelineEvent: [['WITH_ITS_HOLDER', 'by kind on sentence']],
   MondayCount: [['WITH_ITS_HOLDER', 'count kind']],
   MondayItem: [['WITH_ITS_HOLDER', 'about besideId daysLost dueOn kind reason subjectId']],
   MondayList: [['WITH_ITS_HOLDER', 'daysLost items kinds']],
@@ -293,6 +309,20 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Trust: [['EVERYONE', 'board closedOn id latitude longitude name odsCode openedOn postcode region sites']],
 
   // answers of mutations
+  AcceptRegionMoveRefused: [['CALLER', 'refusals']],
+  AskRegionMoveRefused: [['CALLER', 'refusals']],
+  DeclineRegionMoveRefused: [['CALLER', 'refusals']],
+  DeleteViewRefused: [['CALLER', 'refusals']],
+  RegionMoveAccepted: [['CALLER', 'regionMove']],
+  RegionMoveAsked: [['CALLER', 'regionMove']],
+  RegionMoveDeclined: [['CALLER', 'regionMove']],
+  RegionMoveTakenBack: [['CALLER', 'regionMove']],
+  RenameViewRefused: [['CALLER', 'refusals']],
+  SaveViewRefused: [['CALLER', 'refusals']],
+  TakeBackRegionMoveRefused: [['CALLER', 'refusals']],
+  ViewDeleted: [['CALLER', 'savedViews']],
+  ViewRenamed: [['CALLER', 'savedViews']],
+  ViewSaved: [['CALLER', 'savedViews']],
   AcceptPlacementRefused: [['CALLER', 'refusals']],
   AskSiteRefused: [['CALLER', 'refusals']],
   SiteAsked: [['CALLER', 'placementRequest']],
@@ -404,6 +434,16 @@ export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
 
   // placements; whoever may see an organisation elsewhere may not manage it
   acceptHostInvitation: self,
+  // whoever coordinates the region that is asked does not see the person yet
+  acceptRegionMove: ['OTHER_COORDINATOR'],
+  askRegionMove: ['COORDINATOR'],
+  declineRegionMove: ['OTHER_COORDINATOR'],
+  takeBackRegionMove: ['COORDINATOR'],
+  // about nobody's record: everybody's own list
+  deleteView: ['COORDINATOR', 'COORDINATOR_NOT_AGREED'],
+  renameView: ['COORDINATOR', 'COORDINATOR_NOT_AGREED'],
+  saveView: ['COORDINATOR', 'COORDINATOR_NOT_AGREED', 'OTHER_COORDINATOR'],
+
   acceptPlacement: sides,
   askSite: self,
   addCapacityOffer: hosting,

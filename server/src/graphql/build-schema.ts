@@ -3,6 +3,7 @@ import { isAbstractType, isObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { AccountResolver, ViewerResolver } from '../accounts/account.resolver.ts';
 import { AuditEntryResolver } from '../audit/audit-entry.resolver.ts';
+import { CohortResolver, ReturnerCohortResolver, ViewerViewsResolver } from '../cohort/cohort.resolver.ts';
 import { MondayResolver } from '../cohort/monday.resolver.ts';
 import { EligibilityResolver } from '../eligibility/eligibility.resolver.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
@@ -75,6 +76,9 @@ const resolvers = [
   PathwayResolver,
   ReturnerPathwayResolver,
   MondayResolver,
+  CohortResolver,
+  ViewerViewsResolver,
+  ReturnerCohortResolver,
 ] as const;
 
 /** Rows of the compiler stand under the keys of the answer, so that one field can be asked for twice under two aliases. */

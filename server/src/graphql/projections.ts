@@ -7,6 +7,14 @@ import {
   viewerProjection,
 } from '../accounts/account.projection.ts';
 import { auditEntryProjection, auditQueries } from '../audit/audit-entry.projection.ts';
+import {
+  cohortAnswers,
+  cohortOfReturner,
+  cohortQueries,
+  regionMoveProjection,
+  savedViewProjection,
+  viewsOfViewer,
+} from '../cohort/cohort.projection.ts';
 import { mondayQueries } from '../cohort/monday.projection.ts';
 import {
   boardProjection,
@@ -78,7 +86,7 @@ import { subjectOfAuditEntry } from './audit-subject.projection.ts';
 import type { Projection } from './compile/projection.ts';
 
 // an earlier feature imports no later one, so what later features add to its types is put together here
-Object.assign(viewerProjection.fields, returnerOfViewer, hostsOfViewer);
+Object.assign(viewerProjection.fields, returnerOfViewer, viewsOfViewer, hostsOfViewer);
 Object.assign(auditEntryProjection.fields, subjectOfAuditEntry);
 Object.assign(
   returnerProjection.fields,
@@ -87,6 +95,7 @@ Object.assign(
   oddsOfReturner,
   placementOfReturner,
   pathwayOfReturner,
+  cohortOfReturner,
 );
 Object.assign(placementRequestProjection.fields, sitesOfRequest);
 Object.assign(hostProjection.fields, capacityOfHost);
@@ -125,6 +134,7 @@ const queryProjection: Projection = {
     ...placementQueries,
     ...siteQuestionQueries,
     ...mondayQueries,
+    ...cohortQueries,
   },
 };
 
@@ -170,6 +180,9 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     ...placementAnswers,
     siteQuestionProjection,
     siteAsked,
+    savedViewProjection,
+    regionMoveProjection,
+    ...cohortAnswers,
     ...answersWithReturner.map((type) => answeringWithReturner(type)),
   ].map((projection) => [projection.type, projection]),
 );

@@ -9,6 +9,8 @@ import { OutgoingMailSchema } from '../audit/outgoing-mail.entity.ts';
 import { RecordedChangeSchema } from '../audit/recorded-change.entity.ts';
 import { RemindedRecipientSchema, RemindedThingSchema } from '../messages/reminded.entity.ts';
 import { SupervisorNumberSchema } from '../imports/supervisor-number.entity.ts';
+import { RegionMoveSchema } from '../cohort/region-move.entity.ts';
+import { SavedViewSchema } from '../cohort/saved-view.entity.ts';
 import {
   BoardSuccessionSchema,
   IntegratedCareBoardSchema,
@@ -73,4 +75,6 @@ export const entities: EntitySchema[] = [
   PlacementSchema,
   StartingCheckSchema,
   SiteQuestionSchema,
+  SavedViewSchema,
+  RegionMoveSchema,
 ];

@@ -53,9 +53,12 @@ export const ReturnerSchema = defineEntity({
     /** Since when coordinators of a region can see this record; null while they cannot. */
     coordinatorsSeeSince: p.date().name('coordinators_see_since').nullable(),
     startedOn: p.date().name('started_on'),
+    /** Since when a place is waited for; infinity while none is. Kept right by the request's own trigger. */
+    waitingSince: p.date().name('waiting_since').defaultRaw("'infinity'"),
   },
   uniques: [{ name: 'one_pathway_per_person', properties: ['person'] }],
   indexes: [
+    { name: 'returner_by_wait', properties: ['waitingSince', 'id'] },
     { name: 'returner_by_start', properties: ['startedOn', 'id'] },
     { name: 'returner_of_region_by_start', properties: ['region', 'startedOn', 'id'] },
     { name: 'returner_of_board_by_start', properties: ['board', 'startedOn', 'id'] },

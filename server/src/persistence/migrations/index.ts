@@ -10,6 +10,7 @@ import { KnowSinceWhenAnswersStand } from './0011-know-since-when-answers-stand.
 import { FindAccountsAndEntriesByIndex } from './0012-find-accounts-and-entries-by-index.ts';
 import { HoldHostsAndSupervisors } from './0030-hold-hosts-and-supervisors.ts';
 import { HoldCapacityRequestsAndPlacements } from './0031-hold-capacity-requests-and-placements.ts';
+import { HoldViewsAndMovesBetweenRegions } from './0060-hold-views-and-moves-between-regions.ts';
 import { NoteWhatChanges } from './0065-note-what-changes.ts';
 import { KnowSupervisorsByTheirNumber } from './0068-know-supervisors-by-their-number.ts';
 import { AskSitesThatDoNotOffer } from './0074-ask-sites-that-do-not-offer.ts';
@@ -33,6 +34,7 @@ export const migrations: MigrationObject[] = [
   { name: '0012-find-accounts-and-entries-by-index', class: FindAccountsAndEntriesByIndex },
   { name: '0030-hold-hosts-and-supervisors', class: HoldHostsAndSupervisors },
   { name: '0031-hold-capacity-requests-and-placements', class: HoldCapacityRequestsAndPlacements },
+  { name: '0060-hold-views-and-moves-between-regions', class: HoldViewsAndMovesBetweenRegions },
   { name: '0065-note-what-changes', class: NoteWhatChanges },
   { name: '0068-know-supervisors-by-their-number', class: KnowSupervisorsByTheirNumber },
   { name: '0073-invite-members-of-organisations', class: InviteMembersOfOrganisations },
