@@ -7,13 +7,25 @@ import { fromRun, rowOf, type Projection, type Run } from './compile/projection.
 import { visibilitySql } from './compile/visibility-sql.ts';
 import { projections } from './projections.ts';
 
-/** Answers the keys of those records that somebody may see, by at most one statement. */
-export type VisibleRecords = (actor: Actor, records: readonly ChangedRecord[]) => Promise<ReadonlySet<string>>;
-
 /** Types of what is stored and has an id: what a change can be told of. */
 const tellable: readonly Projection[] = [...projections.values()].filter(
   ({ table, fields }) => table !== null && fields['id']?.kind === 'column',
 );
+
+/** Answers the keys of those records that somebody may see, by at most one statement. */
+export type VisibleRecords = (actor: Actor, records: readonly ChangedRecord[]) => Promise<ReadonlySet<string>>;
+
+/**
+ * The same for all who see the same of these records: policies answer with plain data, and the data are the same for all coordinators
+ * of one region. They can be asked for together.
+ */
+export const sightOf = (actor: Actor, records: readonly ChangedRecord[]): string => {
+  const types = new Set(records.map(({ type }) => type));
+  return JSON.stringify([
+    actor.kind,
+    ...tellable.filter(({ type }) => types.has(type)).map(({ visible }) => visible(actor)),
+  ]);
+};
 
 /** One statement for everybody of a kind: of each type, which of the ids asked for pass the policy that all reads apply. */
 const statementFor = (actor: Actor) => {

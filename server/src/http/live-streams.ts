@@ -12,7 +12,7 @@ import {
   keyOf,
   recordsOf,
 } from '../live/live.rules.ts';
-import type { VisibleRecords } from '../graphql/visible-records.ts';
+import { sightOf, type VisibleRecords } from '../graphql/visible-records.ts';
 import type { Database } from '../persistence/database.ts';
 import type { Log } from './log.ts';
 
@@ -37,7 +37,7 @@ export const terms = {
 };
 export type StreamTerms = typeof terms;
 
-/** How many people are told at the same time: the rest of the pool stays free for requests. */
+/** How many groups of people are told at the same time: the rest of the pool stays free for requests. */
 const ABREAST = 3;
 
 /** Where a stream goes: an answer over HTTP. */
@@ -134,14 +134,15 @@ export const createLiveStreams = (parts: LiveStreamsParts): LiveStreams => {
     return [...streams].filter(({ fullSince }) => fullSince === undefined);
   };
 
-  const tell = async (person: readonly Stream[], changes: readonly Change[]): Promise<void> => {
+  /** Tells all who see the same. */
+  const tell = async (alike: readonly Stream[], changes: readonly Change[]): Promise<void> => {
     const last = changes.at(-1);
-    const [first] = person;
+    const [first] = alike;
     if (!last || !first) return;
-    const from = Math.min(...person.map(({ position }) => position));
+    const from = Math.min(...alike.map(({ position }) => position));
     const fresh = changes.filter(({ position }) => position > from);
     const seen = fresh.length === 0 ? new Set() : await visible(first.actor, recordsOf(fresh));
-    for (const stream of person) {
+    for (const stream of alike) {
       const own = fresh.filter(({ position }) => position > stream.position);
       const words = eventsFor(own, (record) => seen.has(keyOf(record)));
       stream.position = Math.max(stream.position, last.position);
@@ -155,11 +156,10 @@ export const createLiveStreams = (parts: LiveStreamsParts): LiveStreams => {
     const ready = readers();
     if (ready.length === 0) return false;
     const changes = await changesAfter(database, Math.min(...ready.map(({ position }) => position)), kept.mostAtOnce);
-    // those in several tabs may see the same in all of them
-    const people = Map.groupBy(ready, ({ actor }) => actor.sessionId);
-    const waiting = [...people.values()];
+    const records = recordsOf(changes);
+    const waiting = [...Map.groupBy(ready, ({ actor }) => sightOf(actor, records)).values()];
     const tellNext = async (): Promise<void> => {
-      for (let person = waiting.pop(); person; person = waiting.pop()) await tell(person, changes);
+      for (let alike = waiting.pop(); alike; alike = waiting.pop()) await tell(alike, changes);
     };
     if (changes.length > 0) await Promise.all(Array.from({ length: ABREAST }, tellNext));
     const now = Date.now();
