@@ -8,10 +8,6 @@ export const possibleTypes: Record<string, string[]> = {
     "AcceptPlacementRefused",
     "PlacementAccepted"
   ],
-  "AcceptRegionMoveResult": [
-    "AcceptRegionMoveRefused",
-    "RegionMoveAccepted"
-  ],
   "AddCapacityOfferResult": [
     "AddCapacityOfferRefused",
     "CapacityOfferAdded"
@@ -27,10 +23,6 @@ export const possibleTypes: Record<string, string[]> = {
   "AddSupervisorResult": [
     "AddSupervisorRefused",
     "SupervisorAdded"
-  ],
-  "AskRegionMoveResult": [
-    "AskRegionMoveRefused",
-    "RegionMoveAsked"
   ],
   "AskSiteResult": [
     "AskSiteRefused",
@@ -57,6 +49,10 @@ export const possibleTypes: Record<string, string[]> = {
     "ChangeSupervisorRefused",
     "SupervisorChanged"
   ],
+  "ChooseRemindersResult": [
+    "ChooseRemindersRefused",
+    "RemindersChosen"
+  ],
   "CompletePlacementResult": [
     "CompletePlacementRefused",
     "PlacementCompleted"
@@ -80,14 +76,6 @@ export const possibleTypes: Record<string, string[]> = {
   "DeclinePlacementResult": [
     "DeclinePlacementRefused",
     "PlacementDeclined"
-  ],
-  "DeclineRegionMoveResult": [
-    "DeclineRegionMoveRefused",
-    "RegionMoveDeclined"
-  ],
-  "DeleteViewResult": [
-    "DeleteViewRefused",
-    "ViewDeleted"
   ],
   "EditLoggedDayResult": [
     "EditLoggedDayRefused",
@@ -127,6 +115,10 @@ export const possibleTypes: Record<string, string[]> = {
     "DayLogged",
     "LogDayRefused"
   ],
+  "MergeReturnersResult": [
+    "MergeReturnersRefused",
+    "ReturnersMerged"
+  ],
   "MovePlacementResult": [
     "MovePlacementRefused",
     "PlacementMoved"
@@ -149,9 +141,8 @@ export const possibleTypes: Record<string, string[]> = {
     "PostcodeDistrict",
     "Profession",
     "Region",
-    "RegionMove",
     "Returner",
-    "SavedView",
+    "ReturnerMerge",
     "Site",
     "SiteQuestion",
     "StandardOfProficiency",
@@ -191,10 +182,6 @@ export const possibleTypes: Record<string, string[]> = {
     "LoggedDayRemoved",
     "RemoveLoggedDayRefused"
   ],
-  "RenameViewResult": [
-    "RenameViewRefused",
-    "ViewRenamed"
-  ],
   "RestoreAccountResult": [
     "AccountRestored",
     "RestoreAccountRefused"
@@ -202,10 +189,6 @@ export const possibleTypes: Record<string, string[]> = {
   "SavePlanResult": [
     "PlanSaved",
     "SavePlanRefused"
-  ],
-  "SaveViewResult": [
-    "SaveViewRefused",
-    "ViewSaved"
   ],
   "SendPlacementRequestResult": [
     "PlacementRequestSent",
@@ -223,13 +206,13 @@ export const possibleTypes: Record<string, string[]> = {
     "AccountSuspended",
     "SuspendAccountRefused"
   ],
-  "TakeBackRegionMoveResult": [
-    "RegionMoveTakenBack",
-    "TakeBackRegionMoveRefused"
-  ],
   "TakeHostRoleResult": [
     "HostRoleTaken",
     "TakeHostRoleRefused"
+  ],
+  "UndoMergeReturnersResult": [
+    "ReturnersMergeUndone",
+    "UndoMergeReturnersRefused"
   ],
   "UndoMovePlacementResult": [
     "PlacementMoveUndone",

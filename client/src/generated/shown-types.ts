@@ -19,8 +19,10 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "CapacityBoard": {
     "CapacityOffer": "LIST",
     "Host": "ONE",
+    "IntegratedCareBoard": "LIST",
     "PlacementSite": "ONE",
     "Profession": "LIST",
+    "SiteQuestion": "LIST",
     "Supervisor": "ONE"
   },
   "CheckToRecord": {
@@ -88,8 +90,10 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "OfferToChange": {
     "CapacityOffer": "ONE",
     "Host": "ONE",
+    "IntegratedCareBoard": "LIST",
     "PlacementSite": "ONE",
     "Profession": "ONE",
+    "Region": "ONE",
     "Supervisor": "LIST"
   },
   "OneHost": {
@@ -149,6 +153,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "PlacesToMoveTo": {
     "CapacityOffer": "LIST",
     "Host": "ONE",
+    "IntegratedCareBoard": "LIST",
     "PlacementSite": "ONE",
     "Profession": "ONE",
     "Supervisor": "ONE"
@@ -185,13 +190,16 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   },
   "SiteForCapacity": {
     "Host": "ONE",
+    "IntegratedCareBoard": "LIST",
     "PlacementSite": "ONE",
     "Profession": "LIST",
+    "Region": "ONE",
     "Supervisor": "LIST"
   },
   "SiteHome": {
     "CapacityOffer": "LIST",
     "Host": "LIST",
+    "IntegratedCareBoard": "LIST",
     "Placement": "LIST",
     "PlacementSite": "LIST",
     "Profession": "ONE",

@@ -38,6 +38,16 @@ const SiteForCapacity = graphql(`
         id
         name
         viewerMayManage
+        region {
+          id
+          boards(first: 100) {
+            nodes {
+              id
+              name
+              closedOn
+            }
+          }
+        }
         supervisors(first: 100) {
           nodes {
             id
@@ -56,6 +66,16 @@ const OfferToChange = graphql(`
       host {
         id
         name
+        region {
+          id
+          boards(first: 100) {
+            nodes {
+              id
+              name
+              closedOn
+            }
+          }
+        }
         supervisors(first: 100) {
           nodes {
             id
@@ -119,6 +139,7 @@ export function AddCapacityPage() {
       backHref={hostPath(site.host.id)}
       professions={data.professions.nodes}
       supervisors={site.host.supervisors.nodes}
+      boards={openBoards(site.host.region)}
       send={async (capacity) => {
         const outcome = await run({ placementSiteId: site.id, ...capacity });
         if ('problem' in outcome) return outcome;
@@ -146,6 +167,7 @@ export function ChangeCapacityPage() {
       backHref={paths.capacity}
       professions={[]}
       supervisors={offer.host.supervisors.nodes}
+      boards={openBoards(offer.host.region)}
       fixedProfession
       send={async ({ professionCode: _fixed, ...capacity }) => {
         const outcome = await run({ capacityOfferId: offer.id, expectedVersion: offer.version, ...capacity });
@@ -159,6 +181,12 @@ export function ChangeCapacityPage() {
   );
 }
 
+const openBoards = ({
+  boards,
+}: {
+  boards: { nodes: readonly { id: string; name: string; closedOn: string | null }[] };
+}): readonly { id: string; name: string }[] => boards.nodes.filter(({ closedOn }) => closedOn === null);
+
 type Read = Extract<ReturnType<typeof readCapacity>, { capacity: unknown }>['capacity'];
 
 interface CapacityFormProps {
@@ -169,6 +197,7 @@ interface CapacityFormProps {
   backHref: string;
   professions: readonly { code: string; name: string }[];
   supervisors: readonly { id: string; displayName: string }[];
+  boards: readonly { id: string; name: string }[];
   fixedProfession?: boolean;
   send: (capacity: Read) => Promise<{ refusals: readonly RefusalTold[] } | { problem: Problem }>;
 }
@@ -181,6 +210,7 @@ function CapacityForm({
   backHref,
   professions,
   supervisors,
+  boards,
   fixedProfession = false,
   send,
 }: CapacityFormProps) {
@@ -223,6 +253,7 @@ function CapacityForm({
         errors={sending.errors}
         professions={professions}
         supervisors={supervisors}
+        boards={boards}
         fixedProfession={fixedProfession}
       />
     </FormPage>

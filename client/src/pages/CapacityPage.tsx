@@ -3,7 +3,7 @@ import { useLocation } from 'react-router';
 import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
-import type { CapacityOfferFieldsFragment } from '../generated/graphql.ts';
+import type { CapacityBoardQuery, CapacityOfferFieldsFragment } from '../generated/graphql.ts';
 import { Filters } from '../organisations/Filters.tsx';
 import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { addCapacityPath, hostPath, paths } from '../paths.ts';
@@ -42,6 +42,27 @@ const CapacityBoard = graphql(`
         id
         code
         name
+      }
+    }
+    siteQuestions(first: 25, filter: { isAnswered: false }, orderBy: LONGEST_WAIT) {
+      countUpTo1000
+      nodes {
+        id
+        askedOn
+        escalatesOn
+        isOverdue
+        profession {
+          id
+          name
+        }
+        site {
+          id
+          name
+        }
+        host {
+          id
+          name
+        }
       }
     }
     capacityOffers(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
@@ -248,11 +269,58 @@ export function CapacityPage() {
             />
           )}
           <Pagination of="offers" {...neighbours(data.capacityOffers.pageInfo)} />
+          {isOwn ? null : <Questions questions={data.siteQuestions} />}
         </>
       )}
     </StaffPage>
   );
 }
+
+/** Sites that returners have asked and that have not said anything yet: after 10 working days it is the coordinator's turn. */
+const Questions = ({ questions: { nodes, countUpTo1000 } }: { questions: CapacityBoardQuery['siteQuestions'] }) =>
+  nodes.length === 0 ? null : (
+    <>
+      <h2>Asked by returners, not answered</h2>
+      <DataTable
+        caption="Sites that were asked and have not answered"
+        hideCaption
+        columns={[
+          {
+            heading: 'Site',
+            cell: ({ site, host }) => (
+              <>
+                <Link href={hostPath(host.id)}>{site.name}</Link>
+                <Secondary>{host.name}</Secondary>
+              </>
+            ),
+          },
+          { heading: 'For', cell: ({ profession }) => profession.name },
+          { heading: 'Asked on', cell: ({ askedOn }) => sayDate(askedOn) },
+          {
+            heading: 'Your turn',
+            cell: ({ isOverdue, escalatesOn }) =>
+              isOverdue ? <Tag colour="red">Ask them now</Tag> : `After ${sayDate(escalatesOn)}`,
+          },
+          {
+            heading: 'Enter',
+            cell: ({ site }) => (
+              <Link href={addCapacityPath(site.id)}>
+                Enter their answer <span className="nhsuk-u-visually-hidden">for {site.name}</span>
+              </Link>
+            ),
+          },
+        ]}
+        rows={nodes}
+        rowKey={({ id }) => id}
+      />
+      {countUpTo1000 > nodes.length ? (
+        <p>
+          {sayCount(countUpTo1000, 'site has', 'sites have')} not answered; the {nodes.length} that were asked first are
+          shown.
+        </p>
+      ) : null}
+    </>
+  );
 
 const Places = ({ offer: { answer, places, takenPlaces, noReason, maybeUntil, askAgainOn } }: { offer: Offer }) => {
   if (answer === 'NO') {

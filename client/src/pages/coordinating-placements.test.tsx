@@ -300,6 +300,22 @@ test('the capacity board marks what is stale and who entered it, and an offer is
         __typename: 'ProfessionConnection',
         nodes: [{ __typename: 'Profession', id: 'p1', code: 'DT', name: 'Dietitian' }],
       },
+      siteQuestions: {
+        __typename: 'SiteQuestionConnection',
+        countUpTo1000: 1,
+        nodes: [
+          {
+            __typename: 'SiteQuestion',
+            id: 'k1',
+            askedOn: '2026-11-02',
+            escalatesOn: '2026-11-16',
+            isOverdue: true,
+            profession: { __typename: 'Profession', id: 'p1', name: 'Dietitian' },
+            site: { __typename: 'PlacementSite', id: 's9', name: 'Asked Place' },
+            host: { __typename: 'Host', id: 'h9', name: 'Asked Trust' },
+          },
+        ],
+      },
       capacityOffers: {
         __typename: 'CapacityOfferConnection',
         countUpTo1000: 1,
@@ -324,6 +340,7 @@ test('the capacity board marks what is stale and who entered it, and an offer is
   expect(row.getByText('1 of 2 taken')).toBeInTheDocument();
   expect(row.getByText(/1 Oct 2026 by Example Coordinator, for the site/)).toBeInTheDocument();
   expect(asked.at(-1)?.filter).toEqual({ confirmedUntil: '2026-10-10' });
+  expect(await screen.findByText('Ask them now')).toBeInTheDocument();
   await user.click(row.getByRole('button', { name: /Confirm the offer of Example Site for Dietitian/ }));
   expect(await screen.findByText(/21 Nov 2026 by Example Coordinator/)).toBeInTheDocument();
 });
@@ -345,6 +362,14 @@ test('places are entered on a site’s behalf; a no needs its reason', async () 
         id: 'h1',
         name: 'Example Trust',
         viewerMayManage: true,
+        region: {
+          __typename: 'Region',
+          id: 'reg1',
+          boards: {
+            __typename: 'IntegratedCareBoardConnection',
+            nodes: [{ __typename: 'IntegratedCareBoard', id: 'b1', name: 'Example Board', closedOn: null }],
+          },
+        },
         supervisors: { __typename: 'SupervisorConnection', nodes: [] },
       },
     },

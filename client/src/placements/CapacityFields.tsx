@@ -11,6 +11,8 @@ interface CapacityFieldsProps {
   errors: readonly FieldError[];
   professions: readonly { code: string; name: string }[];
   supervisors: readonly { id: string; displayName: string }[];
+  /** Boards to whose returners the places may be shown first. */
+  boards: readonly { id: string; name: string }[];
   /** The profession of an offer that stands cannot be changed. */
   fixedProfession: boolean;
 }
@@ -30,10 +32,14 @@ export function CapacityFields({
   errors,
   professions,
   supervisors,
+  boards,
   fixedProfession,
 }: CapacityFieldsProps) {
   const isNo = draft.answer === 'NO';
-  const date = (id: 'startsOn' | 'endsOn' | 'maybeUntil' | 'askAgainOn' | 'supervisorNamedBy', label: string) => (
+  const date = (
+    id: 'startsOn' | 'endsOn' | 'maybeUntil' | 'askAgainOn' | 'supervisorNamedBy' | 'shownToAllOn',
+    label: string,
+  ) => (
     <DateInput
       id={id}
       label={label}
@@ -180,6 +186,21 @@ export function CapacityFields({
             values={draft.adjustments}
             onChange={(values) => onChange({ adjustments: values })}
           />
+          {boards.length === 0 ? null : (
+            <Checkboxes
+              id="firstShownTo"
+              name="firstShownTo"
+              label="Whose returners may have the places first?"
+              hint="Leave it empty for everybody from the beginning."
+              legendSize="s"
+              choices={boards.map(({ id, name }) => ({ value: id, label: name }))}
+              values={draft.firstShownTo}
+              onChange={(firstShownTo) => onChange({ firstShownTo })}
+            />
+          )}
+          {draft.firstShownTo.length === 0
+            ? null
+            : date('shownToAllOn', 'From when may everybody have them? (empty for never)')}
         </>
       )}
     </>

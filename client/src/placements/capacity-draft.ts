@@ -24,6 +24,9 @@ export interface CapacityDraft {
   noticeDays: string;
   remotePercent: string;
   adjustments: string[];
+  /** Ids of the boards whose returners may have the places first. */
+  firstShownTo: string[];
+  shownToAllOn: TypedDate;
 }
 
 /** A new offer: yes, one place, on weekdays. */
@@ -46,6 +49,8 @@ export const newCapacity: CapacityDraft = {
   noticeDays: '14',
   remotePercent: '0',
   adjustments: [],
+  firstShownTo: [],
+  shownToAllOn: emptyDate,
 };
 
 const typed = (date: string | null): TypedDate => (date === null ? emptyDate : typedFromDate(date));
@@ -70,14 +75,13 @@ export const capacityOf = (offer: CapacityOfferFieldsFragment): CapacityDraft =>
   noticeDays: String(offer.noticeDays),
   remotePercent: String(offer.remotePercent),
   adjustments: [...offer.adjustments],
+  firstShownTo: offer.firstShownTo.map(({ id }) => id),
+  shownToAllOn: typed(offer.shownToAllOn),
 });
 
 type CapacityRead = Required<
-  Omit<
-    AddCapacityOfferInput,
-    'placementSiteId' | 'idempotencyKey' | 'professionCode' | 'firstShownToBoardIds' | 'shownToAllOn'
-  >
-> & { professionCode: string };
+  Omit<AddCapacityOfferInput, 'placementSiteId' | 'idempotencyKey' | 'professionCode' | 'firstShownToBoardIds'>
+> & { professionCode: string; firstShownToBoardIds: string[] };
 
 /** Understands what was typed, or says what is missing. What is allowed is for the server to say. */
 export function readCapacity(draft: CapacityDraft): { capacity: CapacityRead } | { errors: FieldError[] } {
@@ -102,6 +106,11 @@ export function readCapacity(draft: CapacityDraft): { capacity: CapacityRead } |
     draft.supervisorId !== '' || isNo || isEmpty(draft.supervisorNamedBy)
       ? null
       : dateOf(draft.supervisorNamedBy, 'supervisorNamedBy', 'the day by which a supervisor is named');
+  const isForSome = !isNo && draft.firstShownTo.length > 0;
+  const shownToAllOn =
+    isForSome && !isEmpty(draft.shownToAllOn)
+      ? dateOf(draft.shownToAllOn, 'shownToAllOn', 'the day from which everybody may have them')
+      : null;
   if (draft.weekdays.length === 0) errors.push({ field: 'weekdays', message: 'Choose at least one day of the week' });
   for (const [field, words] of [
     ['places', 'how many places there are'],
@@ -131,6 +140,8 @@ export function readCapacity(draft: CapacityDraft): { capacity: CapacityRead } |
       noticeDays: Number(draft.noticeDays),
       remotePercent: Number(draft.remotePercent),
       adjustments: draft.adjustments.filter((each) => isOneOf(adjustments, each)),
+      firstShownToBoardIds: isForSome ? draft.firstShownTo : [],
+      shownToAllOn,
     },
   };
 }
@@ -138,7 +149,8 @@ export function readCapacity(draft: CapacityDraft): { capacity: CapacityRead } |
 /** The field of the form that a path of the server's refusal is about. */
 export const capacityField = (path: readonly string[]): string | undefined => {
   const last = path.at(-1);
-  return last !== undefined && ['startsOn', 'endsOn', 'maybeUntil', 'askAgainOn', 'supervisorNamedBy'].includes(last)
+  return last !== undefined &&
+    ['startsOn', 'endsOn', 'maybeUntil', 'askAgainOn', 'supervisorNamedBy', 'shownToAllOn'].includes(last)
     ? datePartId(last, 'day')
     : last;
 };

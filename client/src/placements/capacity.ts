@@ -26,6 +26,10 @@ export const CapacityOfferFields = graphql(`
     confirmedBy
     isOnBehalf
     shownToAllOn
+    firstShownTo {
+      id
+      name
+    }
     supervisorNamedBy
     profession {
       id

@@ -171,6 +171,7 @@ export const capacityOfferOf = (changes: Partial<CapacityOfferFieldsFragment> = 
   confirmedBy: 'Example Coordinator',
   isOnBehalf: true,
   shownToAllOn: null,
+  firstShownTo: [],
   supervisorNamedBy: null,
   profession: { __typename: 'Profession', id: 'p1', code: 'DT', name: 'Dietitian' },
   supervisor: { __typename: 'Supervisor', id: 'u1', displayName: 'Example Supervisor' },

@@ -71,6 +71,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Viewer: [
     [
       'WITH_ITS_HOLDER',
+      'account displayName hasPassword hostInvitations hosts isDemonstration isSignedIn isSuspended mustSignInAgain places returner role roles today wantsReminders',
       'account displayName hasPassword hostInvitations hosts isDemonstration isSignedIn isSuspended mustSignInAgain places returner role roles savedViews today',
     ],
   ],
@@ -86,6 +87,13 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
     [self, 'homePostcode placementOdds practiceHistory'],
   ],
   ConsentDecision: [[selfAndCoordinator, 'decidedAt isGiven kind wordingVersion']],
+  ReturnerLikeness: [[['COORDINATOR'], 'obstacles one other reasons']],
+  ReturnerMerge: [
+    [
+      ['COORDINATOR'],
+      'id mergedAt mergedReturnerId movedDays movedPlacements movedRequests returner undoUntil undoneAt',
+    ],
+  ],
   QuestionToHcpc: [[selfAndCoordinator, 'answeredDays answeredOn answeredRoute askedOn']],
   ProgrammeDecision: [[selfAndCoordinator, 'decidedAt decision reason']],
   Plan: [[selfAndCoordinator, 'daysAWeek forecast mix savedOn startOn version weeksOff']],
@@ -111,7 +119,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   CapacityOffer: [
     [
       hosting,
-      `adjustments answer askAgainOn confirmedBy confirmedOn contract dayEndsAt dayStartsAt endsOn host id isOnBehalf
+      `adjustments answer askAgainOn confirmedBy confirmedOn contract dayEndsAt dayStartsAt endsOn firstShownTo host id isOnBehalf
        maybeUntil noReason noticeDays places profession remotePercent setting shownToAllOn site standing startsOn
        supervisor supervisorNamedBy takenPlaces version weekdays`,
     ],
@@ -129,7 +137,10 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   MatchFix: [['WITH_ITS_HOLDER', 'amount explanation kind moves place']],
   MatchPlace: [['WITH_ITS_HOLDER', 'capacityOfferId hostName placementSiteId siteName supervisorName']],
   MatchPlan: [
-    ['WITH_ITS_HOLDER', 'feasiblePairs locksNotKept offered pairs totals unmatched wouldRather wouldRatherPairs'],
+    [
+      'WITH_ITS_HOLDER',
+      'feasiblePairs isRoutingComplete locksNotKept offered pairs totals unmatched wouldRather wouldRatherPairs',
+    ],
   ],
   MatchPreferred: [['WITH_ITS_HOLDER', 'place returner']],
   PlaceMatched: [
@@ -352,6 +363,10 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   KeepMatchRefused: [['CALLER', 'refusals']],
   LockPlacementRefused: [['CALLER', 'refusals']],
   MatchKept: [['CALLER', 'kept']],
+  MergeReturnersRefused: [['CALLER', 'refusals']],
+  ReturnersMergeUndone: [['CALLER', 'returnerMerge']],
+  ReturnersMerged: [['CALLER', 'returnerMerge']],
+  UndoMergeReturnersRefused: [['CALLER', 'refusals']],
   MovePlacementRefused: [['CALLER', 'refusals']],
   NameHostContactRefused: [['CALLER', 'refusals']],
   OfferPlacementRefused: [['CALLER', 'refusals']],
@@ -384,6 +399,8 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   WithdrawPlacementRequestRefused: [['CALLER', 'refusals']],
   AccountRestored: [['CALLER', 'account']],
   AccountSuspended: [['CALLER', 'account']],
+  ChooseRemindersRefused: [['CALLER', 'refusals']],
+  RemindersChosen: [['CALLER', 'viewer']],
   AnswerFromHcpcRecorded: [['CALLER', 'returner']],
   AnswersChanged: [['CALLER', 'returner']],
   ChangeAnswersRefused: [['CALLER', 'refusals']],
@@ -418,6 +435,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
 export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   changeAnswers: self,
   decideProgrammeEntry: ['COORDINATOR'],
+  chooseReminders: signedIn,
   editLoggedDay: self,
   giveConsent: self,
   logDay: self,
@@ -462,7 +480,9 @@ export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   giveHostRole: ['ORGANISATION_ADMINISTRATOR', 'COORDINATOR', 'COORDINATOR_NOT_AGREED'],
   keepMatch: ['COORDINATOR'],
   lockPlacement: ['COORDINATOR'],
+  mergeReturners: ['COORDINATOR'],
   movePlacement: ['COORDINATOR'],
+  undoMergeReturners: ['COORDINATOR'],
   nameHostContact: hosting,
   offerPlacement: ['COORDINATOR'],
   proposePlacement: ['COORDINATOR'],

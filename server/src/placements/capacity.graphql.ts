@@ -3,6 +3,7 @@ import { connectionOf, NodeType, PageArguments } from '../graphql/connection.gra
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, UuidScalar } from '../graphql/scalars.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { IntegratedCareBoardType } from '../organisations/organisation.graphql.ts';
 import { ProfessionType } from '../organisations/profession.graphql.ts';
 import {
   capacityAnswers,
@@ -110,6 +111,10 @@ export class CapacityOfferType extends NodeType {
     description: 'From when returners of all boards may have it; null for from the beginning.',
   })
   shownToAllOn!: string | null;
+  @Field(() => [IntegratedCareBoardType], {
+    description: 'Boards whose returners may have it first; empty where everybody may from the beginning.',
+  })
+  firstShownTo!: IntegratedCareBoardType[];
 }
 export const CapacityOfferConnection = connectionOf(() => CapacityOfferType, 'CapacityOffer', 'offers of places');
 

@@ -1,6 +1,7 @@
 import { column, toOne, type FieldProjection, type Projection, type Row } from '../graphql/compile/projection.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { sql } from '../kernel/sql.ts';
+import { boardProjection } from '../organisations/organisation.projection.ts';
 import { professionProjection } from '../organisations/profession.projection.ts';
 import { returnerProjection } from '../returners/returner.projection.ts';
 import { capacityVisibleTo, requestsVisibleTo } from './capacity.policy.ts';
@@ -63,6 +64,12 @@ export const capacityOfferProjection: Projection = {
     },
     isOnBehalf: column('is_on_behalf'),
     shownToAllOn: column('shown_to_all_on'),
+    firstShownTo: {
+      kind: 'list',
+      to: () => boardProjection,
+      on: (board, offer) => sql`jsonb_exists(${offer('first_shown_to')}, ${board('id')}::text)`,
+      orderBy: (board) => sql`${board('name')}, ${board('id')}`,
+    },
   },
 };
 
