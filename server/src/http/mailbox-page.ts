@@ -36,10 +36,11 @@ ${to === undefined ? '' : `<p>Only mail to ${escape(to)}. <a href="/demo/mailbox
 ${mails.length === 0 ? '<p>There is no mail yet.</p>' : ''}
 ${mails
   .map(
-    ({ to: address, subject, text, at }) => `<article>
+    ({ to: address, subject, text, at, calendar }) => `<article>
 <h2>${escape(subject)}</h2>
 <p>To <a href="/demo/mailbox?to=${escape(encodeURIComponent(address))}">${escape(address)}</a>, <time datetime="${at.toISOString()}">${when.format(at)}</time></p>
 ${linked(text)}
+${calendar ? `<p>With a file for the calendar:</p>\n<pre>${escape(calendar.file)}</pre>` : ''}
 <hr>
 </article>`,
   )

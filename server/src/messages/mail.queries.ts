@@ -3,7 +3,8 @@ import { PersonSchema } from '../access/person.entity.ts';
 import { personKey } from '../access/person-key.queries.ts';
 import { unseal } from '../access/sealing.ts';
 import { OutgoingMailSchema } from '../audit/outgoing-mail.entity.ts';
-import { wordMail, type CalendarFile, type Words } from './template.rules.ts';
+import { calendarFileOf, type CalendarEntry, type CalendarFile } from './calendar.rules.ts';
+import { wordMail, type Words } from './template.rules.ts';
 
 /** A mail, opened. */
 export interface OpenedMail extends Words {
@@ -24,6 +25,7 @@ export interface ClaimedMail {
 interface Content {
   readonly address?: string;
   readonly values: Readonly<Record<string, string>>;
+  readonly calendar?: CalendarEntry;
 }
 
 interface StoredMail {
@@ -43,7 +45,8 @@ const open = async (em: EntityManager, mail: StoredMail): Promise<OpenedMail | n
   if (to === undefined) return null;
   const words = wordMail(mail.template, content.values);
   if (!words) throw new Error(`There are no words for the mail ${mail.template}.`);
-  return { id: mail.id, at: mail.at, to, ...words };
+  const calendar = content.calendar && { calendar: calendarFileOf(content.calendar) };
+  return { id: mail.id, at: mail.at, to, ...words, ...calendar };
 };
 
 const isHeldBack = async (em: EntityManager, personId: string | null | undefined): Promise<boolean> =>

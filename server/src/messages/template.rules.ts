@@ -41,12 +41,6 @@ const linkHelp =
   'The link works once, and for 15 minutes. Do not pass this mail on: whoever opens the link is signed in as you.';
 const notYou = 'If you did not ask for this, you need not do anything.';
 
-/** A file for the reader's calendar. */
-export interface CalendarFile {
-  readonly method: 'PUBLISH' | 'CANCEL';
-  readonly file: string;
-}
-
 /** Every mail that the service sends. */
 const templates = {
   'confirm-address': ({ link = '' }) =>
@@ -113,13 +107,23 @@ const templates = {
       `Somebody who lives within reach of ${site} and returns to ${field} asks whether you could take them for supervised practice. You have not said yet whether you have places for this profession.`,
       'Sign in to enter places, or say no with a reason. Both help: the person waits for your word, and after 10 working days a coordinator asks too.',
     ),
+  'records-merged': () =>
+    letter(
+      'Two records of yours are one now',
+      'There were two records on Return to Practice that are both about you. A coordinator of your region has made them one: logged days, requests and placements stand together.',
+      'You can go on with the address of the record that was kept. If these are not both yours, tell your coordinator soon, or write to the address on our contact page: it can be undone for 30 days.',
+    ),
   'placement-offered': () =>
     letter(
       'A placement is offered',
       'There is an offer of a placement. Sign in to see it, and say yes or no before its last day to answer.',
     ),
   'placement-accepted': () =>
-    letter('A placement is agreed', 'Both sides have said yes. Sign in to see what must be ready before day one.'),
+    letter(
+      'A placement is agreed',
+      'Both sides have said yes. Sign in to see what must be ready before day one.',
+      'The days are in the file that comes with this mail: open it to put them into your calendar.',
+    ),
   'placement-declined': () =>
     letter(
       'A placement was declined',

@@ -107,6 +107,30 @@ describe('a mail', () => {
     expect(raw.replaceAll('=\r\n', '')).toContain('http://localhost:4000/sign-in/link#words@example.invalid');
   });
 
+  it('carries the same words as a page, and a file for the calendar', async () => {
+    await work(fresh.database);
+    const calendar = {
+      method: 'PUBLISH',
+      uid: 'one',
+      sequence: 1,
+      stampedAt: '2026-11-23T10:00:00.000Z',
+      title: 'Placement at Example Clinic',
+      place: 'Example Clinic',
+      startsOn: '2027-01-04',
+      endsOn: '2027-01-08',
+      weekdays: [1],
+      dayStartsAt: 540,
+      dayEndsAt: 1020,
+    };
+    await send([{ to: { address: 'days@example.invalid' }, template: 'placement-accepted', values: {}, calendar }]);
+    await expect.poll(() => got('days@example.invalid').length, patient).toBe(1);
+    const raw = got('days@example.invalid')[0]?.raw ?? '';
+    expect(raw).toMatch(/^Content-Type: text\/plain/m);
+    expect(raw).toMatch(/^Content-Type: text\/html/m);
+    expect(raw).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=PUBLISH/m);
+    expect(raw).toContain('filename=placement.ics');
+  });
+
   it('goes to the address that the person has when it is sent', async () => {
     await send([{ to: { personId: person.personId }, template: 'password-changed', values: {} }]);
     const { rows } = await fresh.owner.query<{ email: string }>(

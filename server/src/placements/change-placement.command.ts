@@ -3,6 +3,7 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Returner } from '../returners/returner.entity.ts';
 import { notFound, subjectOf } from '../returners/returner.queries.ts';
+import { calendarEntryOf } from './calendar.queries.ts';
 import { changesBetween } from './changes.rules.ts';
 import { HostSchema, SupervisorSchema } from './host.entity.ts';
 import { idOf } from './host.queries.ts';
@@ -95,10 +96,12 @@ const note = (
 };
 
 /** Tells the returner, who agreed to mail, and the contact of the organisation. No name and no reason leave the service by mail. */
-const tell = async ({ em, send }: Transaction, { placement, returner }: Found, template: string) => {
-  if (returner.acceptsEmail) send({ to: { personId: returner.person.id }, template, values: {} });
+const tell = async ({ em, clock, send }: Transaction, { placement, returner }: Found, template: string) => {
+  const entry = await calendarEntryOf(em, placement, clock.now());
+  const mail = { template, values: {}, ...(entry ? { calendar: { ...entry } } : {}) };
+  if (returner.acceptsEmail) send({ to: { personId: returner.person.id }, ...mail });
   const host = await em.findOne(HostSchema, { id: placement.host.id });
-  if (host?.contactEmail) send({ to: { address: host.contactEmail }, template, values: {} });
+  if (host?.contactEmail) send({ to: { address: host.contactEmail }, ...mail });
 };
 
 /** A request that was met is open again when its placement does not come about; the time waited stays. */

@@ -8,7 +8,7 @@ import { toGlobalId } from '../kernel/global-id.ts';
 import { latestMails } from '../messages/mail.queries.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import { regionIdIn } from '../testing/region-ids.ts';
-import { offerPlacement } from './change-placement.command.ts';
+import { acceptPlacement, offerPlacement, withdrawPlacement } from './change-placement.command.ts';
 import { lookAtTheDay } from './look-at-the-day.job.ts';
 import { madeBy, makeOffer, makeRequest, makeSite, type Making } from './placement.factory.ts';
 import { proposePlacement } from './propose-placement.command.ts';
@@ -140,5 +140,40 @@ describe('a reminder', () => {
     expect(mail?.text).toMatch(
       /- \d+ offers of places have not been confirmed .*: http:\/\/localhost:4000\/my-organisation/,
     );
+  });
+});
+
+describe('a placement that both sides agree on', () => {
+  test('comes with its days for the calendar, and is taken out of it again when it is taken back', async () => {
+    today = calendarDate('2027-03-02');
+    const site = await makeSite(making);
+    const { capacityOfferId } = await makeOffer(making, site);
+    const wish = { earliestStartOn: calendarDate('2027-04-05'), latestStartOn: calendarDate('2027-05-03') };
+    const { placementRequestId, actor } = await makeRequest(making, wish);
+    await fresh.owner.query(`update host set contact_name = 'Example Contact', contact_email = 'days@example.invalid'`);
+    const keys = () => ({ idempotencyKey: randomUUID() });
+    const { coordinator } = making;
+    const proposed = await proposePlacement(as(coordinator), {
+      placementRequestId,
+      capacityOfferId,
+      isLocked: false,
+      ...keys(),
+    });
+    const id = madeBy(proposed, 'placementId');
+    const placementId = toGlobalId('Placement', id);
+    const change = (expectedVersion: number) => ({ placementId, expectedVersion, ...keys() });
+    madeBy(await offerPlacement(as(coordinator), change(1)), 'placementId');
+    madeBy(await acceptPlacement(as(actor), change(2)), 'placementId');
+    const member = await makePerson(making.em, 'ORGANISATION_MEMBER', { hostId: site.host });
+    madeBy(await acceptPlacement(as(member), change(3)), 'placementId');
+    const latest = async () => (await latestMails(making.em.fork(), 'days@example.invalid'))[0];
+    const agreed = await latest();
+    expect(agreed?.subject).toBe('A placement is agreed');
+    expect(agreed?.calendar?.file).toContain(`UID:${id}@return-to-practice\r\nSEQUENCE:4\r\n`);
+    expect(agreed?.calendar?.file).toContain('METHOD:PUBLISH');
+    madeBy(await withdrawPlacement(as(coordinator), change(4)), 'placementId');
+    const withdrawn = await latest();
+    expect(withdrawn?.calendar?.method).toBe('CANCEL');
+    expect(withdrawn?.calendar?.file).toContain(`UID:${id}@return-to-practice\r\nSEQUENCE:5\r\n`);
   });
 });
