@@ -71,6 +71,25 @@ describe('a command', () => {
     });
   });
 
+  it('leaves word of what changed, and none of what did not', async () => {
+    const told = async () =>
+      (await fresh.owner.query('select type, record_id as id, person_id as person from recorded_change')).rows;
+    await fresh.owner.query('truncate recorded_change');
+    const result = await runCommand(context(), request('W'), takeSeat('W'));
+    const id = 'done' in result ? result.done['seatId'] : '';
+    expect(await told()).toEqual([{ type: 'Seat', id, person: actor.personId }]);
+    await runCommand(context(), request('X'), (transaction) => {
+      const subject = { type: 'Account', id: actor.personId };
+      transaction.audit({ action: 'signIn', subject, personId: actor.personId, changes: {} });
+      return Promise.resolve({ done: {} });
+    });
+    await runCommand(context(), request('Y'), async (transaction) => {
+      await takeSeat('Y')(transaction);
+      return { refused: [refusal] };
+    });
+    expect(await told()).toHaveLength(1);
+  });
+
   it('leaves nothing when it is refused', async () => {
     const result = await runCommand(context(), request('B'), async (transaction) => {
       await takeSeat('B')(transaction);
