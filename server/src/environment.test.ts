@@ -14,6 +14,7 @@ describe('with nothing set', () => {
       production: false,
       demo: true,
       smtpUrl: undefined,
+      routingUrl: undefined,
       oidc: undefined,
       sessionSecret: undefined,
       documents: 'any',

@@ -29,6 +29,11 @@ export interface Environment {
   readonly demo: boolean;
   /** `SMTP_URL`: where mail is sent, as `smtp://` or `smtps://`. Without it, mail is kept and not sent. */
   readonly smtpUrl: string | undefined;
+  /**
+   * `ROUTING_URL`: a routing service that speaks OSRM's table service, asked for minutes by car, by bicycle and on foot. It is told the
+   * middles of postcode districts and the sites, never a person. Without it, or while it fails, ways are estimates.
+   */
+  readonly routingUrl: string | undefined;
   /** `OIDC_ISSUER`, `OIDC_CLIENT_ID`, `OIDC_CLIENT_SECRET`: for sign-in with an organisation's account, which is still to come: read and used by nothing yet. All three or none. */
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
   /** `SESSION_SECRET`: at least 32 characters. Without it, one is made and kept in `DATA_DIR`. */
@@ -99,6 +104,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     demo,
     smtpUrl: read.SMTP_URL,
     oidc: readOidc(read.OIDC_ISSUER, read.OIDC_CLIENT_ID, read.OIDC_CLIENT_SECRET),
+    routingUrl: read.ROUTING_URL?.replace(/\/+$/, ''),
     sessionSecret: read.SESSION_SECRET,
     documents: read.DOCUMENTS ?? (demo ? 'any' : 'registered'),
   };

@@ -9,6 +9,7 @@ import { jobsOf } from './jobs.ts';
 import { startWorker } from './messages/worker.ts';
 import { mountsOf } from './mounts.ts';
 import { fillDemonstration } from './persistence/demonstration/fill.ts';
+import { setRoutingService } from './placements/routing.ts';
 import { keptSecret } from './persistence/kept-secret.ts';
 import { openStore } from './persistence/open-store.ts';
 import { DatabaseUnusableError } from './persistence/postgres-connection.ts';
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
     process.exit(1);
   });
   started.push(() => store.close());
+  setRoutingService(environment.routingUrl === undefined ? undefined : { url: environment.routingUrl });
   if (environment.demo && (await fillDemonstration(store.owner))) say('Filled the demonstration with invented people.');
   const worker = await startWorker({
     database: store.database,

@@ -148,6 +148,11 @@ function Room({ tried }: { tried: WhatIf }) {
               { value: String(plan.wouldRather), label: 'pairs that would both rather have each other' },
             ]}
           />
+          {plan.isRoutingComplete ? null : (
+            <Inset>
+              <p>The route planner did not answer. Ways that it has not told before are estimates.</p>
+            </Inset>
+          )}
           {plan.locksNotKept.length === 0 ? null : (
             <Inset>
               <p>

@@ -6,6 +6,7 @@ export const Match = graphql(`
   query Match($whatIf: WhatIfInput) {
     match(whatIf: $whatIf) {
       feasiblePairs
+      isRoutingComplete
       locksNotKept
       wouldRather
       wouldRatherPairs {

@@ -112,6 +112,7 @@ export const pairOf = (changes: Partial<Plan['pairs'][number]> = {}): Plan['pair
 export const planOf = (changes: Partial<Plan> = {}): Plan => ({
   __typename: 'MatchPlan',
   feasiblePairs: 4,
+  isRoutingComplete: true,
   locksNotKept: [],
   wouldRather: 0,
   wouldRatherPairs: [],

@@ -239,7 +239,7 @@ describe('the match', () => {
       expect((await placed({ ...without, moreWeekdays: [1, 2] })) + 1).toBe(await placed({ moreWeekdays: [1, 2] }));
     const later = await tried({ moreWeekdays: [1, 2] });
     const sooner = await tried({ moreWeekdays: [1, 2], earlierStartDays: 28 });
-    const first = (plan: typeof now) => plan.pairs.map(({ startsOn }) => startsOn).toSorted();
+    const first = (tries: typeof now) => tries.pairs.map(({ startsOn }) => startsOn).toSorted();
     expect(first(sooner).join() < first(later).join()).toBe(true);
     expect(now.offered.map(({ supervisorId }) => supervisorId)).toContain(site.supervisorId);
     expect(

@@ -184,6 +184,10 @@ export class MatchPlanType {
   wouldRather!: number;
   @Field(() => [MatchPreferredType], { description: 'The first 20 of them, by id.' })
   wouldRatherPairs!: MatchPreferredType[];
+  @Field(() => Boolean, {
+    description: 'False where a routing service is set and did not answer: the ways it left out are estimates.',
+  })
+  isRoutingComplete!: boolean;
   @Field(() => [PlaceMatchedType], { description: 'Every offer that was looked at, by site and profession.' })
   offered!: PlaceMatchedType[];
 }

@@ -21,6 +21,7 @@ import {
   matchingInputOf,
   matchRequestOf,
   triedSiteOf,
+  waysOf,
   type MatchingFacts,
   type WhatIf,
 } from './matching-input.rules.ts';
@@ -28,6 +29,7 @@ import { decideOdds } from './matching/odds.rules.ts';
 import { runMatching } from './matching/run-matching.ts';
 import type { MatchPlan } from './matching/terms.rules.ts';
 import { faultsOfRequest, type RequestTerms } from './request.rules.ts';
+import { routes } from './routing.ts';
 import type { Weekday } from './supervisor.rules.ts';
 
 const seenReturners = (): Sql => visibilityForKind('COORDINATOR', returnersVisibleTo, rowOf('r'));
@@ -196,8 +198,10 @@ const match: DerivedField = {
   compute: async (read, { clock }, args) => {
     const facts = read as unknown as MatchingFacts;
     const whatIf = whatIfOf(args['whatIf'] as WhatIfAsked | null | undefined);
-    const plan = await runMatching(matchingInputOf(facts, whatIf, clock.today()));
-    return planAsAnswered(plan, facts, whatIf);
+    const input = matchingInputOf(facts, whatIf, clock.today());
+    const { known, isComplete } = await routes().minutesOf(waysOf(input));
+    const plan = await runMatching({ ...input, knownTravel: [...input.knownTravel, ...known] });
+    return { ...planAsAnswered(plan, facts, whatIf), isRoutingComplete: isComplete };
   },
 };
 
@@ -219,7 +223,7 @@ const placementOdds: DerivedField = {
       slotRows(sql`n.region_id = ${returner('region_id')} and o.profession_id = ${returner('profession_id')}`),
     corrections: correctionRows,
   },
-  compute: (read, { clock }, args) => {
+  compute: async (read, { clock }, args) => {
     const today = clock.today();
     const home = read['home'] as Pick<
       RequestRow,
@@ -244,7 +248,9 @@ const placementOdds: DerivedField = {
       declined: [],
       corrections: read['corrections'] as MatchingFacts['corrections'],
     };
-    return decideOdds(matchRequestOf(row), matchingInputOf(facts, asItIs, today));
+    const input = matchingInputOf(facts, asItIs, today);
+    const { known } = await routes().minutesOf(waysOf(input));
+    return decideOdds(matchRequestOf(row), { ...input, knownTravel: [...input.knownTravel, ...known] });
   },
 };
 

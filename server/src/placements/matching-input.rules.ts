@@ -19,7 +19,7 @@ import type {
 } from './matching/terms.rules.ts';
 import { isOfferOpen, isOfferShown } from './offer.rules.ts';
 import { decideSupervisor, type SupervisorFacts, type Weekday } from './supervisor.rules.ts';
-import { isUrban, type Place } from './travel.rules.ts';
+import { isUrban, type Place, type TravelMode } from './travel.rules.ts';
 
 /** The most pairs of a plan that is kept. */
 export const pairsAtMost = 500;
@@ -264,4 +264,22 @@ export const matchingInputOf = (facts: MatchingFacts, whatIf: WhatIf, today: Cal
     locked: pairs([...facts.proposed.filter(({ isLocked }) => isLocked), ...whatIf.locked]),
     excluded: pairs([...facts.declined, ...notShown, ...whatIf.ruledOut]),
   };
+};
+
+/** Every way of an input that somebody might go: from each home to the sites with places for the profession. */
+export const waysOf = ({
+  requests,
+  slots,
+  sites,
+}: Pick<MatchingInput, 'requests' | 'slots' | 'sites'>): { from: Place; to: Place; mode: TravelMode }[] => {
+  const placeOfSite = new Map(sites.map(({ id, place }) => [id, place]));
+  const ways = requests.flatMap(({ home, mode, profession }) =>
+    [...new Set(slots.filter((slot) => slot.profession === profession).map(({ siteId }) => siteId))].flatMap(
+      (siteId) => {
+        const to = placeOfSite.get(siteId);
+        return to ? [{ from: home, to, mode }] : [];
+      },
+    ),
+  );
+  return [...new Map(ways.map((way) => [`${way.from.key} ${way.to.key} ${way.mode}`, way])).values()];
 };

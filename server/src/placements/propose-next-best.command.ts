@@ -3,11 +3,12 @@ import { runCommand, type CommandContext } from '../audit/run-command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { notFound } from '../returners/returner.queries.ts';
 import { HostSchema } from './host.entity.ts';
-import { asItIs, matchingInputOf } from './matching-input.rules.ts';
+import { asItIs, matchingInputOf, waysOf } from './matching-input.rules.ts';
 import { decideNextBest } from './matching/next-best.rules.ts';
 import { PlacementSchema } from './placement.entity.ts';
 import { readRegion } from './placement.queries.ts';
 import { assignmentConstraints, assignPairs } from './propose-placement.command.ts';
+import { routes } from './routing.ts';
 
 /** A placement that came to nothing, by its UUID. */
 export interface ProposeNextBest {
@@ -51,7 +52,9 @@ export const proposeNextBest = (context: CommandContext, input: ProposeNextBest)
       const host = await em.findOneOrFail(HostSchema, { id: placement.host.id });
       const facts = await readRegion(em, host.region.id);
       const ended = { requestId: placement.request.id, slotId: placement.offer.id };
-      const { forReturner, forPlace } = decideNextBest(matchingInputOf(facts, asItIs, clock.today()), ended);
+      const region = matchingInputOf(facts, asItIs, clock.today());
+      const knownTravel = [...region.knownTravel, ...routes().learned(waysOf(region))];
+      const { forReturner, forPlace } = decideNextBest({ ...region, knownTravel }, ended);
       const pairs = [forReturner, forPlace]
         .filter((pair) => pair !== null)
         .map(({ requestId, slotId }) => ({ requestId, offerId: slotId, isLocked: false, path: [] }));

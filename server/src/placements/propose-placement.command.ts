@@ -14,12 +14,14 @@ import {
   isOpenTo,
   matchingInputOf,
   matchRequestOf,
+  waysOf,
 } from './matching-input.rules.ts';
 import type { RequestRow, SlotRow } from './matching-facts.rules.ts';
 import { judgePair, surroundingsOf, type Surroundings } from './matching/judge-pair.rules.ts';
 import { PlacementRequestSchema, PlacementSchema, type Placement } from './placement.entity.ts';
 import { expireAround, holdingsAround, lockForAssignment, readPairs, type Holding } from './placement.queries.ts';
 import { decideAssignment, doOverlap } from './placement.rules.ts';
+import { routes } from './routing.ts';
 import { decideLoad, decideSupervisor } from './supervisor.rules.ts';
 
 /** A request and an offer, by the ids the API shows. */
@@ -185,7 +187,12 @@ export const assignPairs = async (
   const around: Around = {
     requests: new Map(facts.requests.map((row) => [row.id, row])),
     slots: new Map(facts.slots.map((row) => [row.id, row])),
-    judging: surroundingsOf({ ...input, excluded: [] }),
+    judging: surroundingsOf({
+      ...input,
+      excluded: [],
+      // what the plan was made with; nobody waits for a routing service under a lock
+      knownTravel: [...input.knownTravel, ...routes().learned(waysOf(input))],
+    }),
     holdings: await holdingsAround(em, returnerIds, offerIds),
     today,
   };
