@@ -41,9 +41,10 @@ export const addPlacementStates = async (client: pg.ClientBase, regionCode: stri
   const { rows } = await client.query<{ request: string; offer: string }>(
     `with asking as (select q.id, q.returner_id, r.profession_id, row_number() over (partition by r.profession_id order by q.sent_on, q.id) n
        from placement_request q join returner r on r.id = q.returner_id join region g on g.id = r.region_id where g.code = $1 and q.state = 'OPEN'),
-     offered as (select o.id, o.profession_id, row_number() over (partition by o.profession_id order by h.ods_code = 'G6V2S' desc, o.id) n
+     offered as (select o.id, o.profession_id, h.ods_code = 'G6V2S' own,
+         row_number() over (partition by o.profession_id order by h.ods_code = 'G6V2S' desc, o.id) n
        from capacity_offer o join host h on h.id = o.host_id join region g on g.id = h.region_id where g.code = $1 and o.answer = 'YES')
-     select a.id request, o.id offer from asking a join offered o on o.profession_id = a.profession_id and o.n = a.n order by a.n, a.id limit $2`,
+     select a.id request, o.id offer from asking a join offered o on o.profession_id = a.profession_id and o.n = a.n order by o.own desc, a.n, a.id limit $2`,
     [regionCode, made.length],
   );
   for (const [index, pair] of rows.entries()) {
