@@ -71,6 +71,7 @@ describe('a wrong value is one sentence', () => {
     ],
     [{ DEMO: 'yes' }, 'DEMO must be on or off.'],
     [{ DOCUMENTS: 'all' }, 'DOCUMENTS must be registered or any.'],
+    [{ ROUTING_URL: 'router' }, 'ROUTING_URL must be a web address such as https://example.org.'],
     [{ SMTP_URL: 'mail' }, 'SMTP_URL must be a mail server such as smtp://user:password@host:587.'],
     [{ SESSION_SECRET: 'short' }, 'SESSION_SECRET must have at least 32 characters.'],
     [

@@ -68,6 +68,7 @@ const settings = z.object({
     .string()
     .regex(/^smtps?:\/\/[^/]+/, 'must be a mail server such as smtp://user:password@host:587')
     .optional(),
+  ROUTING_URL: webAddress.optional(),
   OIDC_ISSUER: webAddress.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
