@@ -104,8 +104,8 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     production,
     demo,
     smtpUrl: read.SMTP_URL,
-    oidc: readOidc(read.OIDC_ISSUER, read.OIDC_CLIENT_ID, read.OIDC_CLIENT_SECRET),
     routingUrl: read.ROUTING_URL?.replace(/\/+$/, ''),
+    oidc: readOidc(read.OIDC_ISSUER, read.OIDC_CLIENT_ID, read.OIDC_CLIENT_SECRET),
     sessionSecret: read.SESSION_SECRET,
     documents: read.DOCUMENTS ?? (demo ? 'any' : 'registered'),
   };
