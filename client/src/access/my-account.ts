@@ -9,9 +9,28 @@ export const MyAccount = graphql(`
       roles
       places
       hasPassword
+      wantsReminders
       account {
         id
         email
+      }
+    }
+  }
+`);
+
+/** Switches mail about what waits on or off. */
+export const ChooseReminders = graphql(`
+  mutation ChooseReminders($input: ChooseRemindersInput!) {
+    chooseReminders(input: $input) {
+      ... on RemindersChosen {
+        viewer {
+          wantsReminders
+        }
+      }
+      ... on ChooseRemindersRefused {
+        refusals {
+          ...RefusalFields
+        }
       }
     }
   }

@@ -1,5 +1,6 @@
 import { sayHat } from '../access/hats.ts';
 import { MyAccount } from '../access/my-account.ts';
+import { Reminders } from '../access/Reminders.tsx';
 import { useSessionChange } from '../access/useSessionChange.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { paths } from '../paths.ts';
@@ -12,7 +13,7 @@ import { useSending } from '../ui/useSending.ts';
 
 /** The account: who it belongs to, its roles, its password, and the ways out. */
 export function AccountPage() {
-  const { data, instead } = useAnswer(MyAccount, {}, 'your account');
+  const { data, instead, retry } = useAnswer(MyAccount, {}, 'your account');
   const { leave, wear } = useSessionChange();
   const { submit, busy, problem } = useSending();
   if (data === undefined) return <Page title="Your account">{instead}</Page>;
@@ -58,6 +59,7 @@ export function AccountPage() {
       <p>
         <Link href={paths.invitations}>Invitations to work with an organisation</Link>
       </p>
+      <Reminders areWanted={viewer.wantsReminders} onChosen={retry} />
       <h2>Sign out</h2>
       <p>If you lost a device, or used one that is not yours, sign out on every device.</p>
       <div className="rtp-actions">

@@ -23,6 +23,7 @@ const accountIs = () =>
       roles: ['SUPERVISOR', 'RETURNER'],
       places: [],
       hasPassword: true,
+      wantsReminders: true,
       account: { __typename: 'Account', id: 'a1', email: 'supervisor1@example.invalid' },
     },
   });

@@ -73,6 +73,7 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     changeCapacityOffer: hosting,
     changePlacementRequest: returners,
     changeSupervisor: hosting,
+    chooseReminders: signedIn,
     completePlacement: [...hosting, 'SUPERVISOR'],
     confirmCapacityOffer: hosting,
     confirmSiteProfile: hosting,

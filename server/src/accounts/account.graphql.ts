@@ -137,6 +137,11 @@ export class ViewerType {
   account!: AccountType | null;
   @Field(() => Boolean, { description: 'Whether you can sign in by a password, and not by links alone.' })
   hasPassword!: boolean;
+  @Field(() => Boolean, {
+    description:
+      'Whether you want mail about what waits for you, once a week at most. What you must know, such as an offer, comes in any case.',
+  })
+  wantsReminders!: boolean;
   @Field(() => Boolean, { description: 'Whether this is the demonstration, in which all people are invented.' })
   isDemonstration!: boolean;
   @Field(() => CalendarDateScalar, {
@@ -145,3 +150,25 @@ export class ViewerType {
   })
   today!: string;
 }
+
+@InputType('ChooseRemindersInput', { description: 'Whether you want to be reminded of what waits for you.' })
+export class ChooseRemindersInput {
+  @Field(() => Boolean, { description: 'True for one mail a week at most, false for none.' })
+  wantsReminders!: boolean;
+  @Field(() => UuidScalar, { nullable: true, description: keyHelp })
+  idempotencyKey?: string | null;
+}
+
+@ObjectType('RemindersChosen', { description: 'Reminders are as you have chosen.' })
+class RemindersChosen {
+  readonly __typename!: 'RemindersChosen';
+  @Field(() => ViewerType, { description: 'You, as you are known now.' })
+  viewer!: ViewerType;
+}
+
+export const ChooseRemindersResult = resultOf(
+  'ChooseRemindersResult',
+  RemindersChosen,
+  refusedOf('ChooseRemindersRefused', 'Nothing was changed.'),
+  'What was chosen, or why nothing was changed.',
+);

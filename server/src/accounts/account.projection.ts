@@ -79,11 +79,22 @@ export const viewerProjection: Projection = {
     },
     displayName: { kind: 'expression', value: () => sql`(select i.display_name from person i where i.id = ${me})` },
     account: { kind: 'relation', to: () => accountProjection, on: (account) => sql`${account('id')} = ${me}` },
+    wantsReminders: {
+      kind: 'expression',
+      value: () => sql`exists (select 1 from person i where i.id = ${me} and i.wants_reminders)`,
+    },
     hasPassword: {
       kind: 'expression',
       value: () => sql`exists (select 1 from person i where i.id = ${me} and i.password_hash is not null)`,
     },
   },
+};
+
+export const remindersChosenProjection: Projection = {
+  type: 'RemindersChosen',
+  table: null,
+  visible: visibleToEveryone,
+  fields: { viewer: { kind: 'relation', to: () => viewerProjection, on: () => sql`true` } },
 };
 
 const answeredWithAccount = (type: string): Projection => ({

@@ -8,12 +8,15 @@ import {
   AccountConnection,
   AccountsArguments,
   AccountType,
+  ChooseRemindersInput,
+  ChooseRemindersResult,
   RestoreAccountInput,
   RestoreAccountResult,
   SuspendAccountInput,
   SuspendAccountResult,
   ViewerType,
 } from './account.graphql.ts';
+import { chooseReminders } from './choose-reminders.command.ts';
 import { restoreAccount, suspendAccount } from './suspend-account.command.ts';
 
 const inputHelp = { description: 'What is asked for.' };
@@ -64,6 +67,19 @@ export class ViewerResolver {
   @Query(() => ViewerType, { description: 'You: signed in or not, in which role, and under which name.' })
   viewer(@Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     return context.read(info);
+  }
+
+  @Mutation(() => ChooseRemindersResult, {
+    description:
+      'Switches mail about what waits for you on or off. What you must know, such as an offer, comes in any case.',
+  })
+  async chooseReminders(
+    @Arg('input', () => ChooseRemindersInput, inputHelp) input: ChooseRemindersInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const result = await chooseReminders(context.commandContext(), input);
+    return answerOf(context, info, 'RemindersChosen', 'ChooseRemindersRefused', result);
   }
 
   @FieldResolver(() => Boolean)

@@ -3,6 +3,7 @@ import {
   accountQueries,
   accountRestoredProjection,
   accountSuspendedProjection,
+  remindersChosenProjection,
   roleGrantProjection,
   viewerProjection,
 } from '../accounts/account.projection.ts';
@@ -145,6 +146,7 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     viewerProjection,
     accountProjection,
     roleGrantProjection,
+    remindersChosenProjection,
     accountSuspendedProjection,
     accountRestoredProjection,
     auditEntryProjection,
