@@ -63,6 +63,8 @@ export function listen(origin: string, { hear, onEnd }: Ears): () => void {
         credentials: 'same-origin',
         headers: { accept: 'text/event-stream', ...(lastId === undefined ? {} : { 'last-event-id': lastId }) },
         signal: abort.signal,
+        // it goes on for as long as the page is open: whatever else the page asks for comes first
+        priority: 'low',
       });
       if (isFinal(response.status)) {
         done();
