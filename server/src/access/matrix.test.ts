@@ -403,6 +403,7 @@ const inputOf = (mutation: string): object => {
   const inputs: Readonly<Record<string, object>> = {
     acceptHostInvitation: invitation,
     acceptPlacement: placement,
+    chooseReminders: { wantsReminders: false },
     askSite: { ...request, ...site, ...key },
     acceptRegionMove: move,
     askRegionMove: { ...returner, toRegionCode: 'Y62', reason: 'MOVED_HOME' },

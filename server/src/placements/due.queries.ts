@@ -45,6 +45,9 @@ export const placementsWithoutNextBest = async (em: EntityManager, today: Calend
 const contact = `(select p.id from person p where p.email = lower(h.contact_email)) as person_id, h.contact_email as address`;
 const nobodyYet = `not exists (select 1 from placement held where held.returner_id = r.id and held.is_live and held.is_shown)`;
 
+const unanswered = `not exists (select 1 from capacity_offer o where o.site_id = s.site_id
+    and o.profession_id = s.profession_id and o.confirmed_on >= s.asked_on)`;
+
 /** What may wait for somebody, with the dates by which the rules decide whether it does. Only people who can be written to. */
 const waitingRows = `
   select 'CONFIRM_CAPACITY' as kind, o.id as subject_id, ${contact}, o.confirmed_on::text as since,
@@ -77,6 +80,15 @@ const waitingRows = `
   from placement_request q join returner r on r.id = q.returner_id
   join role_grant g on g.role = 'ADMINISTRATOR' and (g.region_id = r.region_id or g.region_id is null)
   where q.state = 'OPEN' and r.coordinators_see_since is not null and ${nobodyYet}
+  union all
+  select 'ANSWER_A_SITE_QUESTION', s.id, ${contact}, s.asked_on::text, null
+  from site_question s join placement_request q on q.id = s.request_id and q.state = 'OPEN' join host h on h.id = s.host_id
+  where h.contact_email is not null and ${unanswered}
+  union all
+  select 'SITE_IS_SILENT', s.id, g.person_id, null, s.asked_on::text, null
+  from site_question s join placement_request q on q.id = s.request_id and q.state = 'OPEN' join host h on h.id = s.host_id
+  join role_grant g on g.role = 'COORDINATOR' and (g.region_id = h.region_id or g.board_id = h.board_id)
+  where ${unanswered}
   union all
   select 'DAYS_DROP_OUT', r.id, r.person_id, null, d.on_date::text, null
   from (select returner_id, on_date from current_logged_day where on_date between :oldest and :newest group by 1, 2) d

@@ -19,6 +19,8 @@ describe('a thing waits for somebody', () => {
     ['a request from the eleventh working day', 'REQUEST_WAITS', '2026-11-02', '2026-11-16', '2026-11-17'],
     ['a coordinator from the same day', 'REQUEST_WAITS_FOR_YOU', '2026-11-02', '2026-11-16', '2026-11-17'],
     ['those above after as long again', 'REQUEST_WAITS_TOO_LONG', '2026-11-02', '2026-11-30', '2026-12-01'],
+    ['a site that was asked', 'ANSWER_A_SITE_QUESTION', '2026-11-02', '2026-11-16', '2026-11-17'],
+    ['a coordinator whose site is silent', 'SITE_IS_SILENT', '2026-11-02', '2026-11-16', '2026-11-17'],
     ['a check begun more than ten working days ago', 'CHECK_IS_LATE', '2026-11-02', '2026-11-16', '2026-11-17'],
     ['a supervisor two weeks before the look-up', 'LOOK_UP_SUPERVISOR', '2026-12-01', '2026-11-16', '2026-11-17'],
     ['days four weeks before they drop out', 'DAYS_DROP_OUT', '2025-12-15', '2026-11-16', '2026-11-17'],

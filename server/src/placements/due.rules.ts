@@ -30,6 +30,8 @@ const pages: Readonly<Record<ReminderKind, string>> = {
   REQUEST_WAITS: '/placement',
   REQUEST_WAITS_FOR_YOU: '/monday',
   REQUEST_WAITS_TOO_LONG: '/my-home',
+  ANSWER_A_SITE_QUESTION: '/my-organisation',
+  SITE_IS_SILENT: '/capacity',
   DAYS_DROP_OUT: '/log',
 };
 
@@ -49,6 +51,8 @@ export const isDue = (
       return waitClock(since, today).isOverdue;
     case 'REQUEST_WAITS':
     case 'REQUEST_WAITS_FOR_YOU':
+    case 'ANSWER_A_SITE_QUESTION':
+    case 'SITE_IS_SILENT':
       return today > escalatesOn(since);
     case 'REQUEST_WAITS_TOO_LONG':
       return today > addWorkingDays(since, 2 * escalationWorkingDays);

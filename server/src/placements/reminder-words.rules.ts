@@ -21,6 +21,14 @@ const words = {
     'A request for a placement has waited for more than 20 working days',
     (n) => `${n} requests for a placement have waited for more than 20 working days`,
   ],
+  ANSWER_A_SITE_QUESTION: [
+    'Somebody asked whether you could offer a place, more than 10 working days ago',
+    (n) => `${n} people asked whether you could offer a place, more than 10 working days ago`,
+  ],
+  SITE_IS_SILENT: [
+    'A site has not said for more than 10 working days whether it could offer a place',
+    (n) => `${n} times a site has not said for more than 10 working days whether it could offer a place`,
+  ],
   DAYS_DROP_OUT: [
     'Days in your log will soon be too old to count',
     () => 'Days in your log will soon be too old to count',
