@@ -8,6 +8,10 @@ export const possibleTypes: Record<string, string[]> = {
     "AcceptPlacementRefused",
     "PlacementAccepted"
   ],
+  "AcceptRegionMoveResult": [
+    "AcceptRegionMoveRefused",
+    "RegionMoveAccepted"
+  ],
   "AddCapacityOfferResult": [
     "AddCapacityOfferRefused",
     "CapacityOfferAdded"
@@ -23,6 +27,10 @@ export const possibleTypes: Record<string, string[]> = {
   "AddSupervisorResult": [
     "AddSupervisorRefused",
     "SupervisorAdded"
+  ],
+  "AskRegionMoveResult": [
+    "AskRegionMoveRefused",
+    "RegionMoveAsked"
   ],
   "AskSiteResult": [
     "AskSiteRefused",
@@ -76,6 +84,14 @@ export const possibleTypes: Record<string, string[]> = {
   "DeclinePlacementResult": [
     "DeclinePlacementRefused",
     "PlacementDeclined"
+  ],
+  "DeclineRegionMoveResult": [
+    "DeclineRegionMoveRefused",
+    "RegionMoveDeclined"
+  ],
+  "DeleteViewResult": [
+    "DeleteViewRefused",
+    "ViewDeleted"
   ],
   "EditLoggedDayResult": [
     "EditLoggedDayRefused",
@@ -141,8 +157,11 @@ export const possibleTypes: Record<string, string[]> = {
     "PostcodeDistrict",
     "Profession",
     "Region",
+    "RegionMove",
     "Returner",
+    "ReturnerLikeness",
     "ReturnerMerge",
+    "SavedView",
     "Site",
     "SiteQuestion",
     "StandardOfProficiency",
@@ -182,6 +201,10 @@ export const possibleTypes: Record<string, string[]> = {
     "LoggedDayRemoved",
     "RemoveLoggedDayRefused"
   ],
+  "RenameViewResult": [
+    "RenameViewRefused",
+    "ViewRenamed"
+  ],
   "RestoreAccountResult": [
     "AccountRestored",
     "RestoreAccountRefused"
@@ -189,6 +212,10 @@ export const possibleTypes: Record<string, string[]> = {
   "SavePlanResult": [
     "PlanSaved",
     "SavePlanRefused"
+  ],
+  "SaveViewResult": [
+    "SaveViewRefused",
+    "ViewSaved"
   ],
   "SendPlacementRequestResult": [
     "PlacementRequestSent",
@@ -205,6 +232,10 @@ export const possibleTypes: Record<string, string[]> = {
   "SuspendAccountResult": [
     "AccountSuspended",
     "SuspendAccountRefused"
+  ],
+  "TakeBackRegionMoveResult": [
+    "RegionMoveTakenBack",
+    "TakeBackRegionMoveRefused"
   ],
   "TakeHostRoleResult": [
     "HostRoleTaken",

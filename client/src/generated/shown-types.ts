@@ -33,6 +33,11 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "DecisionNeeded": {
     "Returner": "ONE"
   },
+  "Duplicates": {
+    "Returner": "ONE",
+    "ReturnerLikeness": "LIST",
+    "ReturnerMerge": "LIST"
+  },
   "EligibilityResult": {},
   "EligibilitySteps": {},
   "Forecast": {},
@@ -105,6 +110,14 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   },
   "OneLoggedDay": {
     "LoggedDay": "ONE"
+  },
+  "OnePair": {
+    "LoggedDay": "LIST",
+    "Placement": "ONE",
+    "PlacementRequest": "ONE",
+    "PostcodeDistrict": "ONE",
+    "Returner": "ONE",
+    "ReturnerLikeness": "ONE"
   },
   "OnePlacement": {
     "Host": "ONE",

@@ -131,6 +131,7 @@ beforeAll(async () => {
   actors.set('PARTNER', bare('PARTNER'));
   await fillRecord(london.personId);
   await fillPlacement(london.personId);
+  await fillMerge(london.personId);
   await add(
     'SavedView',
     `insert into saved_view (person_id, name, query) values ($1, 'Those who wait', 'stage=LOOKING')`,
@@ -222,6 +223,22 @@ const fillPlacement = async (coordinatorId: string): Promise<void> => {
     `insert into starting_check (returner_id, placement_id, kind, owner, state, begun_on, settled_on, good_until) values ($1, $2, 'IDENTITY', 'RETURNER', 'CLEARED', '2026-11-20', '2026-11-20', '2027-11-20')`,
     [returnerRow, placementId],
   );
+};
+
+/** Another record with the same number, which was made one with this one, and two again. */
+const fillMerge = async (coordinatorId: string): Promise<void> => {
+  const twin = await makeReturner(fresh.database.orm.em, clock);
+  await fresh.owner.query(
+    `update returner t set hcpc_number = r.hcpc_number, region_id = r.region_id, board_id = r.board_id, shares_with_coordinators = true from returner r where r.id = $1 and t.id = $2`,
+    [returnerRow, twin.id],
+  );
+  await add(
+    'ReturnerMerge',
+    `insert into returner_merge (kept_id, merged_id, merged_at, merged_by_id, undo_until, undone_at, moved) values ($1, $2, now(), $3, now(), now(), '{"days": [], "requests": [], "placements": []}')`,
+    [returnerRow, twin.id, coordinatorId],
+  );
+  const { rows } = await fresh.owner.query<{ id: string }>('select id from returner_likeness');
+  ids['ReturnerLikeness'] = toGlobalId('ReturnerLikeness', rows[0]?.id ?? '');
 };
 
 /** Something in every field, so that nothing hides by being empty. */
@@ -428,6 +445,7 @@ const inputOf = (mutation: string): object => {
     giveHostRole: role,
     keepMatch: { pairs: [pair], ...key },
     lockPlacement: { ...placement, isLocked: true },
+    mergeReturners: { keepReturnerId: returner.returnerId, mergeReturnerId: returner.returnerId, ...key },
     movePlacement: { ...placement, ...offer },
     nameHostContact: { ...host, ...version, name: 'Example Contact', email: 'contact@example.invalid' },
     offerPlacement: placement,
@@ -442,6 +460,7 @@ const inputOf = (mutation: string): object => {
     sendPlacementRequest: { ...returner, ...wish },
     startPlacement: placement,
     takeHostRole: role,
+    undoMergeReturners: { returnerMergeId: ids['ReturnerMerge'], ...key },
     undoMovePlacement: placement,
     withdrawPlacement: placement,
     withdrawPlacementRequest: { ...request, ...version, ...key },

@@ -86,7 +86,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
     [self, 'homePostcode placementOdds practiceHistory'],
   ],
   ConsentDecision: [[selfAndCoordinator, 'decidedAt isGiven kind wordingVersion']],
-  ReturnerLikeness: [[['COORDINATOR'], 'obstacles one other reasons']],
+  ReturnerLikeness: [[['COORDINATOR'], 'id obstacles one other reasons']],
   ReturnerMerge: [
     [
       ['COORDINATOR'],

@@ -6,6 +6,7 @@ import { AuditEntryResolver } from '../audit/audit-entry.resolver.ts';
 import { CohortResolver, ReturnerCohortResolver, ViewerViewsResolver } from '../cohort/cohort.resolver.ts';
 import { MondayResolver } from '../cohort/monday.resolver.ts';
 import { EligibilityResolver } from '../eligibility/eligibility.resolver.ts';
+import { MergeResolver } from '../imports/merge.resolver.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import {
   IntegratedCareBoardResolver,
@@ -56,6 +57,7 @@ const resolvers = [
   UpdatingCountResolver,
   ForecastResolver,
   ReturnerResolver,
+  MergeResolver,
   ViewerReturnerResolver,
   LogResolver,
   ReturnerUpdatingResolver,

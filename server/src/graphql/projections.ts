@@ -18,6 +18,12 @@ import {
 } from '../cohort/cohort.projection.ts';
 import { mondayQueries } from '../cohort/monday.projection.ts';
 import {
+  mergeAnswers,
+  mergeQueries,
+  returnerLikenessProjection,
+  returnerMergeProjection,
+} from '../imports/merge.projection.ts';
+import {
   boardProjection,
   organisationQueries,
   postcodeDistrictProjection,
@@ -134,6 +140,7 @@ const queryProjection: Projection = {
     ...matchQueries,
     ...placementQueries,
     ...siteQuestionQueries,
+    ...mergeQueries,
     ...mondayQueries,
     ...cohortQueries,
   },
@@ -181,6 +188,9 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     startingCheckProjection,
     ...placementAnswers,
     siteQuestionProjection,
+    returnerLikenessProjection,
+    returnerMergeProjection,
+    ...mergeAnswers,
     siteAsked,
     savedViewProjection,
     regionMoveProjection,

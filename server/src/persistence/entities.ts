@@ -30,6 +30,7 @@ import {
 } from '../placements/placement.entity.ts';
 import { SiteQuestionSchema } from '../placements/site-question.entity.ts';
 import { ProgrammeDecisionSchema } from '../re-registration/programme-decision.entity.ts';
+import { ReturnerMergeSchema } from '../returners/returner-merge.entity.ts';
 import { ConsentSchema, QuestionToHcpcSchema, ReturnerSchema } from '../returners/returner.entity.ts';
 import { LoggedDaySchema, PlanSchema, UpdatingTotalSchema } from '../updating/logged-day.entity.ts';
 
@@ -60,6 +61,7 @@ export const entities: EntitySchema[] = [
   ReturnerSchema,
   ConsentSchema,
   QuestionToHcpcSchema,
+  ReturnerMergeSchema,
   LoggedDaySchema,
   UpdatingTotalSchema,
   PlanSchema,

@@ -11,7 +11,7 @@ import {
   type Run,
 } from '../graphql/compile/projection.ts';
 import { fromGlobalId } from '../kernel/global-id.ts';
-import { sql } from '../kernel/sql.ts';
+import { sql, type Sql } from '../kernel/sql.ts';
 import {
   boardProjection,
   postcodeDistrictProjection,
@@ -67,10 +67,15 @@ export const questionToHcpcProjection: Projection = {
   },
 };
 
+/** A record that was made one with another leads there, until that is undone. */
+const leadsTo = (id: Sql): Sql =>
+  sql`coalesce((select m.kept_id from returner_merge m where m.merged_id = ${id} and m.undone_at is null), ${id})`;
+
 export const returnerProjection: Projection = {
   type: 'Returner',
   table: 'returner',
   visible: returnersVisibleTo,
+  leadsTo,
   fields: {
     id: column('id'),
     version: column('version'),
@@ -161,10 +166,12 @@ export const returnerQueries = {
     kind: 'relation',
     to: () => returnerProjection,
     on: (returner, _row, args) =>
-      sql`${returner('id')} = ${args.parameter((values) => {
-        const asked = fromGlobalId(String(values['id']));
-        return asked?.type === 'Returner' ? asked.id : null;
-      })}::uuid`,
+      sql`${returner('id')} = ${leadsTo(
+        sql`${args.parameter((values) => {
+          const asked = fromGlobalId(String(values['id']));
+          return asked?.type === 'Returner' ? asked.id : null;
+        })}::uuid`,
+      )}`,
   },
   returners: {
     kind: 'connection',

@@ -6,6 +6,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import { PostcodeDistrictSchema, RegionSchema } from '../organisations/organisation.entity.ts';
 import { ProfessionSchema } from '../organisations/profession.entity.ts';
 import { QuestionToHcpcSchema, ReturnerSchema, type Returner } from './returner.entity.ts';
+import { ReturnerMergeSchema } from './returner-merge.entity.ts';
 import { maySeeReturner, type ReturnerSubject } from './returner.policy.ts';
 import type { QuestionToHcpc } from './standing.rules.ts';
 import { parseCalendarDate } from '../kernel/calendar-date.ts';
@@ -37,7 +38,11 @@ export const lockReturnerById = async (em: EntityManager, actor: Actor, id: stri
 /** Locks a returner by the id the API shows; null where there is none, or the actor may not see it. */
 export const lockReturner = async (em: EntityManager, actor: Actor, globalId: string): Promise<Returner | null> => {
   const asked = fromGlobalId(globalId);
-  return asked?.type === 'Returner' ? lockReturnerById(em, actor, asked.id) : null;
+  if (asked?.type !== 'Returner') return null;
+  // a coordinator's old link leads to the record that goes on; the person's own old record stays their own
+  const merge =
+    actor.kind === 'COORDINATOR' ? await em.findOne(ReturnerMergeSchema, { merged: asked.id, undoneAt: null }) : null;
+  return lockReturnerById(em, actor, merge?.kept.id ?? asked.id);
 };
 
 /** The UUID of the profession that was answered; null for one that HCPC does not regulate. */

@@ -204,7 +204,7 @@ const naiveValue = async (
       const keys = await ask(
         context,
         values,
-        sql`select id v from ${name(to.table)} where id = ${literal(asked.id)}::uuid`,
+        sql`select id v from ${name(to.table)} where id = ${to.leadsTo?.(sql`${literal(asked.id)}::uuid`) ?? sql`${literal(asked.id)}::uuid`}`,
       );
       return (await visibleRows(context, to, keys))[0] ?? null;
     }

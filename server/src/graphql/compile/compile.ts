@@ -255,7 +255,9 @@ export const compile = ({ document, projection, selection, actor, projections }:
         if (!to?.fields['id']) return push(text('null::json'));
         const id = args.parameter((values) => fromGlobalId(String(values['id']))?.id ?? null);
         const chosen = selectionOf(document, objectType(to.type), nodes);
-        return pushRow(rowAsJson(to, chosen, (at) => sql`${at('id')} = ${id}::uuid`, true));
+        return pushRow(
+          rowAsJson(to, chosen, (at) => sql`${at('id')} = ${to.leadsTo?.(sql`${id}::uuid`) ?? sql`${id}::uuid`}`, true),
+        );
       }
       case 'connection': {
         if (!isObjectType(target)) throw new Error(`${type.name}.${node.name.value} is not a connection`);

@@ -105,6 +105,8 @@ export interface Projection {
   readonly table: string | null;
   readonly visible: (actor: Actor) => Visibility;
   readonly fields: Readonly<Record<string, FieldProjection>>;
+  /** The id of the row to which an old id leads, where rows can become one; by default the id itself. */
+  readonly leadsTo?: (id: Sql) => Sql;
 }
 
 /** `row('name')` for a table alias. */

@@ -14,6 +14,7 @@ import { HoldViewsAndMovesBetweenRegions } from './0060-hold-views-and-moves-bet
 import { NoteWhatChanges } from './0065-note-what-changes.ts';
 import { KnowSupervisorsByTheirNumber } from './0068-know-supervisors-by-their-number.ts';
 import { AskSitesThatDoNotOffer } from './0074-ask-sites-that-do-not-offer.ts';
+import { MakeTwoRecordsOfOnePersonOne } from './0069-make-two-records-of-one-person-one.ts';
 import { InviteMembersOfOrganisations } from './0073-invite-members-of-organisations.ts';
 import { KeepMailsInOrder } from './0085-keep-mails-in-order.ts';
 import { RemindPeopleOnceAWeek } from './0086-remind-people-once-a-week.ts';
@@ -37,6 +38,7 @@ export const migrations: MigrationObject[] = [
   { name: '0060-hold-views-and-moves-between-regions', class: HoldViewsAndMovesBetweenRegions },
   { name: '0065-note-what-changes', class: NoteWhatChanges },
   { name: '0068-know-supervisors-by-their-number', class: KnowSupervisorsByTheirNumber },
+  { name: '0069-make-two-records-of-one-person-one', class: MakeTwoRecordsOfOnePersonOne },
   { name: '0073-invite-members-of-organisations', class: InviteMembersOfOrganisations },
   { name: '0074-ask-sites-that-do-not-offer', class: AskSitesThatDoNotOffer },
   { name: '0085-keep-mails-in-order', class: KeepMailsInOrder },
