@@ -70,6 +70,8 @@ export const paths = {
   siteHome: '/my-organisation',
   invitations: '/invitations',
   placementMap: '/placement-map',
+  duplicates: '/duplicates',
+  duplicate: '/duplicates/:id',
   imports: '/imports',
   import: '/imports/:kind',
   accounts: '/administration/accounts',
@@ -119,6 +121,9 @@ export const startingCheckPath = (id: string, check: string): string =>
   generatePath(paths.startingCheck, { id, check });
 export const addCapacityPath = (site: string): string => `${paths.addCapacity}?${new URLSearchParams({ site })}`;
 export const changeCapacityPath = (id: string): string => generatePath(paths.changeCapacity, { id });
+
+/** The address of two records that may be of one person. */
+export const duplicatePath = (id: string): string => generatePath(paths.duplicate, { id });
 
 /** The address of one kind of import, for example "capacity". */
 export const importPath = (kind: string): string => generatePath(paths.import, { kind });

@@ -183,6 +183,11 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/DecideProgrammePage.tsx')).DecideProgrammePage }),
       },
       {
+        path: paths.duplicates,
+        lazy: async () => ({ Component: (await import('./pages/DuplicatesPage.tsx')).DuplicatesPage }),
+      },
+      { path: paths.duplicate, lazy: async () => ({ Component: (await import('./pages/MergePage.tsx')).MergePage }) },
+      {
         path: paths.matching,
         lazy: async () => ({ Component: (await import('./pages/MatchingPage.tsx')).MatchingPage }),
       },

@@ -13,6 +13,7 @@ const rooms = [
   { name: 'Sites and supervisors', href: paths.hosts },
   { name: 'Map', href: paths.placementMap },
   { name: 'Import', href: paths.imports },
+  { name: 'Duplicates', href: paths.duplicates },
 ] as const;
 
 type CoordinatorPageProps = ComponentProps<typeof Page> & { here: (typeof rooms)[number]['href'] };
