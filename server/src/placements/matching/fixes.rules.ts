@@ -121,6 +121,16 @@ const changesFor = (request: MatchRequest, slot: MatchSlot, judged: JudgedPair, 
   return changes;
 };
 
+/** Where nobody offers a place for the profession: a site that has places for another one finds a supervisor. */
+const firstOfProfession = (request: MatchRequest, slot: MatchSlot, board: Board): Change => ({
+  kind: 'ONE_MORE_SUPERVISOR',
+  amount: 1,
+  points: fixPoints.ONE_MORE_SUPERVISOR,
+  request,
+  slot: { ...slot, profession: request.profession, supervisorId: null, supervisorNamedBy: board.input.today },
+  explanation: 'With a supervisor of the profession at this site, which has places for others, there is a place.',
+});
+
 /** The rows that one more supervisor with one more seat would count in: those of the site alone. */
 const rowsOfSite = (board: Board, slot: number): number[] =>
   (board.rowsOfSlot[slot] ?? []).filter((row) => board.capacity[row]?.kind === 'SITE_CAP');
@@ -130,10 +140,13 @@ export const cheapestFixFor = (board: Board, room: Room, requestIndex: number): 
   const request = board.requests[requestIndex];
   if (!request) return null;
   let best: CheapestFix | null = null;
+  const isOffered = board.slots.some(({ profession }) => profession === request.profession);
   board.slots.forEach((slot, index) => {
-    if (slot.profession !== request.profession) return;
-    const judged = judgePair(request, slot, board.around);
-    for (const change of changesFor(request, slot, judged, board)) {
+    if (isOffered && slot.profession !== request.profession) return;
+    const changes = isOffered
+      ? changesFor(request, slot, judgePair(request, slot, board.around), board)
+      : [firstOfProfession(request, slot, board)];
+    for (const change of changes) {
       if (best && change.points > best.costPoints) continue;
       if (judgePair(change.request, change.slot, board.around).limits.length > 0) continue;
       const rows = change.kind === 'ONE_MORE_SUPERVISOR' ? rowsOfSite(board, index) : (board.rowsOfSlot[index] ?? []);

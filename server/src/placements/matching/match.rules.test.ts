@@ -188,6 +188,28 @@ describe('those without a place', () => {
     expect(named.length).toBeGreaterThan(0);
   });
 
+  it('get one by the first supervisor of their profession, where nobody offers a place for it', () => {
+    const alone = middling.requests.flatMap((request) => {
+      const input = { ...middling, lastPlan: [], requests: [{ ...request, profession: 'OR' as const }] };
+      const [unmatched] = match(input).unmatched;
+      return unmatched?.cheapestFix ? [{ input, fix: unmatched.cheapestFix, unmatched }] : [];
+    });
+    expect(alone.length).toBeGreaterThan(10);
+    for (const { input, fix, unmatched } of alone) {
+      expect([unmatched.binding.key, fix.kind, fix.moves]).toEqual(['NO_PLACES', 'ONE_MORE_SUPERVISOR', 0]);
+      const like = input.slots.find(({ id }) => id === fix.slotId);
+      if (!like) throw new Error('no such place');
+      const first = {
+        ...like,
+        id: 'first',
+        profession: 'OR' as const,
+        supervisorId: null,
+        supervisorNamedBy: input.today,
+      };
+      expect(match({ ...input, slots: [...input.slots, first] }).totals.placed).toBe(1);
+    }
+  });
+
   it('learn what holds them back', () => {
     for (const { binding, fits } of plan.unmatched) {
       expect(['SEATS', 'SUPERVISOR_LOAD', 'SITE_CAP'].includes(binding.key)).toBe(fits > 0);
