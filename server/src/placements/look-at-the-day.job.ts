@@ -15,7 +15,7 @@ import { reminderLines } from './reminder-words.rules.ts';
 type EntityManager = CommandContext['em'];
 
 /** As many as one run sends; the next one goes on. */
-const MOST_REMINDERS = 300;
+const MOST_REMINDERS = 150;
 
 /**
  * Does what a day has brought: ends offers that nobody answered, proposes what is next best, and reminds people of what waits for them. Everything is found anew by what is
