@@ -3,6 +3,7 @@ import type { LikenessReason, MergeRecordFragment } from '../generated/graphql.t
 import { sayDate } from '../ui/approximate-date.ts';
 import { SummaryList } from '../ui/SummaryList.tsx';
 
+/** What is compared of a record. @fragment */
 export const MergeRecord = graphql(`
   fragment MergeRecord on Returner {
     id

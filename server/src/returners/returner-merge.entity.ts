@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import { PersonSchema } from '../access/person.entity.ts';
 import { ReturnerSchema } from './returner.entity.ts';
 
@@ -35,5 +35,3 @@ export const ReturnerMergeSchema = defineEntity({
     { name: 'returner_merge_of_merged', properties: ['merged'] },
   ],
 });
-/** Two records that were made one. */
-export type ReturnerMerge = InferEntity<typeof ReturnerMergeSchema>;
