@@ -1,11 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+// looks for new cases: `PROPERTY_SEED=$RANDOM PROPERTY_RUNS=20000 npx vitest run updating-count`
+const { PROPERTY_SEED, PROPERTY_RUNS } = process.env;
+
 export default defineConfig({
   // Vite would take graphql's ES module for our files while Node gives the other build to the libraries: two copies, and
   // `instanceof` fails between them
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['src/**/*.test.ts'],
+    provide: {
+      properties: {
+        seed: Number(PROPERTY_SEED ?? 20_261_122),
+        ...(PROPERTY_RUNS && { numRuns: Number(PROPERTY_RUNS) }),
+      },
+    },
     setupFiles: ['src/testing/property-tests.ts'],
     globalSetup: ['src/testing/global-setup.ts'],
     testTimeout: 20_000,

@@ -7,7 +7,6 @@ import { openDatabase, type Database } from '../persistence/database.ts';
 import { pgConfig } from '../persistence/postgres-connection.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import { changesAfter, keptChanges } from './changes.queries.ts';
-import '../testing/property-tests.ts';
 
 let fresh: FreshDatabase;
 let second: Database;

@@ -1,9 +1,11 @@
 import { configureGlobal } from 'fast-check';
+import { inject } from 'vitest';
 
-// The same cases at every run, so that a change is judged by what it changed. Searching for new cases is a task of its own:
-// `PROPERTY_SEED=$RANDOM PROPERTY_RUNS=20000 npx vitest run updating-count` looks for them.
-const { PROPERTY_SEED, PROPERTY_RUNS } = process.env;
-configureGlobal({
-  seed: Number(PROPERTY_SEED ?? 20_261_122),
-  ...(PROPERTY_RUNS && { numRuns: Number(PROPERTY_RUNS) }),
-});
+// the same cases at every run, so that a change is judged by what it changed (`vitest.config.ts` says how to look for others)
+configureGlobal(inject('properties'));
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    readonly properties: { readonly seed: number; readonly numRuns?: number };
+  }
+}
