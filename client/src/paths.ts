@@ -49,6 +49,9 @@ export const paths = {
   returners: '/returners',
   returner: '/returners/:id',
   decideProgramme: '/returners/:id/programme',
+  returnerPast: '/returners/:id/past',
+  askRegionMove: '/returners/:id/move',
+  regionMoves: '/region-moves',
   placements: '/placements',
   placementRecord: '/placements/:id',
   movePlacement: '/placements/:id/move',
@@ -105,6 +108,8 @@ export const answerOfferPath = (id: string): string => generatePath(paths.answer
 /** The addresses of one returner, for coordinators. */
 export const returnerPath = (id: string): string => generatePath(paths.returner, { id });
 export const decideProgrammePath = (id: string): string => generatePath(paths.decideProgramme, { id });
+export const returnerPastPath = (id: string): string => generatePath(paths.returnerPast, { id });
+export const askRegionMovePath = (id: string): string => generatePath(paths.askRegionMove, { id });
 
 /** The addresses of one placement, one organisation that hosts, and what its sites offer. */
 export const placementRecordPath = (id: string): string => generatePath(paths.placementRecord, { id });

@@ -175,6 +175,18 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/ReturnersPage.tsx')).ReturnersPage }),
       },
       {
+        path: paths.returnerPast,
+        lazy: async () => ({ Component: (await import('./pages/ReturnerPastPage.tsx')).ReturnerPastPage }),
+      },
+      {
+        path: paths.askRegionMove,
+        lazy: async () => ({ Component: (await import('./pages/AskRegionMovePage.tsx')).AskRegionMovePage }),
+      },
+      {
+        path: paths.regionMoves,
+        lazy: async () => ({ Component: (await import('./pages/RegionMovesPage.tsx')).RegionMovesPage }),
+      },
+      {
         path: paths.returner,
         lazy: async () => ({ Component: (await import('./pages/ReturnerPage.tsx')).ReturnerPage }),
       },

@@ -36,7 +36,7 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
       '/account',
     ],
   ],
-  ['coordinator-london', ['/my-home', '/monday', '/returners']],
+  ['coordinator-london', ['/my-home', '/monday', '/returners', '/region-moves']],
   ['administrator', ['/my-home', '/administration/accounts', '/administration/audit']],
   ['supervisor', ['/my-home']],
   ['assessor', ['/my-home']],

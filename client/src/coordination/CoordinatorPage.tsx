@@ -6,6 +6,7 @@ import { Page } from '../ui/Page.tsx';
 const rooms = [
   { name: 'This week', href: paths.monday },
   { name: 'Returners', href: paths.returners },
+  { name: 'Moves', href: paths.regionMoves },
   { name: 'Placements', href: paths.placements },
   { name: 'Matching', href: paths.matching },
   { name: 'What if?', href: paths.whatIf },

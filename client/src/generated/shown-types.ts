@@ -12,6 +12,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "Audit": {
     "AuditEntry": "LIST"
   },
+  "AwaitedDecisions": {},
   "Boards": {
     "IntegratedCareBoard": "LIST",
     "Region": "LIST"
@@ -129,6 +130,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "OneReturner": {
     "PostcodeDistrict": "ONE",
     "Region": "ONE",
+    "RegionMove": "ONE",
     "Returner": "ONE"
   },
   "OwnSites": {
@@ -189,17 +191,35 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "CapacityOffer": "LIST",
     "PlacementRequest": "LIST"
   },
+  "RegionMoves": {
+    "Region": "ONE",
+    "RegionMove": "LIST",
+    "Returner": "ONE"
+  },
   "Regions": {
     "IntegratedCareBoard": "LIST",
     "Region": "LIST",
     "Trust": "LIST"
   },
+  "ReturnerPast": {
+    "Returner": "ONE"
+  },
+  "ReturnerToMove": {
+    "Region": "LIST",
+    "Returner": "ONE"
+  },
   "Returners": {
+    "Placement": "ONE",
+    "PlacementRequest": "ONE",
+    "PlacementSite": "ONE",
     "Profession": "LIST",
     "Returner": "LIST"
   },
   "SavedAnswers": {
     "Returner": "ONE"
+  },
+  "SavedViewsKept": {
+    "SavedView": "LIST"
   },
   "SiteForCapacity": {
     "Host": "ONE",

@@ -2,13 +2,14 @@ import { useLocation, useParams } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { Rules } from '../cited/Cited.tsx';
 import { graphql } from '../generated/gql.ts';
-import { decideProgrammePath, paths } from '../paths.ts';
+import { askRegionMovePath, decideProgrammePath, paths, returnerPastPath } from '../paths.ts';
 import { PathwayTasks } from '../returners/PathwayTasks.tsx';
 import { Expiries, Meter, NotCounted } from '../updating/Meter.tsx';
 import { sayDate } from '../ui/approximate-date.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Details, Inset, Notice } from '../ui/Callouts.tsx';
 import { sayInstant } from '../ui/instant.ts';
+import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { readSaid } from '../ui/said.ts';
 import { SummaryList } from '../ui/SummaryList.tsx';
@@ -41,6 +42,15 @@ const OneReturner = graphql(`
               ...CitedRuleFields
             }
           }
+        }
+      }
+      regionMove {
+        id
+        state
+        askedOn
+        toRegion {
+          id
+          name
         }
       }
       programmeDecision {
@@ -106,6 +116,9 @@ export function ReturnerPage() {
           <ButtonLink href={decideProgrammePath(returner.id)}>Decide</ButtonLink>
         </Inset>
       ) : null}
+      <p>
+        <Link href={returnerPastPath(returner.id)}>What happened, and how things stood on a day</Link>
+      </p>
       <SummaryList
         rows={[
           { key: 'Region', value: returner.region?.name ?? 'Not known' },
@@ -131,6 +144,18 @@ export function ReturnerPage() {
           },
         ]}
       />
+      {returner.regionMove?.state === 'ASKED' ? (
+        <Inset>
+          <p>
+            {returner.regionMove.toRegion.name} was asked on {sayDate(returner.regionMove.askedOn)} to take this person
+            on. <Link href={paths.regionMoves}>See the moves</Link>
+          </p>
+        </Inset>
+      ) : (
+        <p>
+          <Link href={askRegionMovePath(returner.id)}>Move to another region</Link>
+        </p>
+      )}
       {eligibility.__typename === 'EligibilityOutcome' ? (
         <>
           <h2>What the rules say</h2>

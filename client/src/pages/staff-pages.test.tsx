@@ -8,6 +8,7 @@ import {
   DecisionNeededDocument,
   OneReturnerDocument,
   ReturnersDocument,
+  SavedViewsKeptDocument,
   SuspendAccountDocument,
   type AccountsQuery,
   type AccountsQueryVariables,
@@ -40,7 +41,14 @@ const coordinatorIsIn = () =>
 const administratorIsIn = () =>
   viewerIs({ isSignedIn: true, displayName: 'Example Administrator', role: 'ADMINISTRATOR', roles: ['ADMINISTRATOR'] });
 
-const returnersAre = (asked: ReturnersQueryVariables[] = []) =>
+const returnersAre = (asked: ReturnersQueryVariables[] = []) => {
+  answer(SavedViewsKeptDocument, {
+    __typename: 'Query',
+    viewer: {
+      __typename: 'Viewer',
+      savedViews: [{ __typename: 'SavedView', id: 'v1', version: 1, name: 'Long waits', query: 'order=LONGEST_WAIT' }],
+    },
+  });
   answer(ReturnersDocument, (variables): ReturnersQuery => {
     asked.push(variables);
     return {
@@ -49,7 +57,7 @@ const returnersAre = (asked: ReturnersQueryVariables[] = []) =>
         __typename: 'ProfessionConnection',
         nodes: [{ __typename: 'Profession', id: 'p1', code: 'DT', name: 'Dietitian' }],
       },
-      returners: {
+      cohort: {
         __typename: 'ReturnerConnection',
         countUpTo1000: 1,
         pageInfo,
@@ -60,6 +68,9 @@ const returnersAre = (asked: ReturnersQueryVariables[] = []) =>
             displayName: 'Example Returner 12',
             fieldOfPractice: 'dietetics',
             startedOn: '2026-10-01',
+            stage: 'LOOKING',
+            placementRequest: { __typename: 'PlacementRequest', id: 'q1', state: 'OPEN', sentOn: '2026-11-02' },
+            placement: null,
             viewerMayDecideProgrammeEntry: true,
             updating: {
               __typename: 'UpdatingCount',
@@ -72,6 +83,7 @@ const returnersAre = (asked: ReturnersQueryVariables[] = []) =>
       },
     };
   });
+};
 
 test('a coordinator lists the returners of the region, by field and never by title', async () => {
   coordinatorIsIn();
@@ -90,9 +102,10 @@ test('the address holds the filters of the list of returners', async () => {
   returnersAre(asked);
   const { user, address } = renderAt('/returners');
   await user.selectOptions(await screen.findByLabelText('Profession'), 'Dietitian');
-  await user.selectOptions(screen.getByLabelText('Order'), 'Longest waiting first');
+  await user.selectOptions(screen.getByLabelText('Order'), 'Earliest first');
   await user.click(screen.getByRole('button', { name: 'Show' }));
   expect(address()).toBe('/returners?profession=DT&order=OLDEST');
+  expect(screen.getByRole('link', { name: 'Long waits' })).toHaveAttribute('href', '/returners?order=LONGEST_WAIT');
   await expect.poll(() => asked.at(-1)).toMatchObject({ orderBy: 'OLDEST', filter: { professionCode: 'DT' } });
 });
 
