@@ -8,13 +8,20 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-/** What the migrations alone know: triggers with their functions, views, trigram indexes, and the tables of the job queue. */
+/**
+ * What the migrations alone know: triggers with their functions, views, trigram indexes, the tables of the job queue;
+ * exclusions; a column that is reckoned for its index; a key to a table of a later feature, and one to its own table.
+ */
 const beyondTheOrm = [
   /^drop trigger /,
   /^drop function /,
   /^drop view /,
   /^drop index "\w+_by_part_of_name"/,
   /"graphile_worker"/,
+  /^alter table "placement" drop constraint "one_(person_a_seat|place_at_a_time)";$/,
+  /^alter table "supervisor" drop column "check_due";$/,
+  /drop constraint "(role_grant_host_id|placement_moved_from_id)_foreign";$/,
+  /^drop index "role_grant_by_host";$/,
 ];
 
 it('describes the tables as the migrations have made them', async () => {

@@ -22,9 +22,9 @@ export const HostSchema = defineEntity({
     name: p.text(),
     odsCode: p.text().name('ods_code').nullable(),
     /** The NHS trust that it is, where it is one of the published list. */
-    trust: () => p.manyToOne(TrustSchema).name('trust_id').nullable(),
+    trust: () => p.manyToOne(TrustSchema).name('trust_id').nullable().deleteRule('no action'),
     region: () => p.manyToOne(RegionSchema).name('region_id'),
-    board: () => p.manyToOne(IntegratedCareBoardSchema).name('board_id').nullable(),
+    board: () => p.manyToOne(IntegratedCareBoardSchema).name('board_id').nullable().deleteRule('no action'),
     /** The one person at work to whom returners and coordinators turn. */
     contactName: p.text().name('contact_name').nullable(),
     contactEmail: p.text().name('contact_email').nullable(),
@@ -52,11 +52,16 @@ export const PlacementSiteSchema = defineEntity({
     version: p.integer().default(1),
     host: () => p.manyToOne(HostSchema).name('host_id'),
     /** The site of the published list from which the profile was begun. */
-    site: () => p.manyToOne(SiteSchema).name('site_id').nullable(),
+    site: () => p.manyToOne(SiteSchema).name('site_id').nullable().deleteRule('no action'),
     name: p.text(),
     postcode: p.text(),
     district: () =>
-      p.manyToOne(PostcodeDistrictSchema).name('district_id').index('placement_site_by_district').nullable(),
+      p
+        .manyToOne(PostcodeDistrictSchema)
+        .name('district_id')
+        .index('placement_site_by_district')
+        .nullable()
+        .deleteRule('no action'),
     latitude: p.double(),
     longitude: p.double(),
     about: p.text().nullable(),
@@ -68,11 +73,16 @@ export const PlacementSiteSchema = defineEntity({
     checklist: p.json<readonly ChecklistItem[]>().defaultRaw("'[]'::jsonb"),
     confirmedOn: p.date().name('confirmed_on').nullable(),
     confirmedBy: () =>
-      p.manyToOne(PersonSchema).name('confirmed_by_id').index('placement_site_by_confirmer').nullable(),
+      p
+        .manyToOne(PersonSchema)
+        .name('confirmed_by_id')
+        .index('placement_site_by_confirmer')
+        .nullable()
+        .deleteRule('no action'),
   },
   uniques: [{ name: 'one_placement_site_per_site', properties: ['site'] }],
   checks: [
-    { name: 'a_site_takes_0_to_1000_people', expression: 'at_once_at_most between 0 and 1000' },
+    { name: 'a_site_takes_0_to_1000_people', expression: 'at_once_at_most >= 0 and at_once_at_most <= 1000' },
     { name: 'a_confirmed_profile_says_by_whom', expression: '(confirmed_on is null) = (confirmed_by_id is null)' },
   ],
   indexes: [
@@ -111,7 +121,8 @@ export const SupervisorSchema = defineEntity({
     version: p.integer().default(1),
     host: () => p.manyToOne(HostSchema).name('host_id'),
     /** Null for somebody without an account. */
-    person: () => p.manyToOne(PersonSchema).name('person_id').index('supervisor_by_person').nullable(),
+    person: () =>
+      p.manyToOne(PersonSchema).name('person_id').index('supervisor_by_person').nullable().deleteRule('no action'),
     displayName: p.text().name('display_name'),
     profession: () => p.manyToOne(ProfessionSchema).name('profession_id').index('supervisor_by_profession'),
     /** When they were on the Register. */
@@ -120,7 +131,8 @@ export const SupervisorSchema = defineEntity({
     atOnceAtMost: p.integer().name('at_once_at_most'),
     weekdays: p.json<readonly Weekday[]>(),
     checkedOn: p.date().name('checked_on').nullable(),
-    checkedBy: () => p.manyToOne(PersonSchema).name('checked_by_id').index('supervisor_by_checker').nullable(),
+    checkedBy: () =>
+      p.manyToOne(PersonSchema).name('checked_by_id').index('supervisor_by_checker').nullable().deleteRule('no action'),
     /** What the one who checked saw, in their words. */
     seen: p.text().nullable(),
     proceedings: p.json<readonly Proceeding[]>().defaultRaw("'[]'::jsonb"),
@@ -129,7 +141,7 @@ export const SupervisorSchema = defineEntity({
     checkAgainBy: p.date().name('check_again_by').nullable(),
   },
   checks: [
-    { name: 'a_supervisor_takes_1_to_20_people', expression: 'at_once_at_most between 1 and 20' },
+    { name: 'a_supervisor_takes_1_to_20_people', expression: 'at_once_at_most >= 1 and at_once_at_most <= 20' },
     {
       name: 'a_check_says_who_when_and_what',
       expression: '(checked_on is null) = (checked_by_id is null) and (checked_on is null) = (seen is null)',

@@ -38,7 +38,12 @@ export const CapacityOfferSchema = defineEntity({
     noticeDays: p.integer().name('notice_days'),
     /** Null while the supervisor is still to be named. */
     supervisor: () =>
-      p.manyToOne(SupervisorSchema).name('supervisor_id').index('capacity_offer_by_supervisor').nullable(),
+      p
+        .manyToOne(SupervisorSchema)
+        .name('supervisor_id')
+        .index('capacity_offer_by_supervisor')
+        .nullable()
+        .deleteRule('no action'),
     supervisorNamedBy: p.date().name('supervisor_named_by').nullable(),
     setting: p.text().$type<Setting>(),
     remotePercent: p.integer().name('remote_percent'),
@@ -59,7 +64,7 @@ export const CapacityOfferSchema = defineEntity({
   ],
   checks: [
     { name: 'capacity_starts_before_it_ends', expression: 'starts_on <= ends_on' },
-    { name: 'capacity_has_1_to_50_places', expression: 'places between 1 and 50' },
+    { name: 'capacity_has_1_to_50_places', expression: 'places >= 1 and places <= 50' },
     { name: 'a_no_says_why', expression: "(answer = 'NO') = (no_reason is not null)" },
     { name: 'a_maybe_says_until_when', expression: "(answer = 'MAYBE') = (maybe_until is not null)" },
     {
@@ -134,7 +139,7 @@ export const TravelCorrectionSchema = defineEntity({
     correctedAt: p.datetime().columnType('timestamptz').name('corrected_at'),
   },
   uniques: [{ name: 'one_correction_per_way', properties: ['district', 'site', 'mode'] }],
-  checks: [{ name: 'a_way_takes_0_to_600_minutes', expression: 'minutes between 0 and 600' }],
+  checks: [{ name: 'a_way_takes_0_to_600_minutes', expression: 'minutes >= 0 and minutes <= 600' }],
 });
 
 /** A returner's place at a site, from the first proposal to its end. */
@@ -149,7 +154,13 @@ export const PlacementSchema = defineEntity({
     offer: () => p.manyToOne(CapacityOfferSchema).name('offer_id'),
     host: () => p.manyToOne(HostSchema).name('host_id'),
     site: () => p.manyToOne(PlacementSiteSchema).name('site_id'),
-    supervisor: () => p.manyToOne(SupervisorSchema).name('supervisor_id').index('placement_by_supervisor').nullable(),
+    supervisor: () =>
+      p
+        .manyToOne(SupervisorSchema)
+        .name('supervisor_id')
+        .index('placement_by_supervisor')
+        .nullable()
+        .deleteRule('no action'),
     /** Which of the places of the offer, from 1. */
     seat: p.integer(),
     state: p.text().$type<PlacementState>(),
