@@ -4,6 +4,7 @@ import { personKey } from '../access/person-key.queries.ts';
 import { keyedHash, seal } from '../access/sealing.ts';
 import { AuditEntrySchema } from './audit-entry.entity.ts';
 import { OutgoingMailSchema } from './outgoing-mail.entity.ts';
+import { recipientOf } from './recipient.queries.ts';
 
 /** What was done to which record, about whom, with the values before and after by field. */
 export interface Entry {
@@ -83,15 +84,6 @@ export const recordEntries = async (em: EntityManager, doer: Doer, entries: read
 /** Adds one entry to the audit. */
 export const recordEntry = (em: EntityManager, doer: Doer, entry: Entry): Promise<void> =>
   recordEntries(em, doer, [entry]);
-
-/** Who a mail waits in line for: the person, or the address as a keyed hash in the form of a UUID. */
-export const recipientOf = async (em: EntityManager, to: Mail['to']): Promise<string> => {
-  if ('personId' in to) return to.personId;
-  const key = await personKey(em, null);
-  if (!key) throw new Error('The key of the service itself is never destroyed.');
-  const hash = keyedHash(key, to.address).toString('hex');
-  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
-};
 
 /** Puts a mail into the outbox, within the transaction of `em`. Nothing is sent to somebody who was erased. */
 export const recordMail = async (em: EntityManager, at: Date, mail: Mail): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { recipientOf } from '../audit/record.command.ts';
+import { recipientOf } from '../audit/recipient.queries.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { RecipientStanding, RemindedBefore } from './reminder.rules.ts';
 
