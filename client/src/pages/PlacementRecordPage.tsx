@@ -73,6 +73,10 @@ const history = ({ proposedOn, offeredOn, returnerAcceptedOn, hostAcceptedOn }: 
     ...(hostAcceptedOn === null ? [] : [`the site said yes on ${sayDate(hostAcceptedOn)}`]),
   ].join(', ');
 
+/** Whether one side, or both, have still to answer. */
+const isWaiting = ({ state }: Placement): boolean =>
+  state === 'OFFERED' || state === 'ACCEPTED_BY_RETURNER' || state === 'ACCEPTED_BY_SITE';
+
 interface RecordProps {
   placement: Placement;
   /** True for those who work for the organisation; a coordinator otherwise. */
@@ -129,7 +133,9 @@ function Record({ placement, isSite, readAgain }: RecordProps) {
     >
       <p>
         <strong>{placementStates[placement.state]}.</strong> {history(placement)}.
-        {placement.expiresOn === null ? '' : ` Both must answer by ${sayDate(placement.expiresOn)}.`}
+        {placement.expiresOn === null || !isWaiting(placement)
+          ? ''
+          : ` Both must answer by ${sayDate(placement.expiresOn)}.`}
         {placement.reason === null ? '' : ` Reason: ${reasons[placement.reason].toLowerCase()}.`}
         {placement.nextBestBy === null ? '' : ` The next best place is due by ${sayDate(placement.nextBestBy)}.`}
       </p>

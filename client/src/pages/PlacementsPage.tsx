@@ -194,10 +194,13 @@ const colours = {
   STARTED: 'green',
 } as const;
 
+/** States in which one side, or both, have still to answer. */
+const unanswered: readonly Placement['state'][] = ['OFFERED', 'ACCEPTED_BY_RETURNER', 'ACCEPTED_BY_SITE'];
+
 const State = ({ placement: { state, expiresOn } }: { placement: Placement }) => (
   <>
     <Tag colour={isOneOf(colours, state) ? colours[state] : 'grey'}>{placementStates[state]}</Tag>
-    {expiresOn === null ? null : <Secondary>Answer by {sayDate(expiresOn)}</Secondary>}
+    {expiresOn === null || !unanswered.includes(state) ? null : <Secondary>Answer by {sayDate(expiresOn)}</Secondary>}
   </>
 );
 

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
@@ -117,6 +118,7 @@ const lookUpDaysBefore = 30;
 export function SiteHomePage() {
   const viewer = useViewer();
   const said = readSaid(useLocation().state);
+  const [outcome, setOutcome] = useState('');
   const today = viewer?.today ?? '2026-01-01';
   const { data, instead } = useAnswer(
     SiteHome,
@@ -149,6 +151,7 @@ export function SiteHomePage() {
           <ToRecord placements={data.placements.nodes} />
           <Asked questions={data.siteQuestions.nodes} all={data.siteQuestions.countUpTo1000} />
           <h2>Places to confirm</h2>
+          <p role="status">{outcome}</p>
           {data.capacityOffers.nodes.length === 0 ? (
             <p>
               Everything you offer was confirmed in the last 6 weeks.{' '}
@@ -174,7 +177,7 @@ export function SiteHomePage() {
                   },
                   { heading: 'When', cell: ({ startsOn, endsOn }) => sayDates(startsOn, endsOn) },
                   { heading: 'Last confirmed', cell: ({ confirmedOn }) => sayDate(confirmedOn) },
-                  { heading: 'Still so?', cell: (offer) => <ConfirmOffer offer={offer} /> },
+                  { heading: 'Still so?', cell: (offer) => <ConfirmOffer offer={offer} onDone={setOutcome} /> },
                 ]}
                 rows={data.capacityOffers.nodes}
                 rowKey={({ id }) => id}

@@ -26,36 +26,36 @@ import { NotFoundPage } from './NotFoundPage.tsx';
 
 const HostForSupervisor = graphql(`
   query HostForSupervisor($id: ID!) {
+    host(id: $id) {
+      id
+      name
+      viewerMayManage
+    }
     professions(first: 100) {
       nodes {
         id
         code
         name
       }
-    }
-    host(id: $id) {
-      id
-      name
-      viewerMayManage
     }
   }
 `);
 
 const SupervisorToChange = graphql(`
   query SupervisorToChange($id: ID!) {
-    professions(first: 100) {
-      nodes {
-        id
-        code
-        name
-      }
-    }
     supervisor(id: $id) {
       ...SupervisorFields
       host {
         id
         name
         viewerMayManage
+      }
+    }
+    professions(first: 100) {
+      nodes {
+        id
+        code
+        name
       }
     }
   }

@@ -8,7 +8,7 @@ import { travelTimesWith, type TravelMode, type TravelTime } from './travel.rule
 /** The most sites that one request asks and that have not answered (assumed), so that nobody is flooded. */
 export const openQuestionsAtMost = 5;
 /** The most sites that are listed, the nearest first. */
-export const sitesListedAtMost = 20;
+export const sitesListedAtMost = 10;
 
 /** What is known of a question to a site. */
 export interface QuestionFacts {
