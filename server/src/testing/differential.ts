@@ -73,6 +73,13 @@ const seeNobody: readonly string[] = [
   'anonymous',
 ];
 
+/** A supervisor sees their own placements and record, and of the rest what everybody sees. */
+const ofSupervisors: readonly string[] = [...ofEverybody, 'hosts', 'placement', 'placements', 'supervisor', 'viewer'];
+const favouritesOf = (name: string): readonly string[] => {
+  if (seeNobody.includes(name)) return ofEverybody;
+  return name === 'supervisor' ? ofSupervisors : ofPeople;
+};
+
 /**
  * Declares a test for each of the actors, by their names in the small world, role by role: random documents answer alike,
  * compiled to one statement and read field by field. Those who wear the same role share its documents. Each file of tests
@@ -103,7 +110,7 @@ export const testThatAnswersAreAlike = (roles: readonly (readonly string[])[]): 
       const actor = world.actors[name];
       if (!actor) throw new Error(`Nobody in the small world is ${name}`);
       let answers = 0;
-      const favourites = seeNobody.includes(name) ? ofEverybody : ofPeople;
+      const favourites = favouritesOf(name);
       const first = 10_000 * actors.findIndex(([one]) => one === name);
       for (let seed = 1; seed <= count; seed++) {
         const { source, variables } = randomDocument(schema, { ...material, favourites }, first + seed);
