@@ -29,7 +29,7 @@ const SitesToAsk = graphql(`
   }
 `);
 
-/** A request with the sites that it may ask. @fragment */
+/** A request with the sites that it may ask. */
 export const SitesOfRequest = graphql(`
   fragment SitesOfRequest on PlacementRequest {
     id

@@ -39,6 +39,22 @@ const SiteProfile = graphql(`
   }
 `);
 
+/** What a site says of itself. */
+export const SiteProfileFields = graphql(`
+  fragment SiteProfileFields on PlacementSite {
+    id
+    version
+    name
+    postcode
+    about
+    atOnceAtMost
+    adjustments
+    needs
+    checklist
+    confirmedOn
+  }
+`);
+
 const ConfirmSiteProfile = graphql(`
   mutation ConfirmSiteProfile($input: ConfirmSiteProfileInput!) {
     confirmSiteProfile(input: $input) {

@@ -1,10 +1,57 @@
 import { Sources } from '../cited/Cited.tsx';
+import { graphql } from '../generated/gql.ts';
 import type { SupervisorFieldsFragment } from '../generated/graphql.ts';
 import { changeSupervisorPath, checkSupervisorPath } from '../paths.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Assumed, Tag } from '../ui/Callouts.tsx';
 import { Link } from '../ui/Link.tsx';
 import { proceedingKinds, sayWeekdays } from './words.ts';
+
+/** A supervisor with everything that decides whether they may supervise. @fragment */
+export const SupervisorFields = graphql(`
+  fragment SupervisorFields on Supervisor {
+    id
+    version
+    displayName
+    atOnceAtMost
+    weekdays
+    scope
+    registered {
+      from
+      until
+    }
+    checkedOn
+    checkedBy
+    checkAgainBy
+    seen
+    adviceRecordedOn
+    proceedings {
+      kind
+      from
+      until
+    }
+    profession {
+      id
+      code
+      name
+    }
+    eligibility {
+      isEligible
+      eligibleFrom
+      reasons {
+        isMet
+        message
+        metFrom
+        rule {
+          ...CitedRuleFields
+        }
+      }
+      notes {
+        ...CitedRuleFields
+      }
+    }
+  }
+`);
 
 interface OneSupervisorProps {
   supervisor: SupervisorFieldsFragment;
