@@ -157,7 +157,7 @@ const callerOf = (document: DocumentNode): Actor => {
 
 /** Values for the variables of a document; pages have so many rows. */
 const variablesOf = (document: DocumentNode, rows: number): Record<string, unknown> => {
-  const [root] = rootFieldsOf(document);
+  const roots = rootFieldsOf(document);
   return Object.fromEntries(
     (operationOf(document).variableDefinitions ?? []).flatMap((definition): [string, unknown][] => {
       const { value: name } = definition.variable.name;
@@ -165,6 +165,7 @@ const variablesOf = (document: DocumentNode, rows: number): Record<string, unkno
       const bare = 'ofType' in type ? type.ofType : type;
       if (name === 'first') return [[name, rows]];
       if (isEnumType(bare) && !(name in values)) return [[name, bare.getValues()[0]?.name]];
+      const root = roots.find((each) => `${each}.${name}` in values);
       const value = values[`${root}.${name}`] ?? values[name];
       return value === undefined ? [] : [[name, value]];
     }),
