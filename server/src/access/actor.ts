@@ -29,6 +29,8 @@ export interface Actor {
   readonly kind: ActorKind;
   /** The person's UUID; null for anonymous callers and partner programs. */
   readonly personId: string | null;
+  /** UUID of the person under whose account this one's record goes on, where both records were made one. */
+  readonly recordPersonId?: string;
   /** The session's UUID, where there is one. */
   readonly sessionId: string | null;
   /** True where it is long since they showed who they are: then they may read and log, and change nothing else. */

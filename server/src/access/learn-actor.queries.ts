@@ -19,6 +19,8 @@ const standing = `
 /** Who it is, with which hats. */
 const who = `
   select known.id, encode(token_hash, 'base64') as hash, person_id, known.role, suspended, signed_in_at,
+    (select kept.person_id from returner own join returner_merge m on m.merged_id = own.id and m.undone_at is null
+      join returner kept on kept.id = m.kept_id where own.person_id = known.person_id) as record_person_id,
     coalesce((select json_agg(json_build_object('role', g.role, 'region', g.region_id, 'board', g.board_id,
       'host', coalesce(g.host_id, (select h.id from host h where h.trust_id = g.trust_id))) order by g.granted_at, g.id)
       from role_grant g where g.person_id = known.person_id), '[]') as grants
@@ -54,6 +56,7 @@ interface Known {
   readonly role: Role;
   readonly suspended: boolean;
   readonly signed_in_at: Date;
+  readonly record_person_id: string | null;
   readonly grants: readonly Grant[];
 }
 
@@ -99,13 +102,17 @@ export const lookAtSessions = async (
   return new Map(actors.filter(([, actor]) => actor.sessionId !== null));
 };
 
-const actorOf = ({ id, person_id, role, suspended, signed_in_at, grants }: Known, now: Date): Actor => {
+const actorOf = (
+  { id, person_id, record_person_id, role, suspended, signed_in_at, grants }: Known,
+  now: Date,
+): Actor => {
   const worn = grants.filter((grant) => grant.role === role);
   // a hat that was taken away is not worn any more, even in a session that began with it
   if (worn.length === 0 && !suspended) return anonymous;
   return {
     kind: suspended ? 'SUSPENDED' : role,
     personId: person_id,
+    ...(record_person_id === null ? {} : { recordPersonId: record_person_id }),
     sessionId: id,
     mustSignInAgain: mustSignInAgain(signed_in_at, now),
     roles: [...new Set(grants.map((grant) => grant.role))],

@@ -8,6 +8,7 @@ import { ReturnerMergeSchema, type MovedRows } from '../returners/returner-merge
 import { ReturnerSchema, type Returner } from '../returners/returner.entity.ts';
 import { maySeeReturner } from '../returners/returner.policy.ts';
 import { notFound, subjectOf } from '../returners/returner.queries.ts';
+import { acceptsEmailByLedger, arrayOf, moveWhatIsTold, rowsToMove } from './merge-rows.queries.ts';
 import { minutesOfADay } from '../updating/log-day.rules.ts';
 
 /** Two records of one person, and which of them goes on. */
@@ -43,7 +44,7 @@ const lockBoth = async (
 const mergeFacts = async (em: Transaction['em'], kept: Returner, merged: Returner): Promise<MergeFacts> => {
   const ids = [kept.id, merged.id];
   const [row] = await em.execute<
-    [Record<'placements' | 'otherPlacements' | 'requests' | 'otherRequests' | 'overfull' | 'kept', number>]
+    [Record<'placements' | 'otherPlacements' | 'requests' | 'otherRequests' | 'overfull' | 'moves' | 'kept', number>]
   >(
     `select (select count(*)::int from placement where returner_id = a and is_live) "placements",
        (select count(*)::int from placement where returner_id = b and is_live) "otherPlacements",
@@ -51,6 +52,7 @@ const mergeFacts = async (em: Transaction['em'], kept: Returner, merged: Returne
        (select count(*)::int from placement_request where returner_id = b and state = 'OPEN') "otherRequests",
        (select count(*)::int from (select on_date from current_logged_day where returner_id in (a, b) group by on_date
           having sum(minutes) > ? and count(distinct returner_id) = 2) d) "overfull",
+       (select count(*)::int from region_move where returner_id in (a, b) and state = 'ASKED') "moves",
        (select count(*)::int from returner_merge where kept_id = b and undone_at is null) "kept"
      from (select ?::uuid a, ?::uuid b) both_records`,
     [minutesOfADay, ...ids],
@@ -60,11 +62,10 @@ const mergeFacts = async (em: Transaction['em'], kept: Returner, merged: Returne
     placements: [row.placements, row.otherPlacements],
     requests: [row.requests, row.otherRequests],
     overfullDays: row.overfull,
+    openMoves: row.moves,
     isKeptForAnother: row.kept > 0,
   };
 };
-
-const arrayOf = (ids: readonly string[]): string => `{${ids.join()}}`;
 
 /** The current days of a record that are asked for: a row of the log is never changed, so each goes on as a new version elsewhere. */
 const moveDays = async (
@@ -110,21 +111,6 @@ const movePlacements = async (
   await move('starting_check', 'placement_id', placements);
 };
 
-const rowsToMove = async (em: Transaction['em'], keptId: string, mergedId: string): Promise<MovedRows> => {
-  const idsOf = async (text: string, values: unknown[]) =>
-    (await em.execute<{ id: string }[]>(text, values)).map(({ id }) => id);
-  return {
-    // a day that stands in both logs alike is one day, and would be counted twice
-    days: await idsOf(
-      `select d.id from current_logged_day d where d.returner_id = ? and not exists (select from current_logged_day k
-         where k.returner_id = ? and k.on_date = d.on_date and k.kind = d.kind and k.minutes = d.minutes and k.starts_at is not distinct from d.starts_at)`,
-      [mergedId, keptId],
-    ),
-    requests: await idsOf('select id from placement_request where returner_id = ?', [mergedId]),
-    placements: await idsOf('select id from placement where returner_id = ?', [mergedId]),
-  };
-};
-
 const sameRecord: Refusal = {
   code: 'VALUE_INVALID',
   path: ['mergeReturnerId'],
@@ -132,13 +118,10 @@ const sameRecord: Refusal = {
   help: 'Choose two records.',
 };
 
-const counted = ({ days, requests, placements }: MovedRows) => ({
-  days: days.length,
-  requests: requests.length,
-  placements: placements.length,
-});
+const counted = ({ acceptedEmail: _, ...moved }: MovedRows) =>
+  Object.fromEntries(Object.entries(moved).map(([name, ids]) => [name, ids.length]));
 
-/** Makes two records of one person one. Days, requests and placements go to the record that is kept; the old id leads there. */
+/** Makes two records of one person one. All of the one that ends goes to the one that is kept, as `fates` decides; its id and its account lead there. */
 export const mergeReturners = (context: CommandContext, input: MergeReturners) =>
   runCommand(context, { name: 'mergeReturners', input, idempotencyKey: input.idempotencyKey }, async (transaction) => {
     const { em, actor, clock, audit, send } = transaction;
@@ -150,9 +133,10 @@ export const mergeReturners = (context: CommandContext, input: MergeReturners) =
     if (kept === merged) return { refused: [sameRecord] };
     const refused = obstaclesToMerge(await mergeFacts(em, kept, merged));
     if (refused.length > 0) return { refused };
-    const moved = await rowsToMove(em, kept.id, merged.id);
+    const moved = await rowsToMove(em, kept, merged);
     await moveDays(transaction, moved.days, merged.id, kept.id);
     await movePlacements(transaction, moved, merged.id, kept.id);
+    await moveWhatIsTold(em, moved, merged.id, kept.id);
     const now = clock.now();
     const merge = em.create(ReturnerMergeSchema, {
       kept,
@@ -165,7 +149,10 @@ export const mergeReturners = (context: CommandContext, input: MergeReturners) =
     });
     // nobody finds the old record in a list any more
     em.assign(merged, { sharesWithCoordinators: false, coordinatorsSeeSince: null, version: merged.version + 1 });
-    em.assign(kept, { version: kept.version + 1 });
+    em.assign(kept, {
+      acceptsEmail: (await acceptsEmailByLedger(em, kept.id)) ?? kept.acceptsEmail,
+      version: kept.version + 1,
+    });
     await em.flush();
     for (const [returner, role] of [
       [kept, 'kept'],
@@ -204,13 +191,17 @@ export const undoMergeReturners = (context: CommandContext, input: UndoMergeRetu
       if (refused.length > 0) return { refused };
       await moveDays(transaction, merge.moved.days, kept.id, merged.id);
       await movePlacements(transaction, merge.moved, kept.id, merged.id);
+      await moveWhatIsTold(em, merge.moved, kept.id, merged.id);
       em.assign(merge, { undoneAt: now });
       em.assign(merged, {
         sharesWithCoordinators: true,
         coordinatorsSeeSince: merge.seenSince ?? null,
         version: merged.version + 1,
       });
-      em.assign(kept, { version: kept.version + 1 });
+      em.assign(kept, {
+        acceptsEmail: (await acceptsEmailByLedger(em, kept.id)) ?? merge.moved.acceptedEmail,
+        version: kept.version + 1,
+      });
       for (const returner of [kept, merged])
         audit({
           action: 'undoMergeReturners',

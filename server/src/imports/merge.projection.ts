@@ -18,6 +18,7 @@ const mergeFacts = (pair: Row): Sql => {
   return sql`json_build_object('sameProfession', (select count(distinct coalesce(r.profession_id::text, '')) = 1 from returner r where r.id in (${one}, ${other})),
     'placements', json_build_array(${countOf(live, one)}, ${countOf(live, other)}), 'requests', json_build_array(${countOf(open, one)}, ${countOf(open, other)}),
     'overfullDays', (select count(*) from (select on_date from current_logged_day where returner_id in (${one}, ${other}) group by on_date having sum(minutes) > ${text(String(minutesOfADay))} and count(distinct returner_id) = 2) d),
+    'openMoves', (select count(*) from region_move where returner_id in (${one}, ${other}) and state = 'ASKED'),
     'isKeptForAnother', false)`;
 };
 

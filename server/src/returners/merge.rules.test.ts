@@ -40,6 +40,7 @@ describe('a merge', () => {
     placements: [1, 0],
     requests: [0, 1],
     overfullDays: 0,
+    openMoves: 0,
     isKeptForAnother: false,
   };
   it.each([
@@ -48,6 +49,7 @@ describe('a merge', () => {
     [{ placements: [1, 1] as const }, ['MERGE_ONE_LIVE_PLACEMENT']],
     [{ requests: [1, 1] as const }, ['MERGE_ONE_OPEN_REQUEST']],
     [{ overfullDays: 2 }, ['MERGE_DAYS_OF_24_HOURS']],
+    [{ openMoves: 1 }, ['MERGE_NO_OPEN_MOVE']],
     [{ isKeptForAnother: true }, ['MERGE_NO_CHAINS']],
   ])('with %j is refused for %j', (more, rules) => {
     expect(obstaclesToMerge({ ...fine, ...more }).map(({ rule }) => rule)).toEqual(rules);

@@ -51,6 +51,8 @@ export interface MergeFacts {
   readonly requests: readonly [number, number];
   /** Days on which both logs together would have more than 24 hours. */
   readonly overfullDays: number;
+  /** Moves to another region that are asked for and not answered, of both. */
+  readonly openMoves: number;
   /** Whether another record goes on under the one that is to be merged. */
   readonly isKeptForAnother: boolean;
 }
@@ -98,6 +100,15 @@ export const obstaclesToMerge = (facts: MergeFacts): Refusal[] => [
           'MERGE_DAYS_OF_24_HOURS',
           `On ${facts.overfullDays} days both logs together have more than 24 hours.`,
           'Ask the person to correct the log first.',
+        ),
+      ]
+    : []),
+  ...(facts.openMoves > 0
+    ? [
+        rule(
+          'MERGE_NO_OPEN_MOVE',
+          'A move to another region is asked for and not answered.',
+          'Answer the move, or take it back, first.',
         ),
       ]
     : []),

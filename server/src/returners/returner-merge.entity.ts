@@ -7,6 +7,14 @@ export interface MovedRows {
   readonly days: readonly string[];
   readonly requests: readonly string[];
   readonly placements: readonly string[];
+  /** Plans that changed places: the newer one went along, and an older one went the other way. */
+  readonly plans: readonly string[];
+  /** Standing questions to HCPC that changed places, likewise. */
+  readonly questions: readonly string[];
+  readonly decisions: readonly string[];
+  readonly consents: readonly string[];
+  /** Whether the kept record accepted e-mail before. */
+  readonly acceptedEmail: boolean;
 }
 
 /** Two records that were made one: the id of the one goes on working, and leads to the other. */

@@ -9,7 +9,13 @@ export interface ReturnerSubject {
   readonly sharesWithCoordinators: boolean;
 }
 
-const own = (actor: Actor): readonly string[] => (actor.personId === null ? [] : [actor.personId]);
+/** Under whose account somebody's own record stands: their own, until the record is made one with another. */
+export const recordHolderOf = (actor: Actor): string | null => actor.recordPersonId ?? actor.personId;
+
+const own = (actor: Actor): readonly string[] => {
+  const holder = recordHolderOf(actor);
+  return holder === null ? [] : [holder];
+};
 
 /** The person's own record. */
 export const ownReturner = (actor: Actor): Visibility =>
@@ -46,7 +52,7 @@ export const mayStartPathway = (actor: Actor): boolean => actor.kind === 'RETURN
 
 /** Only the person changes the record and logs updating. */
 export const mayEditReturner = (actor: Actor, returner: Pick<ReturnerSubject, 'personId'>): boolean =>
-  mayStartPathway(actor) && returner.personId === actor.personId;
+  mayStartPathway(actor) && returner.personId === recordHolderOf(actor);
 
 /** Whether somebody coordinates the person's region or board, and the person agrees. */
 export const coordinates = (actor: Actor, returner: ReturnerSubject): boolean =>

@@ -18,7 +18,7 @@ import {
   regionProjection,
 } from '../organisations/organisation.projection.ts';
 import { consentKinds, wordingOf, type ConsentKind } from './consent.rules.ts';
-import { belongingToVisibleReturner, mayEditReturner, ownReturner, returnersVisibleTo } from './returner.policy.ts';
+import { belongingToVisibleReturner, mayEditReturner, ownReturner, recordHolderOf, returnersVisibleTo } from './returner.policy.ts';
 import { answersToday, standingOf, type QuestionToHcpc, type Standing } from './standing.rules.ts';
 
 /** What must be read of a returner's row to know where the person stands. */
@@ -156,7 +156,7 @@ export const returnerOfViewer = {
   returner: {
     kind: 'relation',
     to: () => returnerProjection,
-    on: (returner) => sql`${returner('person_id')} = ${fromRun((run) => run.actor.personId)}::uuid`,
+    on: (returner) => sql`${returner('person_id')} = ${fromRun((run) => recordHolderOf(run.actor))}::uuid`,
   },
 } satisfies Record<string, FieldProjection>;
 

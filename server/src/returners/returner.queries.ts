@@ -39,10 +39,12 @@ export const lockReturnerById = async (em: EntityManager, actor: Actor, id: stri
 export const lockReturner = async (em: EntityManager, actor: Actor, globalId: string): Promise<Returner | null> => {
   const asked = fromGlobalId(globalId);
   if (asked?.type !== 'Returner') return null;
-  // a coordinator's old link leads to the record that goes on; the person's own old record stays their own
-  const merge =
-    actor.kind === 'COORDINATOR' ? await em.findOne(ReturnerMergeSchema, { merged: asked.id, undoneAt: null }) : null;
-  return lockReturnerById(em, actor, merge?.kept.id ?? asked.id);
+  // locked before the look, so that no merge comes in between
+  const own = await em.findOne(ReturnerSchema, { id: asked.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const merge = own && (await em.findOne(ReturnerMergeSchema, { merged: own.id, undoneAt: null }));
+  // an old link leads to the record that goes on
+  if (merge) return lockReturnerById(em, actor, merge.kept.id);
+  return own && maySeeReturner(actor, subjectOf(own)) ? own : null;
 };
 
 /** The UUID of the profession that was answered; null for one that HCPC does not regulate. */

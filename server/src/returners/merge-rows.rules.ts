@@ -1,0 +1,26 @@
+/** What becomes of the rows of a record that ends, when it goes on as another one. */
+export type Fate = 'GOES_ALONG' | 'NEWER_GOES_ALONG' | 'RECKONED_ANEW' | 'STAYS';
+
+/** What becomes of them, by table. Every table that belongs to a returner is decided here. */
+export const fates: Readonly<Record<string, Fate>> = {
+  logged_day: 'GOES_ALONG',
+  updating_total: 'RECKONED_ANEW',
+  placement_request: 'GOES_ALONG',
+  site_question: 'GOES_ALONG',
+  placement: 'GOES_ALONG',
+  starting_check: 'GOES_ALONG',
+  // each kind is as the newest entry of both ledgers says
+  consent: 'GOES_ALONG',
+  // a record has one
+  plan: 'NEWER_GOES_ALONG',
+  // a record has one that stands, and it is about the answers that were given
+  question_to_hcpc: 'NEWER_GOES_ALONG',
+  // unless the record that is kept was decided on for the same answers
+  programme_decision: 'GOES_ALONG',
+  // what was answered is past; one that is open stands in the way of the merge
+  region_move: 'STAYS',
+};
+
+/** Of two things of which a record has one, whether that of the record that ends goes along: it does if it is newer. */
+export const newerGoesAlong = (kept: string | null, ended: string | null): boolean =>
+  ended !== null && (kept === null || ended > kept);
