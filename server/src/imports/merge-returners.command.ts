@@ -118,8 +118,9 @@ const sameRecord: Refusal = {
   help: 'Choose two records.',
 };
 
-const counted = ({ acceptedEmail: _, ...moved }: MovedRows) =>
-  Object.fromEntries(Object.entries(moved).map(([name, ids]) => [name, ids.length]));
+/** How many of each went along. */
+const counted = (moved: MovedRows) =>
+  Object.fromEntries(Object.entries(moved).flatMap(([name, ids]) => (Array.isArray(ids) ? [[name, ids.length]] : [])));
 
 /** Makes two records of one person one. All of the one that ends goes to the one that is kept, as `fates` decides; its id and its account lead there. */
 export const mergeReturners = (context: CommandContext, input: MergeReturners) =>

@@ -18,7 +18,13 @@ import {
   regionProjection,
 } from '../organisations/organisation.projection.ts';
 import { consentKinds, wordingOf, type ConsentKind } from './consent.rules.ts';
-import { belongingToVisibleReturner, mayEditReturner, ownReturner, recordHolderOf, returnersVisibleTo } from './returner.policy.ts';
+import {
+  belongingToVisibleReturner,
+  mayEditReturner,
+  ownReturner,
+  recordHolderOf,
+  returnersVisibleTo,
+} from './returner.policy.ts';
 import { answersToday, standingOf, type QuestionToHcpc, type Standing } from './standing.rules.ts';
 
 /** What must be read of a returner's row to know where the person stands. */
