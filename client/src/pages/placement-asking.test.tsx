@@ -1,5 +1,5 @@
-import { screen, within } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { fireEvent, screen, within } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import {
   AcceptPlacementDocument,
   DeclinePlacementDocument,
@@ -160,6 +160,41 @@ test('a returner asks for a placement in five steps, sees the chances first, and
     adjustments: ['EXTRA_BREAKS'],
     ranking: ['DAYS', 'TRAVEL', 'HOURS', 'START', 'SETTING', 'PAID'],
   });
+});
+
+/** Rows of a list, 50 pixels high each, one under the other: the window of the tests lays nothing out. */
+const layOut = (rows: readonly HTMLElement[]) =>
+  rows.forEach((row, index) =>
+    vi.spyOn(row, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, index * 50, 300, 50)),
+  );
+
+test('what matters most is ranked by dragging too, and Escape leaves the order as it was', async () => {
+  const { user } = renderAt('/placement/ask/wishes');
+  const ranking = await screen.findByRole('group', { name: 'What matters most to you?' });
+  const rows = within(ranking).getAllByRole('listitem');
+  const order = () =>
+    within(ranking)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+  const before = order();
+  layOut(rows);
+  const [first = ranking] = rows;
+  const take = () => {
+    const handle = first.querySelector('[aria-hidden] svg') ?? ranking;
+    fireEvent.pointerDown(handle, { pointerId: 1, isPrimary: true, button: 0, clientY: 25 });
+    fireEvent.pointerMove(window, { pointerId: 1, clientY: 130 });
+  };
+  take();
+  await user.keyboard('{Escape}');
+  fireEvent.pointerUp(window, { pointerId: 1 });
+  expect(order()).toEqual(before);
+  take();
+  // another finger changes nothing
+  fireEvent.pointerUp(window, { pointerId: 2 });
+  expect(order()).toEqual(before);
+  fireEvent.pointerUp(window, { pointerId: 1 });
+  expect(screen.getByRole('status')).toHaveTextContent('A short way is now number 3 of 6.');
+  expect(within(ranking).getAllByRole('listitem')[2]).toBe(first);
 });
 
 test('a change that the chances suggest is made by one button, and the chances follow', async () => {

@@ -73,11 +73,9 @@ export const wishOf = (request: PlacementRequestFieldsFragment): WishDraft => ({
   ranking: [...request.ranking, ...allPreferences.filter((each) => !request.ranking.includes(each))],
 });
 
-/** Moves one thing of a ranking up or down. */
-export function moved(ranking: readonly string[], item: string, by: -1 | 1): string[] {
-  const from = ranking.indexOf(item);
-  const to = from + by;
-  if (from < 0 || to < 0 || to >= ranking.length) return [...ranking];
+/** Puts one thing of a ranking at a place, counted from nought. */
+export function movedTo(ranking: readonly string[], item: string, to: number): string[] {
+  if (!ranking.includes(item) || to < 0 || to >= ranking.length) return [...ranking];
   const rest = ranking.filter((each) => each !== item);
   return [...rest.slice(0, to), item, ...rest.slice(to)];
 }
