@@ -5,6 +5,7 @@ import { graphql } from './graphql/apollo.ts';
 import { buildSchema } from './graphql/build-schema.ts';
 import { readDocumentRegister } from './graphql/register.ts';
 import type { Mount } from './http/app.ts';
+import { calendarRoutes } from './http/calendars.ts';
 import { demonstrationRoutes } from './http/demonstration.ts';
 import { liveRoutes } from './http/live.ts';
 import type { Log } from './http/log.ts';
@@ -52,6 +53,7 @@ export const mountsOf = ({
     signInRoutes({ database, clock: sessionClock, publicUrl, secret: sessionSecret }, actorOf),
     liveRoutes({ database, clock: sessionClock, log, onStop }),
     importRoutes({ database, clock, actorOf }),
+    calendarRoutes({ database, clock, actorOf }),
     graphql({
       schema: buildSchema(),
       database,

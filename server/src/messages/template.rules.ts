@@ -147,6 +147,11 @@ const templates = {
     letter('A placement was taken back', 'A placement that was offered or agreed was taken back. Sign in to see more.'),
   'placement-moved': () =>
     letter('A placement has moved', 'The placement goes on at another site. Sign in to see where and when.'),
+  'placement-move-undone': () =>
+    letter(
+      'A move to another site was taken back',
+      'The placement goes on at the site where it was before. Sign in to see where and when.',
+    ),
   'placement-ended': () =>
     letter('A placement has ended early', 'A placement has ended before its last day. Sign in to see more.'),
 } as const satisfies Readonly<Record<string, (values: Values) => Words>>;

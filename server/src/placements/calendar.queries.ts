@@ -1,30 +1,34 @@
+import type { Actor } from '../access/actor.ts';
 import type { CommandContext } from '../audit/run-command.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { CalendarEntry } from '../messages/calendar.rules.ts';
-import { PlacementSiteSchema } from './host.entity.ts';
-import { CapacityOfferSchema, type Placement } from './placement.entity.ts';
+import { ReturnerSchema } from '../returners/returner.entity.ts';
+import { subjectOf } from '../returners/returner.queries.ts';
+import { PlacementSiteSchema, SupervisorSchema } from './host.entity.ts';
+import { idOf } from './host.queries.ts';
+import { CapacityOfferSchema, PlacementSchema, type Placement } from './placement.entity.ts';
+import { partyOf } from './placement.policy.ts';
 
 /**
  * The days of an agreed placement for the calendars of both sides; undefined where it was never agreed. A placement that goes on at
- * another site keeps its entry, and every change of either has a higher number than the one before.
+ * another site keeps its entry, also when it comes back. The versions of all of them together number its changes: they only grow.
  */
 export const calendarEntryOf = async (
   em: CommandContext['em'],
   placement: Placement,
   now: Date,
 ): Promise<CalendarEntry | undefined> => {
-  const { id, state, version, startsOn, endsOn, weekdays, returnerAcceptedOn, hostAcceptedOn } = placement;
-  if (
-    !returnerAcceptedOn ||
-    !hostAcceptedOn ||
-    (state !== 'ACCEPTED' && state !== 'ENDED_EARLY' && state !== 'WITHDRAWN')
-  )
+  const { id, state, startsOn, endsOn, weekdays, returnerAcceptedOn, hostAcceptedOn } = placement;
+  if (!returnerAcceptedOn || !hostAcceptedOn || !['ACCEPTED', 'STARTED', 'ENDED_EARLY', 'WITHDRAWN'].includes(state))
     return undefined;
-  const [chain] = await em.execute<{ uid: string; before: number }[]>(
-    `with recursive before as (
-       select id, moved_from_id, version, 0 as step from placement where id = ?
-       union all select p.id, p.moved_from_id, p.version, step + 1 from placement p join before on p.id = before.moved_from_id)
-     select (array_agg(id order by step desc))[1] as uid, coalesce(sum(version) filter (where step > 0), 0)::int as before from before`,
+  const [chain] = await em.execute<{ uid: string; versions: number }[]>(
+    `with recursive back as (
+       select id, moved_from_id from placement where id = ?
+       union all select p.id, p.moved_from_id from placement p join back on p.id = back.moved_from_id
+     ), onward as (
+       select p.id, p.version from placement p join back using (id) where back.moved_from_id is null
+       union all select p.id, p.version from placement p join onward on p.moved_from_id = onward.id)
+     select (select id from back where moved_from_id is null) as uid, sum(version)::int as versions from onward`,
     [id],
   );
   const site = await em.findOneOrFail(PlacementSiteSchema, { id: placement.site.id });
@@ -34,7 +38,7 @@ export const calendarEntryOf = async (
   return {
     method: isOver ? 'CANCEL' : 'PUBLISH',
     uid: chain?.uid ?? id,
-    sequence: version + (chain?.before ?? 0),
+    sequence: chain?.versions ?? placement.version,
     stampedAt: now.toISOString(),
     title: `Placement at ${site.name}`,
     place: `${site.name}, ${site.postcode}`,
@@ -44,4 +48,25 @@ export const calendarEntryOf = async (
     dayStartsAt,
     dayEndsAt,
   };
+};
+
+/** The same for somebody who sees the placement; undefined for everybody else. */
+export const calendarEntryFor = async (
+  em: CommandContext['em'],
+  actor: Actor,
+  placementId: string,
+  now: Date,
+): Promise<CalendarEntry | undefined> => {
+  const id = idOf('Placement', placementId);
+  const placement = id === null ? null : await em.findOne(PlacementSchema, { id });
+  if (!placement) return undefined;
+  const returner = await em.findOneOrFail(ReturnerSchema, { id: placement.returner.id });
+  const supervisor = placement.supervisor && (await em.findOne(SupervisorSchema, { id: placement.supervisor.id }));
+  const party = partyOf(actor, {
+    returner: subjectOf(returner),
+    hostId: placement.host.id,
+    supervisorPersonId: supervisor?.person?.id ?? null,
+  });
+  if (party === null || (party !== 'COORDINATOR' && !placement.isShown)) return undefined;
+  return calendarEntryOf(em, placement, now);
 };

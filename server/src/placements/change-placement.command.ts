@@ -96,12 +96,23 @@ const note = (
 };
 
 /** Tells the returner, who agreed to mail, and the contact of the organisation. No name and no reason leave the service by mail. */
-const tell = async ({ em, clock, send }: Transaction, { placement, returner }: Found, template: string) => {
+const tell = async (transaction: Transaction, { placement, returner }: Found, template: string) => {
+  const mail = await mailAbout(transaction, placement, template);
+  if (returner.acceptsEmail) transaction.send({ to: { personId: returner.person.id }, ...mail });
+  await tellSite(transaction, placement, template);
+};
+
+const tellSite = async (transaction: Transaction, placement: Placement, template: string) => {
+  const host = await transaction.em.findOne(HostSchema, { id: placement.host.id });
+  if (host?.contactEmail)
+    transaction.send({ to: { address: host.contactEmail }, ...(await mailAbout(transaction, placement, template)) });
+};
+
+const mailAbout = async ({ em, clock }: Transaction, placement: Placement, template: string) => {
+  // the change itself is counted in the number of the calendar's entry
+  await em.flush();
   const entry = await calendarEntryOf(em, placement, clock.now());
-  const mail = { template, values: {}, ...(entry ? { calendar: { ...entry } } : {}) };
-  if (returner.acceptsEmail) send({ to: { personId: returner.person.id }, ...mail });
-  const host = await em.findOne(HostSchema, { id: placement.host.id });
-  if (host?.contactEmail) send({ to: { address: host.contactEmail }, ...mail });
+  return { template, values: {}, ...(entry ? { calendar: { ...entry } } : {}) };
 };
 
 /** A request that was met is open again when its placement does not come about; the time waited stays. */
@@ -300,9 +311,14 @@ export const movePlacement = (context: CommandContext, input: MovePlacement) =>
 export const undoMovePlacement = (context: CommandContext, input: ChangePlacement) =>
   change(context, 'undoMovePlacement', 'UNDO_MOVE', input, async (transaction, found) => {
     const { em, clock } = transaction;
-    await em.execute(
-      `update placement set state = 'WITHDRAWN', is_live = false, ended_by = 'COORDINATOR', changed_on = ?, version = version + 1 where moved_from_id = ? and is_live`,
+    // before the flush: nobody has two places at a time
+    const [gone] = await em.execute<{ id: string }[]>(
+      `update placement set state = 'WITHDRAWN', is_live = false, ended_by = 'COORDINATOR', changed_on = ?, version = version + 1 where moved_from_id = ? and is_live returning id`,
       [clock.today(), found.placement.id],
     );
+    const after = await em.findOneOrFail(PlacementSchema, { id: gone?.id ?? '' }, { refresh: true });
     em.assign(found.placement, { stateBeforeMove: null, endedBy: null });
+    await tell(transaction, found, 'placement-move-undone');
+    // to one organisation the entry that comes back is word enough
+    if (after.host.id !== found.placement.host.id) await tellSite(transaction, after, 'placement-move-undone');
   });
