@@ -168,3 +168,33 @@ test('of many who accept and decline at once exactly one is heard', async () => 
   );
   expect(answers.filter(({ regionMove }) => regionMove)).toHaveLength(1);
 });
+
+test('whoever is concerned hears of it by mail: the region that is asked, both coordinators, and a person who agrees to mail', async () => {
+  const mailsOf = async ({ personId }: Actor) =>
+    (
+      await fresh.owner.query<{ template: string }>(
+        'select template from outgoing_mail where person_id = $1 order by position',
+        [personId],
+      )
+    ).rows.map(({ template }) => template);
+  await fresh.owner.query('delete from outgoing_mail');
+  const first = await made();
+  expect([await mailsOf(northWest), await mailsOf(london), await mailsOf(elsewhere)]).toEqual([
+    ['region-move-asked'],
+    [],
+    [],
+  ]);
+  await does(
+    northWest,
+    'declineRegionMove',
+    'RegionMoveDeclined',
+    { regionMoveId: first.id, expectedVersion: 1, reason: 'TALK_FIRST' },
+    'DeclineRegionMoveInput',
+  );
+  expect([await mailsOf(london), await mailsOf(person)]).toEqual([['region-move-declined'], []]);
+  await fresh.owner.query('update returner set accepts_email = true where person_id = $1', [person.personId]);
+  await accepts(northWest, await made());
+  expect(await mailsOf(person)).toEqual(['region-moved']);
+  expect((await mailsOf(london)).at(-1)).toBe('region-move-accepted');
+  expect((await mailsOf(northWest)).at(-1)).toBe('region-move-accepted');
+});

@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { runCommand, type CommandContext, type CommandResult } from '../audit/run-command.ts';
 import { fromGlobalId } from '../kernel/global-id.ts';
 import { conflict } from '../kernel/refusal.ts';
@@ -29,6 +30,14 @@ interface Answer {
   readonly idempotencyKey?: string | null;
 }
 
+/** Who coordinates a region and may sign in. */
+const coordinatorsOf = (em: EntityManager, regionId: string): Promise<{ personId: string }[]> =>
+  em.execute(
+    `select distinct p.id "personId" from role_grant g join person p on p.id = g.person_id
+     where g.role = 'COORDINATOR' and g.region_id = ? and p.suspended_at is null order by p.id`,
+    [regionId],
+  );
+
 /** A coordinator asks another region to take somebody on. Nothing changes until they agree. */
 export const askRegionMove = (context: CommandContext, input: Ask) =>
   runCommand(
@@ -39,7 +48,7 @@ export const askRegionMove = (context: CommandContext, input: Ask) =>
       idempotencyKey: input.idempotencyKey ?? null,
       constraints: { one_open_move_per_returner: openMove },
     },
-    async ({ em, actor, clock, audit }) => {
+    async ({ em, actor, clock, audit, send }) => {
       const returner = await lockReturner(em, actor, input.returnerId);
       if (!returner || actor.personId === null || !coordinates(actor, subjectOf(returner)))
         return { refused: [notFound('returnerId', 'person')] };
@@ -65,6 +74,8 @@ export const askRegionMove = (context: CommandContext, input: Ask) =>
         personId: returner.person.id,
         changes: { toRegion: { before: null, after: to.id }, reason: { before: null, after: input.reason } },
       });
+      for (const { personId } of await coordinatorsOf(em, to.id))
+        send({ to: { personId }, template: 'region-move-asked', values: { from: from.name } });
       return { done: { regionMoveId: move.id } };
     },
   );
@@ -83,7 +94,7 @@ const answerMove = (
   runCommand(
     context,
     { name: actions[answer], input, idempotencyKey: input.idempotencyKey ?? null },
-    async ({ em, actor, clock, audit }) => {
+    async ({ em, actor, clock, audit, send }) => {
       const missing = { refused: [notFound('regionMoveId', 'move')] };
       const asked = fromGlobalId(input.regionMoveId);
       const known = asked?.type === 'RegionMove' ? await em.findOne(RegionMoveSchema, { id: asked.id }) : null;
@@ -146,6 +157,15 @@ const answerMove = (
           ...(input.reason ? { reason: { before: null, after: input.reason } } : {}),
         },
       });
+      const from = await em.findOneOrFail(RegionSchema, { id: move.fromRegion.id });
+      const to = await em.findOneOrFail(RegionSchema, { id: move.toRegion.id });
+      const values = { from: from.name, to: to.name };
+      if (answer === 'DECLINED') send({ to: { personId: move.askedBy.id }, template: 'region-move-declined', values });
+      if (answer === 'ACCEPTED') {
+        for (const personId of [move.askedBy.id, actor.personId])
+          send({ to: { personId }, template: 'region-move-accepted', values });
+        if (returner.acceptsEmail) send({ to: { personId: returner.person.id }, template: 'region-moved', values });
+      }
       return { done: { regionMoveId: move.id } };
     },
   );

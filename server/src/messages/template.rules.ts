@@ -101,6 +101,32 @@ const templates = {
       'Sign in with this address: ask for a link on the sign-in page. You can put right what stands there, and you can take your agreement back at any time.',
       'If you did not agree to this, sign in and take it back, or write to the address on our contact page.',
     ),
+  'region-move-asked': ({ from = '' }) =>
+    letter(
+      'Another region asks you to take somebody on',
+      `The coordinators of ${from} ask whether your region takes on somebody who is on the way back to the Register.`,
+      'Sign in and open Moves to accept or decline.',
+      'Until you accept nothing changes, and you do not learn who the person is.',
+    ),
+  'region-move-accepted': ({ from = '', to = '' }) =>
+    letter(
+      'A move between regions was accepted',
+      `Somebody on the way back to the Register has moved from ${from} to ${to}. The coordinators of ${to} see the record from now on, and those of ${from} do not any more.`,
+      'Sign in and open Moves to see more.',
+    ),
+  'region-move-declined': ({ to = '' }) =>
+    letter(
+      'A move between regions was declined',
+      `The coordinators of ${to} have declined a move that you asked for. Nothing has changed for the person.`,
+      'Sign in and open Moves to see why.',
+    ),
+  'region-moved': ({ to = '' }) =>
+    letter(
+      'You belong to another region now',
+      `The coordinators of ${to} look after your way back from now on. They see your record, and those of the region before do not any more.`,
+      'Nothing else has changed: requests and placements stand as they did. You can take back your agreement to be seen at any time, in your profile.',
+      'You get this mail because you agreed to it. You can take that back in your profile.',
+    ),
   'site-asked': ({ site = '', field = '' }) =>
     letter(
       'Could you take a returner?',
