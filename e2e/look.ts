@@ -36,7 +36,10 @@ export async function look(page: Page, name: string): Promise<void> {
     ).toBeLessThanOrEqual(width);
     expect(await clippedText(page), `${name} at ${width}: clipped`).toEqual([]);
     await page.screenshot({ path: join(screens, `${name}-${width}.png`), fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const axe = new AxeBuilder({ page });
+    // the rows of a long table are alike: the second time, those behind the first dozen would cost more than they tell
+    if (width !== widths[0]) axe.exclude('tbody tr:nth-child(n + 13)');
+    const { violations } = await axe.analyze();
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
       `${name} at ${width}`,

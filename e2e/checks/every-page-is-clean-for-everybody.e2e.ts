@@ -34,15 +34,36 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
       '/profile/practice',
       '/log',
       '/account',
+      '/placement/sites',
     ],
   ],
-  ['coordinator-london', ['/my-home', '/monday', '/returners', '/region-moves']],
+  [
+    'coordinator-london',
+    ['/monday', '/placements', '/matching?run=yes', '/what-if?travel=15', '/capacity', '/hosts', '/placement-map'],
+  ],
+  ['coordinator-north-west', ['/returners', '/region-moves', '/duplicates', '/imports', '/imports/capacity']],
   ['administrator', ['/my-home', '/administration/accounts', '/administration/audit']],
   ['supervisor', ['/my-home']],
   ['assessor', ['/my-home']],
   ['counter-signatory', ['/my-home']],
-  ['organisation-member', ['/my-home']],
+  ['organisation-member', ['/my-organisation', '/placements', '/capacity']],
+  ['organisation-administrator', ['/my-organisation']],
 ];
+
+/** Pages behind the first link of such a name on a page: they have an id in their address. */
+const behind: Readonly<Record<string, readonly (readonly [path: string, link: RegExp])[]>> = {
+  'coordinator-london': [
+    ['/hosts', /^(?!.*(Add|Enter)).*NHS/],
+    ['/capacity', /^Change the offer of/],
+    ['/placements?state=STARTED', /^Example Returner/],
+  ],
+  'coordinator-north-west': [['/returners', /^Example Returner/]],
+  'organisation-administrator': [
+    ['/my-organisation', /^Confirm what is known of/],
+    ['/my-organisation', /^Change the contact/],
+    ['/my-organisation', /up on the Register$/],
+  ],
+};
 
 const settle = async (page: Page): Promise<void> => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -67,12 +88,13 @@ for (const [persona, paths] of visits)
       await settle(page);
       await look(page, `${persona}${path.replaceAll(/\W+/g, '-')}`);
     }
-    if (persona.startsWith('coordinator')) {
-      await page.goto('/returners');
+    for (const [index, [path, link]] of (behind[persona] ?? []).entries()) {
+      await page.goto(path);
       await settle(page);
-      await page.getByRole('main').getByRole('table').getByRole('link').first().click();
+      await page.getByRole('main').getByRole('link', { name: link }).first().click();
+      await page.waitForURL((url) => url.pathname !== new URL(path, url).pathname);
       await settle(page);
-      await look(page, `${persona}-one-returner`);
+      await look(page, `${persona}-behind-${index + 1}`);
     }
     expect(complaints).toEqual([]);
   });
