@@ -6,7 +6,7 @@ import { precompress } from './build/precompress.ts';
 import { splitDocuments } from './build/split-documents.ts';
 
 /** The paths that the server answers itself; everything else is the web app. */
-const serverPaths = ['/graphql', '/healthz', '/readyz', '/demo', '/auth', '/live', '/uploads'];
+const serverPaths = ['/graphql', '/healthz', '/readyz', '/demo', '/auth', '/live', '/uploads', '/downloads'];
 
 export default defineConfig({
   plugins: [splitDocuments(), react(), keepBudget(), headStart(), precompress()],

@@ -47,6 +47,7 @@ export const paths = {
   askSites: '/placement/sites',
   monday: '/monday',
   returners: '/returners',
+  downloadReturners: '/returners/download',
   returner: '/returners/:id',
   decideProgramme: '/returners/:id/programme',
   returnerPast: '/returners/:id/past',
@@ -63,9 +64,11 @@ export const paths = {
   addCapacity: '/capacity/add',
   changeCapacity: '/capacity/:id/change',
   hosts: '/hosts',
+  addHost: '/hosts/add',
   host: '/hosts/:id',
   hostContact: '/hosts/:id/contact',
   hostMembers: '/hosts/:id/members',
+  addSite: '/hosts/:id/sites/add',
   addSupervisor: '/hosts/:id/supervisors/add',
   changeSupervisor: '/supervisors/:id/change',
   checkSupervisor: '/supervisors/:id/check',
@@ -113,9 +116,11 @@ export const askRegionMovePath = (id: string): string => generatePath(paths.askR
 
 /** The addresses of one placement, one organisation that hosts, and what its sites offer. */
 export const placementRecordPath = (id: string): string => generatePath(paths.placementRecord, { id });
+export const calendarPath = (id: string): string => `/downloads/placements/${encodeURIComponent(id)}.ics`;
 export const hostPath = (id: string): string => generatePath(paths.host, { id });
 export const hostContactPath = (id: string): string => generatePath(paths.hostContact, { id });
 export const hostMembersPath = (id: string): string => generatePath(paths.hostMembers, { id });
+export const addSitePath = (id: string): string => generatePath(paths.addSite, { id });
 export const addSupervisorPath = (id: string): string => generatePath(paths.addSupervisor, { id });
 export const changeSupervisorPath = (id: string): string => generatePath(paths.changeSupervisor, { id });
 export const checkSupervisorPath = (id: string): string => generatePath(paths.checkSupervisor, { id });

@@ -175,6 +175,10 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/ReturnersPage.tsx')).ReturnersPage }),
       },
       {
+        path: paths.downloadReturners,
+        lazy: async () => ({ Component: (await import('./pages/DownloadReturnersPage.tsx')).DownloadReturnersPage }),
+      },
+      {
         path: paths.returnerPast,
         lazy: async () => ({ Component: (await import('./pages/ReturnerPastPage.tsx')).ReturnerPastPage }),
       },
@@ -210,6 +214,10 @@ const signedIn: RouteObject[] = [
       {
         path: paths.hosts,
         lazy: async () => ({ Component: (await import('./pages/HostsPage.tsx')).HostsPage }),
+      },
+      {
+        path: paths.addHost,
+        lazy: async () => ({ Component: (await import('./pages/AddHostPage.tsx')).AddHostPage }),
       },
       {
         path: paths.placementMap,
@@ -259,6 +267,7 @@ const signedIn: RouteObject[] = [
         path: paths.hostMembers,
         lazy: async () => ({ Component: (await import('./pages/HostMembersPage.tsx')).HostMembersPage }),
       },
+      { path: paths.addSite, lazy: async () => ({ Component: (await import('./pages/AddSitePage.tsx')).AddSitePage }) },
       {
         path: paths.addSupervisor,
         lazy: async () => ({ Component: (await import('./pages/SupervisorFormPage.tsx')).AddSupervisorPage }),

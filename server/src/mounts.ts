@@ -7,6 +7,7 @@ import { readDocumentRegister } from './graphql/register.ts';
 import type { Mount } from './http/app.ts';
 import { calendarRoutes } from './http/calendars.ts';
 import { demonstrationRoutes } from './http/demonstration.ts';
+import { downloadRoutes } from './http/downloads.ts';
 import { liveRoutes } from './http/live.ts';
 import type { Log } from './http/log.ts';
 import { importRoutes } from './http/imports.ts';
@@ -54,6 +55,7 @@ export const mountsOf = ({
     liveRoutes({ database, clock: sessionClock, log, onStop }),
     importRoutes({ database, clock, actorOf }),
     calendarRoutes({ database, clock, actorOf }),
+    downloadRoutes({ database, clock, actorOf }),
     graphql({
       schema: buildSchema(),
       database,

@@ -1,8 +1,8 @@
 import type { MondayKind } from '../generated/graphql.ts';
 import {
   changeCapacityPath,
+  checkSupervisorPath,
   decideProgrammePath,
-  hostPath,
   paths,
   placementRecordPath,
   returnerPath,
@@ -14,7 +14,7 @@ interface Words {
   /** What the one press does. */
   readonly action: string;
   /** The page where it is done. */
-  readonly to: (subjectId: string, besideId: string | null) => string;
+  readonly to: (subjectId: string) => string;
 }
 
 /** Kinds of things to do, in the order in which they are offered as a filter. */
@@ -22,11 +22,7 @@ export const mondayKinds = {
   REQUEST_WAITS: { name: 'Requests without an answer', action: 'Find a place', to: () => `${paths.matching}?run=yes` },
   OFFER_ENDS: { name: 'Offers about to end', action: 'Open the offer', to: placementRecordPath },
   CHECKS_HOLD_START: { name: 'Checks before day one', action: 'Open the checks', to: placementRecordPath },
-  SUPERVISOR_CHECK_DUE: {
-    name: 'Supervisors to look up',
-    action: 'Look up',
-    to: (subjectId, besideId) => hostPath(besideId ?? subjectId),
-  },
+  SUPERVISOR_CHECK_DUE: { name: 'Supervisors to look up', action: 'Look up', to: checkSupervisorPath },
   CAPACITY_FADES: { name: 'Places to confirm', action: 'Ask or confirm', to: changeCapacityPath },
   DECISION_AWAITED: { name: 'Decisions', action: 'Decide', to: decideProgrammePath },
   DAYS_DROP_OUT: { name: 'Days about to drop out', action: 'Open the record', to: returnerPath },

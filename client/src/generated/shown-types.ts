@@ -45,6 +45,9 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "HostContact": {
     "Host": "ONE"
   },
+  "HostForSite": {
+    "Host": "ONE"
+  },
   "HostForSupervisor": {
     "Host": "ONE",
     "Profession": "LIST"
@@ -143,13 +146,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "PathwayStep": {
     "Returner": "ONE"
   },
-  "PlacementMap": {
-    "CapacityOffer": "LIST",
-    "PlacementRequest": "LIST",
-    "PlacementSite": "ONE",
-    "PostcodeDistrict": "ONE",
-    "Returner": "ONE"
-  },
+  "PlacementMap": {},
   "PlacementOdds": {
     "Returner": "ONE"
   },
@@ -209,10 +206,12 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Returner": "ONE"
   },
   "Returners": {
+    "IntegratedCareBoard": "LIST",
     "Placement": "ONE",
     "PlacementRequest": "ONE",
     "PlacementSite": "ONE",
     "Profession": "LIST",
+    "Region": "LIST",
     "Returner": "LIST"
   },
   "SavedAnswers": {
@@ -265,6 +264,10 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   },
   "Trusts": {
     "IntegratedCareBoard": "LIST",
+    "Region": "LIST",
+    "Trust": "LIST"
+  },
+  "TrustsToHost": {
     "Region": "LIST",
     "Trust": "LIST"
   },

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router';
 
-/** How many rows a page of a list shows. */
-const pageSize = 25;
+/** How many rows a page of a list usually shows. */
+const usualRows = 25;
 
 /** Which rows to ask for: so many from the start, or so many before a row. */
 export type PageOfList =
@@ -28,7 +28,11 @@ export interface ListAddress<Filter extends string> {
 }
 
 /** Reads filters and page from the address, so that a list can be bookmarked, shared and gone back to. */
-export function useListAddress<Filter extends string>(...names: Filter[]): ListAddress<Filter> {
+export const useListAddress = <Filter extends string>(...names: Filter[]): ListAddress<Filter> =>
+  useListAddressOf(usualRows, ...names);
+
+/** The same, with so many rows on a page. */
+export function useListAddressOf<Filter extends string>(rows: number, ...names: Filter[]): ListAddress<Filter> {
   const [search, setSearch] = useSearchParams();
   const entries = names.map((name): [Filter, string] => [name, search.get(name) ?? '']);
   const filters = Object.fromEntries(entries) as Record<Filter, string>;
@@ -42,8 +46,8 @@ export function useListAddress<Filter extends string>(...names: Filter[]): ListA
     filters,
     page:
       before === null
-        ? { first: pageSize, after: search.get('after'), last: null, before: null }
-        : { first: null, after: null, last: pageSize, before },
+        ? { first: rows, after: search.get('after'), last: null, before: null }
+        : { first: null, after: null, last: rows, before },
     show: (chosen) =>
       setSearch(new URLSearchParams(Object.entries<string>(chosen).filter(([, value]) => value.trim() !== ''))),
     neighbours: ({ hasNextPage, hasPreviousPage, startCursor, endCursor }) => ({

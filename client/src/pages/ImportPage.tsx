@@ -23,6 +23,7 @@ import { Inset } from '../ui/Callouts.tsx';
 import { ErrorSummary, errorFor } from '../ui/ErrorSummary.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
 import { Page } from '../ui/Page.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import { ProblemMessage } from '../ui/States.tsx';
 import { useSending, type Sent } from '../ui/useSending.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -155,7 +156,7 @@ function Found({
   const isFine = report.counts.REFUSED === 0;
   const apply = () => submit([], async () => sentFrom(await importFile(kind, file, key), onDone));
   const back = () =>
-    submit([], async () => sentFrom(await fileBack(kind, file), (blob) => save(blob, `${kind}-to-mend.csv`)));
+    submit([], async () => sentFrom(await fileBack(kind, file), (blob) => saveFile(blob, `${kind}-to-mend.csv`)));
   return (
     <Page
       title={
@@ -195,15 +196,6 @@ function Found({
     </Page>
   );
 }
-
-/** Hands a file to the person. */
-const save = (blob: Blob, name: string): void => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 0);
-};
 
 const Done = ({ kind, imported: { created, changed, unchanged } }: { kind: Kind; imported: Imported }) => (
   <Page title="The file is imported" caption={kinds[kind].title} takesFocus>

@@ -13,7 +13,6 @@ const items: MondayQuery['monday']['items'] = [
     __typename: 'MondayItem',
     kind: 'OFFER_ENDS',
     subjectId: 'p1',
-    besideId: null,
     about: 'Example Returner 12',
     reason: 'Example Site was offered on 13 November 2026 and the site has not answered.',
     daysLost: 28,
@@ -23,11 +22,19 @@ const items: MondayQuery['monday']['items'] = [
     __typename: 'MondayItem',
     kind: 'DECISION_AWAITED',
     subjectId: 'r1',
-    besideId: null,
     about: 'Example Returner 13',
     reason: 'Waits since 2 November 2026 for a decision about the national programme.',
     daysLost: 14,
     dueOn: '2026-11-16',
+  },
+  {
+    __typename: 'MondayItem',
+    kind: 'SUPERVISOR_CHECK_DUE',
+    subjectId: 's1',
+    about: 'Example Supervisor',
+    reason: 'To be looked up again by 20 November 2026. 2 people depend on it at Example Trust.',
+    daysLost: 7,
+    dueOn: '2026-11-20',
   },
 ];
 
@@ -42,6 +49,17 @@ const listIs = (asked: MondayQueryVariables[] = [], all = items) =>
         kinds: [
           { __typename: 'MondayCount', kind: 'OFFER_ENDS', count: all.length === 0 ? 0 : 1 },
           { __typename: 'MondayCount', kind: 'DECISION_AWAITED', count: all.length === 0 ? 0 : 1 },
+          { __typename: 'MondayCount', kind: 'SUPERVISOR_CHECK_DUE', count: all.length === 0 ? 0 : 1 },
+        ],
+        supply: [
+          {
+            __typename: 'ProfessionSupply',
+            professionCode: 'DT',
+            fieldOfPractice: 'dietetics',
+            openRequests: 12,
+            believableSeats: 8,
+            staleSeats: 2,
+          },
         ],
         items: all.filter(({ kind }) => !variables.kind || kind === variables.kind),
       },
@@ -53,7 +71,7 @@ test('a coordinator’s home says what to do this week, why, and leads to where 
   const { address } = renderAt('/my-home');
   const row = within(await screen.findByRole('row', { name: /Example Returner 12/ }));
   expect(address()).toBe('/monday');
-  expect(screen.getByRole('status')).toHaveTextContent('2 things to do.');
+  expect(screen.getByRole('status')).toHaveTextContent('3 things to do.');
   expect(row.getByText(/the site has not answered/)).toBeInTheDocument();
   expect(row.getByText('28')).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Decide for Example Returner 13' })).toHaveAttribute(
@@ -63,6 +81,14 @@ test('a coordinator’s home says what to do this week, why, and leads to where 
   expect(row.getByRole('link', { name: 'Open the offer for Example Returner 12' })).toHaveAttribute(
     'href',
     '/placements/p1',
+  );
+  expect(screen.getByRole('link', { name: 'Look up for Example Supervisor' })).toHaveAttribute(
+    'href',
+    '/supervisors/s1/check',
+  );
+  const supply = within(screen.getByRole('row', { name: /Dietetics/ }));
+  expect(supply.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(
+    expect.arrayContaining([expect.stringContaining('12'), expect.stringContaining('8')]),
   );
 });
 

@@ -24,11 +24,17 @@ const Monday = graphql(`
       items {
         kind
         subjectId
-        besideId
         about
         reason
         daysLost
         dueOn
+      }
+      supply {
+        professionCode
+        fieldOfPractice
+        openRequests
+        believableSeats
+        staleSeats
       }
     }
   }
@@ -121,14 +127,37 @@ export function MondayPage() {
             </ul>
             <p>Nothing about a person’s health, needs or background is among what is counted.</p>
           </Details>
+          <Supply lines={data.monday.supply} />
         </>
       )}
     </CoordinatorPage>
   );
 }
 
-const Action = ({ item: { kind, subjectId, besideId, about } }: { item: Item }) => (
-  <Link href={mondayKinds[kind].to(subjectId, besideId)}>
+const Action = ({ item: { kind, subjectId, about } }: { item: Item }) => (
+  <Link href={mondayKinds[kind].to(subjectId)}>
     {mondayKinds[kind].action} <span className="nhsuk-u-visually-hidden">for {about}</span>
   </Link>
 );
+
+/** Who waits for a place and which there are, by profession. */
+const Supply = ({ lines }: { lines: MondayQuery['monday']['supply'] }) =>
+  lines.length === 0 ? null : (
+    <>
+      <h2>Places wanted and offered</h2>
+      <DataTable
+        caption="Places wanted and offered, by profession"
+        hideCaption
+        columns={[
+          { heading: 'Returning to', cell: ({ fieldOfPractice }) => capitalised(fieldOfPractice) },
+          { heading: 'Open requests', cell: ({ openRequests }) => openRequests, numeric: true },
+          { heading: 'Free places to believe', cell: ({ believableSeats }) => believableSeats, numeric: true },
+          { heading: 'Free places to confirm', cell: ({ staleSeats }) => staleSeats, numeric: true },
+        ]}
+        rows={lines}
+        rowKey={({ professionCode }) => professionCode}
+      />
+    </>
+  );
+
+const capitalised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -1,16 +1,17 @@
 import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { SavedViews } from '../cohort/SavedViews.tsx';
-import { choicesOf, cohortOrders, cohortStages, isOneOf } from '../cohort/words.ts';
+import { cohortAsked, cohortKeys, cohortQuery, cohortRows } from '../cohort/asked.ts';
+import { useAwaited, type Awaited } from '../cohort/useAwaited.tsx';
+import { choicesOf, cohortOrders, cohortStages } from '../cohort/words.ts';
 import { CoordinatorPage } from '../coordination/CoordinatorPage.tsx';
 import { stages } from '../coordination/returner-words.ts';
 import { graphql } from '../generated/gql.ts';
-import type { ProfessionCode } from '../generated/graphql.ts';
 import { Filters } from '../organisations/Filters.tsx';
-import { sayCount, useListAddress } from '../organisations/list-address.ts';
+import { sayCount, useListAddress, useListAddressOf } from '../organisations/list-address.ts';
 import { paths, returnerPath } from '../paths.ts';
 import { placementStates } from '../placements/words.ts';
-import { isCalendarDate, sayDate } from '../ui/approximate-date.ts';
+import { sayDate } from '../ui/approximate-date.ts';
 import { Tag } from '../ui/Callouts.tsx';
 import { DataTable, Secondary } from '../ui/DataTable.tsx';
 import { sayDays } from '../ui/duration.ts';
@@ -29,6 +30,18 @@ const Returners = graphql(`
     $last: Int
     $before: String
   ) {
+    viewer {
+      coordinatedRegions {
+        id
+        code
+        name
+      }
+      coordinatedBoards {
+        id
+        code
+        name
+      }
+    }
     professions(first: 100) {
       nodes {
         id
@@ -82,57 +95,32 @@ const Returners = graphql(`
   }
 `);
 
-const AwaitedDecisions = graphql(`
-  query AwaitedDecisions {
-    monday(kind: DECISION_AWAITED) {
-      items {
-        subjectId
-      }
-    }
-  }
-`);
-
-const keys = ['profession', 'stage', 'placement', 'waiting', 'decision', 'from', 'order'] as const;
-
 /** The returners of a coordinator's regions who agree to be seen, as the address asks for them. */
 export function ReturnersPage() {
-  const { filters } = useListAddress(...keys);
-  return filters.decision === 'mine' ? <ReturnersToDecide /> : <Returned ids={null} />;
+  const { filters } = useListAddress(...cohortKeys);
+  return filters.decision === 'mine' ? <ReturnersToDecide /> : <Returned awaited={null} />;
 }
 
-/** Whom a coordinator must decide about is for the rules to say; the list of this week knows it. */
 function ReturnersToDecide() {
-  const { data, instead } = useAnswer(AwaitedDecisions, {}, 'the decisions');
-  return data === undefined ? (
+  const { awaited, instead } = useAwaited();
+  return awaited === undefined ? (
     <CoordinatorPage title="Returners" here={paths.returners}>
       {instead}
     </CoordinatorPage>
   ) : (
-    <Returned ids={data.monday.items.map(({ subjectId }) => subjectId)} />
+    <Returned awaited={awaited} />
   );
 }
 
-function Returned({ ids }: { ids: string[] | null }) {
+function Returned({ awaited }: { awaited: Awaited | null }) {
   const viewer = useViewer();
-  const { filters, page, show, neighbours } = useListAddress(...keys);
+  const { filters, page, show, neighbours } = useListAddressOf(cohortRows, ...cohortKeys);
   const { data, instead } = useAnswer(
     Returners,
-    {
-      ...page,
-      ids,
-      orderBy: isOneOf(cohortOrders, filters.order) ? filters.order : 'NEWEST',
-      filter: {
-        // An address that names no profession is refused by the server in plain words.
-        ...(filters.profession === '' ? {} : { professionCode: filters.profession as ProfessionCode }),
-        ...(isOneOf(cohortStages, filters.stage) ? { stage: filters.stage } : {}),
-        ...(isOneOf(placementStates, filters.placement) ? { placementState: filters.placement } : {}),
-        ...(isCalendarDate(filters.waiting) ? { waitingSince: filters.waiting } : {}),
-        ...(isCalendarDate(filters.from) ? { startedFrom: filters.from } : {}),
-      },
-    },
+    { ...page, ids: awaited?.ids ?? null, ...cohortAsked(filters, placementStates) },
     'the returners',
   );
-  const query = new URLSearchParams(Object.entries(filters).filter(([, value]) => value !== '')).toString();
+  const query = cohortQuery(filters);
   return (
     <CoordinatorPage title="Returners" caption={viewer?.places.join(', ')} here={paths.returners}>
       <p className="nhsuk-u-reading-width">
@@ -155,6 +143,22 @@ function Returned({ ids }: { ids: string[] | null }) {
                     { value: '', label: 'All professions' },
                     ...data.professions.nodes.map(({ code, name }) => ({ value: code, label: name })),
                   ]}
+                />
+                <Place
+                  of="region"
+                  label="Region"
+                  all="All your regions"
+                  value={typed.region}
+                  onChange={set('region')}
+                  places={data.viewer.coordinatedRegions}
+                />
+                <Place
+                  of="board"
+                  label="Board"
+                  all="All boards"
+                  value={typed.board}
+                  onChange={set('board')}
+                  places={data.viewer.coordinatedBoards}
                 />
                 <Select
                   id="stage"
@@ -206,6 +210,17 @@ function Returned({ ids }: { ids: string[] | null }) {
           </Filters>
           <SavedViews path={paths.returners} query={query} />
           <p role="status">{sayCount(data.cohort.countUpTo1000, 'returner', 'returners')}</p>
+          {awaited === null || awaited.more === 0 ? null : (
+            <p>
+              These are the {awaited.ids.length} who have waited longest for your decision. {awaited.more} more come
+              into this list as you decide.
+            </p>
+          )}
+          <p>
+            <Link href={query === '' ? paths.downloadReturners : `${paths.downloadReturners}?${query}`}>
+              Download this list
+            </Link>
+          </p>
           {data.cohort.nodes.length === 0 ? (
             <Empty>
               <p>
@@ -270,3 +285,24 @@ function Returned({ ids }: { ids: string[] | null }) {
     </CoordinatorPage>
   );
 }
+
+interface PlaceProps {
+  of: 'region' | 'board';
+  label: string;
+  all: string;
+  value: string;
+  onChange: (code: string) => void;
+  places: readonly { code: string; name: string }[];
+}
+
+/** The choice of a place, for whoever has several. */
+const Place = ({ of, label, all, value, onChange, places }: PlaceProps) =>
+  places.length < 2 ? null : (
+    <Select
+      id={of}
+      label={label}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      options={[{ value: '', label: all }, ...places.map(({ code, name }) => ({ value: code, label: name }))]}
+    />
+  );

@@ -53,6 +53,14 @@ const returnersAre = (asked: ReturnersQueryVariables[] = []) => {
     asked.push(variables);
     return {
       __typename: 'Query',
+      viewer: {
+        __typename: 'Viewer',
+        coordinatedRegions: [{ __typename: 'Region', id: 'g1', code: 'Y56', name: 'London' }],
+        coordinatedBoards: [
+          { __typename: 'IntegratedCareBoard', id: 'b1', code: 'QMJ', name: 'Example Board North' },
+          { __typename: 'IntegratedCareBoard', id: 'b2', code: 'QMF', name: 'Example Board East' },
+        ],
+      },
       professions: {
         __typename: 'ProfessionConnection',
         nodes: [{ __typename: 'Profession', id: 'p1', code: 'DT', name: 'Dietitian' }],

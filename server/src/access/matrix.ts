@@ -71,7 +71,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Viewer: [
     [
       'WITH_ITS_HOLDER',
-      'account displayName hasPassword hostInvitations hosts isDemonstration isSignedIn isSuspended mustSignInAgain places returner role roles savedViews today wantsReminders',
+      'account coordinatedBoards coordinatedRegions displayName hasPassword hostInvitations hosts isDemonstration isSignedIn isSuspended mustSignInAgain places returner role roles savedViews today wantsReminders',
     ],
   ],
 
@@ -169,7 +169,10 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   TimelineEvent: [['WITH_ITS_HOLDER', 'by kind on sentence']],
   MondayCount: [['WITH_ITS_HOLDER', 'count kind']],
   MondayItem: [['WITH_ITS_HOLDER', 'about besideId daysLost dueOn kind reason subjectId']],
-  MondayList: [['WITH_ITS_HOLDER', 'daysLost items kinds']],
+  MondayList: [['WITH_ITS_HOLDER', 'awaitingDecision daysLost items kinds supply']],
+  PlacementMap: [['WITH_ITS_HOLDER', 'freePlaces points waiting waitingElsewhere']],
+  PlacementMapPoint: [['WITH_ITS_HOLDER', 'freePlaces kind latitude longitude name placeId postcode waiting']],
+  ProfessionSupply: [['WITH_ITS_HOLDER', 'believableSeats fieldOfPractice openRequests professionCode staleSeats']],
   MatchedPair: [
     [
       'WITH_ITS_HOLDER',

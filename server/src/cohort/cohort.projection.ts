@@ -3,6 +3,7 @@ import {
   fromRun,
   rowOf,
   toOne,
+  type ConnectionField,
   type FieldProjection,
   type ListField,
   type Projection,
@@ -11,7 +12,7 @@ import {
 import { calendarDate, earlierOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import { fromGlobalId } from '../kernel/global-id.ts';
 import { sql, type Sql } from '../kernel/sql.ts';
-import { regionProjection } from '../organisations/organisation.projection.ts';
+import { boardProjection, regionProjection } from '../organisations/organisation.projection.ts';
 import { answeringWith } from '../placements/host.projection.ts';
 import { coordinates, type ReturnerSubject } from '../returners/returner.policy.ts';
 import { returnerProjection } from '../returners/returner.projection.ts';
@@ -26,7 +27,7 @@ import { standingOn, timelineOf, type LedgerFacts } from './timeline.rules.ts';
 const offered = sql`('OFFERED', 'ACCEPTED_BY_RETURNER', 'ACCEPTED_BY_SITE')`;
 
 /** How far somebody is: said here once, for the field and for the filter. */
-const stageOf = (returner: Row): Sql =>
+export const stageOf = (returner: Row): Sql =>
   sql`(select case when l.state = 'STARTED' then 'IN_PRACTICE' when l.state = 'ACCEPTED' then 'PLACED' when l.state in ${offered} then 'OFFERED'
       when exists (select from placement_request q where q.returner_id = ${returner('id')} and q.state = 'OPEN') then 'LOOKING'
       when exists (select from placement p where p.returner_id = ${returner('id')} and p.state = 'COMPLETED') then 'PLACEMENT_DONE'
@@ -72,8 +73,26 @@ const ownViews: ListField = {
   orderBy: (view) => sql`${view('name')}, ${view('id')}`,
 };
 
+const regionsOfViewer = fromRun(({ actor }) => (actor.kind === 'COORDINATOR' ? actor.regionIds : []));
+const boardsOfViewer = fromRun(({ actor }) => (actor.kind === 'COORDINATOR' ? actor.boardIds : []));
+
 /** What this feature adds to the one who asks. */
-export const viewsOfViewer = { savedViews: ownViews } satisfies Record<string, FieldProjection>;
+export const viewsOfViewer = {
+  savedViews: ownViews,
+  coordinatedRegions: {
+    kind: 'list',
+    to: () => regionProjection,
+    on: (region) => sql`${region('id')} = any(${regionsOfViewer}::uuid[])`,
+    orderBy: (region) => sql`${region('name')}, ${region('id')}`,
+  },
+  coordinatedBoards: {
+    kind: 'list',
+    to: () => boardProjection,
+    on: (board) =>
+      sql`(${board('id')} = any(${boardsOfViewer}::uuid[]) or ${board('region_id')} = any(${regionsOfViewer}::uuid[])) and ${board('closed_on')} is null`,
+    orderBy: (board) => sql`${board('name')}, ${board('id')}`,
+  },
+} satisfies Record<string, FieldProjection>;
 
 const nameOf = (key: string) => (move: Row) => sql`(select display_name from person where id = ${move(key)})`;
 
@@ -150,6 +169,27 @@ export const cohortOfReturner = {
   },
 } satisfies Record<string, FieldProjection>;
 
+/** Orders of the list of returners. */
+export const cohortOrders = {
+  NEWEST: { by: 'started_on', descending: true },
+  OLDEST: { by: 'started_on' },
+  LONGEST_WAIT: { by: 'waiting_since' },
+} as const satisfies ConnectionField['orders'];
+
+/** Conditions of the list of returners. */
+export const cohortFilters = {
+  professionCode: (returner, value) =>
+    sql`${returner('profession_id')} = (select id from profession where code = ${value})`,
+  regionCode: (returner, value) => sql`${returner('region_id')} = (select id from region where code = upper(${value}))`,
+  boardCode: (returner, value) =>
+    sql`${returner('board_id')} = (select id from integrated_care_board where code = upper(${value}))`,
+  startedFrom: (returner, value) => sql`${returner('started_on')} >= ${value}::date`,
+  waitingSince: (returner, value) => sql`${returner('waiting_since')} <= ${value}::date`,
+  stage: (returner, value) => sql`${stageOf(returner)} = ${value}`,
+  placementState: (returner, value) =>
+    sql`exists (select from placement p where p.returner_id = ${returner('id')} and p.is_live and p.state = ${value})`,
+} satisfies ConnectionField['filters'];
+
 /** Questions about many people, at the root of the API. */
 export const cohortQueries: Record<string, FieldProjection> = {
   cohort: {
@@ -164,24 +204,8 @@ export const cohortQueries: Record<string, FieldProjection> = {
               return asked?.type === 'Returner' ? [asked.id] : [];
             }),
           )}::uuid[])`,
-    orders: {
-      NEWEST: { by: 'started_on', descending: true },
-      OLDEST: { by: 'started_on' },
-      LONGEST_WAIT: { by: 'waiting_since' },
-    },
-    filters: {
-      professionCode: (returner, value) =>
-        sql`${returner('profession_id')} = (select id from profession where code = ${value})`,
-      regionCode: (returner, value) =>
-        sql`${returner('region_id')} = (select id from region where code = upper(${value}))`,
-      boardCode: (returner, value) =>
-        sql`${returner('board_id')} = (select id from integrated_care_board where code = upper(${value}))`,
-      startedFrom: (returner, value) => sql`${returner('started_on')} >= ${value}::date`,
-      waitingSince: (returner, value) => sql`${returner('waiting_since')} <= ${value}::date`,
-      stage: (returner, value) => sql`${stageOf(returner)} = ${value}`,
-      placementState: (returner, value) =>
-        sql`exists (select from placement p where p.returner_id = ${returner('id')} and p.is_live and p.state = ${value})`,
-    },
+    orders: cohortOrders,
+    filters: cohortFilters,
   },
   regionMoves: {
     kind: 'connection',

@@ -5,6 +5,7 @@ import { answerOf } from '../graphql/answer-of-command.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import { readByProjection } from '../graphql/read-by-projection.ts';
 import { CalendarDateScalar } from '../graphql/scalars.ts';
+import { IntegratedCareBoardType, RegionType } from '../organisations/organisation.graphql.ts';
 import { ReturnerConnection, ReturnerType } from '../returners/returner.graphql.ts';
 import {
   CohortArguments,
@@ -146,6 +147,16 @@ export class CohortResolver {
 export class ViewerViewsResolver {
   @FieldResolver(() => [SavedViewType], { description: 'The lists of returners that you keep by a name.' })
   savedViews(): never {
+    return readByProjection();
+  }
+  @FieldResolver(() => [RegionType], { description: 'For coordinators: the regions they are for, by name.' })
+  coordinatedRegions(): never {
+    return readByProjection();
+  }
+  @FieldResolver(() => [IntegratedCareBoardType], {
+    description: 'For coordinators: the boards they are for, and those of their regions, by name.',
+  })
+  coordinatedBoards(): never {
     return readByProjection();
   }
 }

@@ -13,7 +13,17 @@ export const cohortStages = {
 export type CohortStage = keyof typeof cohortStages;
 
 /** What the address of the list of returners may hold, and thus a saved view. No text that may name a person is among it. */
-export const viewKeys = ['profession', 'region', 'stage', 'placement', 'waiting', 'decision', 'from', 'order'] as const;
+export const viewKeys = [
+  'profession',
+  'region',
+  'board',
+  'stage',
+  'placement',
+  'waiting',
+  'decision',
+  'from',
+  'order',
+] as const;
 
 /** The longest name of a view, and the most views one person keeps. */
 export const viewNameAtMost = 60;

@@ -1,6 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar } from '../graphql/scalars.ts';
+import { ProfessionCodeEnum } from '../organisations/profession.graphql.ts';
+import type { ProfessionCode } from '../organisations/profession.rules.ts';
 import { mondayKinds, type MondayKind } from './monday.rules.ts';
 
 export const MondayKindEnum = enumOf('MondayKind', mondayKinds, 'A kind of thing that a coordinator does this week.');
@@ -40,6 +42,24 @@ export class MondayCountType {
   count!: number;
 }
 
+@ObjectType('ProfessionSupply', { description: 'Who waits for a place of a profession, and which places there are.' })
+export class ProfessionSupplyType {
+  @Field(() => ProfessionCodeEnum, { description: 'Which profession. Example: `OT`.' })
+  professionCode!: ProfessionCode;
+  @Field(() => String, { description: 'Its field of practice. Example: `dietetics`.' })
+  fieldOfPractice!: string;
+  @Field(() => Int, { description: 'Open requests of people who have no place offered. Example: `12`.' })
+  openRequests!: number;
+  @Field(() => Int, {
+    description: 'Free seats that can still be believed: confirmed or maybe, and not over. Example: `8`.',
+  })
+  believableSeats!: number;
+  @Field(() => Int, {
+    description: 'Free seats that have not been confirmed for a while: the site is asked. Example: `2`.',
+  })
+  staleSeats!: number;
+}
+
 @ObjectType('MondayList', {
   description: 'What a coordinator does this week, the dearest to leave first. Same facts, same list.',
 })
@@ -50,4 +70,13 @@ export class MondayListType {
   kinds!: MondayCountType[];
   @Field(() => Int, { description: 'Days lost by all of them together.' })
   daysLost!: number;
+  @Field(() => [ID], {
+    description:
+      'All returners who wait for your decision, those who wait longest first; `cohort` takes up to 250 ids.',
+  })
+  awaitingDecision!: string[];
+  @Field(() => [ProfessionSupplyType], {
+    description: 'Demand and supply of your regions and boards by profession, where there is either.',
+  })
+  supply!: ProfessionSupplyType[];
 }

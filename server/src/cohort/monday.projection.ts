@@ -1,7 +1,7 @@
 import type { EligibilityAnswers } from '../eligibility/answers.rules.ts';
 import { fromRun, rowOf, type DerivedField, type FieldProjection, type Run } from '../graphql/compile/projection.ts';
 import { visibilityForKind } from '../graphql/compile/visibility-sql.ts';
-import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { compareDates, type CalendarDate } from '../kernel/calendar-date.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { sql, type Sql } from '../kernel/sql.ts';
 import { hostsRunBy } from '../placements/host.policy.ts';
@@ -10,10 +10,12 @@ import { standingFacts, standingFrom } from '../returners/returner.projection.ts
 import { meterFrom, updatingFacts } from '../updating/log.projection.ts';
 import {
   mondayList,
+  supplyByProfession,
   type AwaitedDecision,
   type DroppingDays,
   type MondayFacts,
   type MondayKind,
+  type OfferedSeats,
 } from './monday.rules.ts';
 
 /** Returners `r` whom the asking coordinator sees. */
@@ -72,6 +74,12 @@ const facts: DerivedField['facts'] = {
         o.confirmed_on "confirmedOn", o.places - ${liveAt(sql`p.offer_id = o.id`)} "freePlaces"
       from capacity_offer o join placement_site s on s.id = o.site_id join host n on n.id = o.host_id join profession f on f.id = o.profession_id
       where ${runHosts()} and o.answer <> 'NO' and o.ends_on >= ${today()} and (o.confirmed_on <= ${today()} - 28 or o.maybe_until <= ${today()} + 14)`),
+  seats: () =>
+    all(sql`select o.id, f.code "profession", o.answer, o.maybe_until "maybeUntil", o.starts_on "from", o.ends_on "until",
+        o.confirmed_on "confirmedOn", o.places - ${liveAt(sql`p.offer_id = o.id`)} "freePlaces"
+      from capacity_offer o join host n on n.id = o.host_id join profession f on f.id = o.profession_id
+      where ${runHosts()} and o.answer <> 'NO' and o.ends_on >= ${today()}`),
+  fields: () => all(sql`select code id, field_of_practice "fieldOfPractice" from profession`),
   supervisors: () =>
     all(sql`select u.id, u.display_name "name", n.id "hostId", n.name "hostName", f.code "profession", u.check_again_by "checkAgainBy",
         ${liveAt(sql`p.supervisor_id = u.id`)} "returners",
@@ -102,10 +110,12 @@ const facts: DerivedField['facts'] = {
 interface Read extends Omit<MondayFacts, 'decisions' | 'dropping'> {
   readonly undecided: readonly Undecided[];
   readonly logging: readonly Logging[];
+  readonly seats: readonly OfferedSeats[];
+  readonly fields: readonly { readonly id: string; readonly fieldOfPractice: string }[];
 }
 
 /** Whether a coordinator decides, and which days drop out, is for the rules of earlier features to say. */
-const factsFrom = ({ undecided, logging, ...read }: Read, run: Run): MondayFacts => ({
+const factsFrom = ({ undecided, logging, ...read }: Omit<Read, 'seats' | 'fields'>, run: Run): MondayFacts => ({
   ...read,
   decisions: undecided.filter(
     ({ answers }) =>
@@ -136,8 +146,12 @@ const itemsAtMost = 50;
 const monday: DerivedField = {
   kind: 'derived',
   facts,
-  compute: (read, run, args) => {
-    const items = mondayList(factsFrom(read as unknown as Read, run), run.clock.today() satisfies CalendarDate);
+  compute: (found, run, args) => {
+    const { seats, fields, ...read } = found as unknown as Read;
+    const day: CalendarDate = run.clock.today();
+    const listed = factsFrom(read, run);
+    const items = mondayList(listed, day);
+    const nameOf = new Map(fields.map(({ id, fieldOfPractice }) => [id, fieldOfPractice]));
     const kind = args['kind'] as MondayKind | null | undefined;
     const counts = new Map<MondayKind, number>();
     for (const item of items) counts.set(item.kind, (counts.get(item.kind) ?? 0) + 1);
@@ -152,6 +166,14 @@ const monday: DerivedField = {
         })),
       kinds: (Object.keys(typesOf) as MondayKind[]).map((one) => ({ kind: one, count: counts.get(one) ?? 0 })),
       daysLost: items.reduce((sum, item) => sum + item.daysLost, 0),
+      awaitingDecision: listed.decisions
+        .toSorted((one, other) => compareDates(one.since, other.since) || (one.id < other.id ? -1 : 1))
+        .map(({ id }) => toGlobalId('Returner', id)),
+      supply: supplyByProfession(read.requests, seats, day).map(({ profession, ...line }) => ({
+        ...line,
+        professionCode: profession,
+        fieldOfPractice: nameOf.get(profession) ?? profession,
+      })),
     };
   },
 };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Actor } from '../access/actor.ts';
 import { makePerson } from '../access/person.factory.ts';
 import { buildSchema } from '../graphql/build-schema.ts';
@@ -60,6 +60,29 @@ test('what waits too long, fades and stands still is on the list of the region, 
   expect((await listOf(london, 'NO_MOVEMENT')).map(({ kind }) => kind)).toEqual(['NO_MOVEMENT']);
   expect(await listOf(northWest)).toEqual([]);
   expect(await listOf(await makePerson(making.em, 'COORDINATOR'))).toEqual([]);
+});
+
+test('tells demand and supply, and all who wait for a decision, in one statement', async () => {
+  const query = vi.spyOn(fresh.database.pool, 'query');
+  const read = async (actor: Actor) =>
+    (
+      await askAs(
+        { schema, database: fresh.database, clock },
+        actor,
+        '{ monday { awaitingDecision supply { professionCode fieldOfPractice openRequests believableSeats staleSeats } } }',
+      )
+    ).data;
+  expect(await read(london)).toEqual({
+    monday: {
+      awaitingDecision: [],
+      supply: [
+        { professionCode: 'DT', fieldOfPractice: 'dietetics', openRequests: 1, believableSeats: 0, staleSeats: 1 },
+      ],
+    },
+  });
+  expect(query).toHaveBeenCalledTimes(1);
+  query.mockRestore();
+  expect(await read(northWest)).toEqual({ monday: { awaitingDecision: [], supply: [] } });
 });
 
 test('is for coordinators alone', async () => {

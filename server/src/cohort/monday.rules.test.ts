@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { calendarDate } from '../kernel/calendar-date.ts';
-import { mondayList, type MondayFacts } from './monday.rules.ts';
+import { mondayList, supplyByProfession, type MondayFacts } from './monday.rules.ts';
 
 const today = calendarDate('2026-11-23');
 const on = calendarDate;
@@ -241,5 +241,36 @@ describe('what protects a person by law, and access needs', () => {
     expect(
       Object.keys({ ...request, ...offer, ...start, ...capacity, ...supervisor }).filter((key) => secret.test(key)),
     ).toEqual([]);
+  });
+});
+
+describe('demand and supply', () => {
+  const seats = {
+    profession: 'OT',
+    answer: 'YES',
+    maybeUntil: null,
+    from: on('2026-11-30'),
+    until: on('2027-08-01'),
+    confirmedOn: on('2026-11-20'),
+    freePlaces: 2,
+  } as const;
+  it('stand by profession, the greatest want first, and count only what can be believed', () => {
+    const day = on('2026-11-23');
+    expect(
+      supplyByProfession(
+        [{ profession: 'DT' }, { profession: 'DT' }, { profession: 'OT' }, { profession: null }],
+        [
+          seats,
+          { ...seats, confirmedOn: on('2026-10-05') },
+          { ...seats, confirmedOn: on('2026-06-01') },
+          { ...seats, freePlaces: -1 },
+          { ...seats, profession: 'RA', answer: 'MAYBE', maybeUntil: on('2026-11-22') },
+        ],
+        day,
+      ),
+    ).toEqual([
+      { profession: 'DT', openRequests: 2, believableSeats: 0, staleSeats: 0 },
+      { profession: 'OT', openRequests: 1, believableSeats: 2, staleSeats: 2 },
+    ]);
   });
 });

@@ -305,3 +305,42 @@ export const mondayList = (facts: MondayFacts, today: CalendarDate): MondayItem[
       (one.subjectId < other.subjectId ? -1 : one.subjectId > other.subjectId ? 1 : one.kind < other.kind ? -1 : 1),
   );
 };
+
+/** Free seats of one offer of places. */
+export interface OfferedSeats extends OfferFacts {
+  readonly profession: string;
+  readonly freePlaces: number;
+}
+/** Who waits for places of a profession, and which there are. */
+export interface Supply {
+  readonly profession: string;
+  readonly openRequests: number;
+  readonly believableSeats: number;
+  readonly staleSeats: number;
+}
+
+/** Demand and supply by profession, the greatest want first; where there is neither, no line. */
+export const supplyByProfession = (
+  requests: readonly Pick<WaitingRequest, 'profession'>[],
+  offers: readonly OfferedSeats[],
+  today: CalendarDate,
+): Supply[] => {
+  const seats = (profession: string, standings: readonly string[]): number =>
+    offers
+      .filter((offer) => offer.profession === profession && standings.includes(offerStanding(offer, today)))
+      .reduce((sum, { freePlaces }) => sum + Math.max(0, freePlaces), 0);
+  const professions = new Set([...requests, ...offers].flatMap(({ profession }) => profession ?? []));
+  return [...professions]
+    .map((profession) => ({
+      profession,
+      openRequests: requests.filter((request) => request.profession === profession).length,
+      believableSeats: seats(profession, ['CONFIRMED', 'MAYBE']),
+      staleSeats: seats(profession, ['STALE']),
+    }))
+    .filter(({ openRequests, believableSeats, staleSeats }) => openRequests + believableSeats + staleSeats > 0)
+    .toSorted(
+      (one, other) =>
+        other.openRequests - other.believableSeats - (one.openRequests - one.believableSeats) ||
+        (one.profession < other.profession ? -1 : 1),
+    );
+};

@@ -79,6 +79,7 @@ beforeAll(async () => {
     answers,
     input: { requiredDays: 60, daysAWeek: 2.5, mix: { supervised: 50, formal: 20, private: 30 } },
     openOn: '2026-11-21',
+    on: '2026-11-21',
     trust: 'R0A',
     code: 'DT',
     withTrust: true,

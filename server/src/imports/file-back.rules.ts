@@ -1,3 +1,4 @@
+import { csvLine, csvStart } from '../kernel/csv.ts';
 import { columnsOf, whatToMend } from './columns.rules.ts';
 import { columnLetters, type Table } from './file/table.ts';
 import { plain, type Layout } from './headings.rules.ts';
@@ -60,13 +61,8 @@ export const reportOf = (looked: Looked): ImportReport => {
   };
 };
 
-/** A cell that no spreadsheet takes for a formula, whoever wrote it. Our reader takes the mark away again. */
-const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
-const quoted = (cell: string): string => `"${harmless(cell).replaceAll('"', '""')}"`;
-
 /** Lines as a CSV file that spreadsheets open with every letter right. */
-export const asCsv = (lines: readonly (readonly string[])[]): string =>
-  `\uFEFF${lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')}`;
+export const asCsv = (lines: readonly (readonly string[])[]): string => `${csvStart}${lines.map(csvLine).join('')}`;
 
 /** The file as it came, with a last column that says what to mend. It can be mended and sent again as it is. */
 export const fileBack = (looked: Looked): string => {

@@ -1,0 +1,9 @@
+/** A cell that no spreadsheet takes for a formula, whoever wrote it. Our reader takes the mark away again. */
+const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+const quoted = (cell: string): string => `"${harmless(cell).replaceAll('"', '""')}"`;
+
+/** What a CSV file begins with, so that spreadsheets open it with every letter right. */
+export const csvStart = '\uFEFF';
+
+/** One line of a CSV file. */
+export const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`;
