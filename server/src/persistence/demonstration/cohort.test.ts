@@ -49,6 +49,10 @@ test('has five hundred plainly invented people', async () => {
   }
 });
 
+test('has one pair of records that may be of one person', async () => {
+  expect(await rows('select one_id, other_id from returner_likeness')).toHaveLength(1);
+});
+
 test('covers every profession and every region', async () => {
   expect(await rows('select distinct profession_id from returner where profession_id is not null')).toHaveLength(15);
   expect(await rows('select distinct region_id from returner where region_id is not null')).toHaveLength(7);
