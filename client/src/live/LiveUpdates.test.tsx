@@ -63,6 +63,10 @@ test('another’s change shows by itself and is told politely; the focus and ope
   live.change('LoggedDay', 'd2');
   await shows('2 days');
   await waitFor(() => expect(words()).toBe('Updated: a logged day.'));
+  // those who look are told too, once, and nothing of it can be reached
+  const seen = screen.getByText('Updated just now: a logged day.');
+  expect(seen).toHaveAttribute('aria-hidden', 'true');
+  expect(seen.querySelector('a, button, [tabindex]')).toBeNull();
   expect(link).toHaveFocus();
   expect(opened?.isConnected).toBe(true);
   expect(opened).toHaveAttribute('open');

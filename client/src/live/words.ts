@@ -54,5 +54,9 @@ export function sayUpdate(
   return `Updated: ${all.slice(0, MOST).join(', ')}${all.length > MOST ? ' and more' : ''}.`;
 }
 
+/** The same for those who look at the page. */
+export const justNow = (said: string): string =>
+  said.replace(/^Updated:/, 'Updated just now:').replace(/^This page was updated/, 'This page was updated just now');
+
 /** What to say where somebody is filling in a form: nothing in it changes under their hands. */
 export const waits = 'Something here has changed meanwhile. What you are filling in stays as it is.';
