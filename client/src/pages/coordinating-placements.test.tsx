@@ -249,6 +249,29 @@ test('a proposal is offered from the list by one press', async () => {
   expect(asked[0]?.filter).toEqual({ isLive: true });
 });
 
+test('an agreed placement comes with its days for the calendar', async () => {
+  answer(OnePlacementDocument, {
+    __typename: 'Query',
+    placement: {
+      ...placementOf({ state: 'ACCEPTED', viewerActions: [] }),
+      isLocked: false,
+      travel: { __typename: 'MatchTravel', minutes: 35, plusMinus: 9, origin: 'ESTIMATE' },
+      movedFrom: null,
+      proposedOn: '2026-11-20',
+      offeredOn: '2026-11-21',
+      returnerAcceptedOn: null,
+      hostAcceptedOn: null,
+      changedOn: '2026-11-21',
+      returner: { __typename: 'Returner', id: 'r1' },
+    },
+  });
+  renderAt('/placements/pl1');
+  expect(await screen.findByRole('link', { name: /into your calendar/ })).toHaveAttribute(
+    'href',
+    '/downloads/placements/pl1.ics',
+  );
+});
+
 test('only what may be done with a placement is offered, and a refusal is told', async () => {
   answer(OnePlacementDocument, {
     __typename: 'Query',

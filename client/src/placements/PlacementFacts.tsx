@@ -1,6 +1,6 @@
 import type { PlacementFieldsFragment } from '../generated/graphql.ts';
 import { sayDate } from '../ui/approximate-date.ts';
-import { startingCheckPath } from '../paths.ts';
+import { calendarPath, startingCheckPath } from '../paths.ts';
 import { Tag } from '../ui/Callouts.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -8,7 +8,9 @@ import { SummaryList } from '../ui/SummaryList.tsx';
 import { sayWay } from './say-way.ts';
 import { adjustments, checks as checkWords, checkStates, sayWeekdays, siteNeeds } from './words.ts';
 
-/** Where, when and with whom. */
+const isAgreed = ({ state }: PlacementFieldsFragment): boolean => state === 'ACCEPTED' || state === 'STARTED';
+
+/** Where, when and with whom; once it is agreed, the days for the reader's own calendar too. */
 export const PlacementFacts = ({
   placement,
   travel = null,
@@ -19,37 +21,46 @@ export const PlacementFacts = ({
 }) => {
   const { site, host } = placement;
   return (
-    <SummaryList
-      rows={[
-        { key: 'Where', value: `${site.name}, ${host.name}, ${site.postcode}` },
-        ...(site.about === null ? [] : [{ key: 'About the site', value: site.about }]),
-        { key: 'When', value: `${sayDate(placement.startsOn)} to ${sayDate(placement.endsOn)}` },
-        { key: 'Days', value: sayWeekdays(placement.weekdays) },
-        ...(travel === null ? [] : [{ key: 'The way', value: sayWay(travel) }]),
-        { key: 'Supervisor', value: placement.supervisorName ?? 'Not named yet' },
-        ...(placement.adjustments.length === 0
-          ? []
-          : [
-              {
-                key: 'What the site makes possible',
-                value: placement.adjustments.map((each) => adjustments[each]).join('; '),
-              },
-            ]),
-        ...(site.needs.length === 0
-          ? []
-          : [{ key: 'What the site needs', value: site.needs.map((each) => siteNeeds[each]).join('; ') }]),
-        ...(host.contactName === null
-          ? []
-          : [
-              {
-                key: 'Contact',
-                value: [host.contactName, host.contactEmail, host.contactPhone]
-                  .filter((part) => part !== null)
-                  .join(', '),
-              },
-            ]),
-      ]}
-    />
+    <>
+      <SummaryList
+        rows={[
+          { key: 'Where', value: `${site.name}, ${host.name}, ${site.postcode}` },
+          ...(site.about === null ? [] : [{ key: 'About the site', value: site.about }]),
+          { key: 'When', value: `${sayDate(placement.startsOn)} to ${sayDate(placement.endsOn)}` },
+          { key: 'Days', value: sayWeekdays(placement.weekdays) },
+          ...(travel === null ? [] : [{ key: 'The way', value: sayWay(travel) }]),
+          { key: 'Supervisor', value: placement.supervisorName ?? 'Not named yet' },
+          ...(placement.adjustments.length === 0
+            ? []
+            : [
+                {
+                  key: 'What the site makes possible',
+                  value: placement.adjustments.map((each) => adjustments[each]).join('; '),
+                },
+              ]),
+          ...(site.needs.length === 0
+            ? []
+            : [{ key: 'What the site needs', value: site.needs.map((each) => siteNeeds[each]).join('; ') }]),
+          ...(host.contactName === null
+            ? []
+            : [
+                {
+                  key: 'Contact',
+                  value: [host.contactName, host.contactEmail, host.contactPhone]
+                    .filter((part) => part !== null)
+                    .join(', '),
+                },
+              ]),
+        ]}
+      />
+      {isAgreed(placement) ? (
+        <p className="rtp-no-print">
+          <a href={calendarPath(placement.id)} download="placement.ics">
+            Put the days into your calendar (.ics file)
+          </a>
+        </p>
+      ) : null}
+    </>
   );
 };
 
