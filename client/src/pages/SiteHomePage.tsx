@@ -4,6 +4,7 @@ import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { SiteHomeQuery } from '../generated/graphql.ts';
+import { kindsFor } from '../imports/kinds.ts';
 import {
   addCapacityPath,
   checkSupervisorPath,
@@ -184,6 +185,11 @@ export function SiteHomePage() {
               />
               <More shown={data.capacityOffers.nodes.length} all={data.capacityOffers.countUpTo1000} />
             </>
+          )}
+          {kindsFor(viewer?.role).length === 0 ? null : (
+            <p>
+              <Link href={paths.imports}>Import places or supervisors from a spreadsheet</Link>
+            </p>
           )}
           {data.viewer.hosts.map((host) => (
             <Organisation key={host.id} host={host} />

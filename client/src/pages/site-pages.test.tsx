@@ -158,6 +158,16 @@ test('the home of an organisation says what waits: offers, checks, places, and w
   expect(screen.queryByRole('link', { name: 'Members and their roles' })).not.toBeInTheDocument();
 });
 
+test('who administers an organisation is led to importing from a spreadsheet', async () => {
+  waits();
+  viewerIs({ isSignedIn: true, role: 'ORGANISATION_ADMINISTRATOR', roles: ['ORGANISATION_ADMINISTRATOR'] });
+  renderAt('/my-organisation');
+  expect(await screen.findByRole('link', { name: /^Import places or supervisors/ })).toHaveAttribute(
+    'href',
+    '/imports',
+  );
+});
+
 test('one press confirms places, and what came of it is announced', async () => {
   waits();
   answer(ConfirmCapacityOfferDocument, {
