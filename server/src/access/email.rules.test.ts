@@ -12,6 +12,9 @@ it.each([
   ['one@example.invalid\nBcc: other@example.invalid', undefined],
   ['<one@example.invalid>', undefined],
   ['one\0@example.invalid', undefined],
+  ['one\u0001@example.invalid', undefined],
+  ['one\u202e@example.invalid', undefined],
+  ['one\ud800@example.invalid', undefined],
   [`${'a'.repeat(65)}@example.invalid`, undefined],
   [`a@${'b'.repeat(250)}.org`, undefined],
 ])('%j is read as %j', (text, email) => {

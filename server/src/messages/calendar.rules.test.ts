@@ -33,6 +33,7 @@ describe('a file for the calendar', () => {
     expect(calendarFileOf(entry).file).toContain('SUMMARY:Placement at Example Clinic\\, Leeds\\; ground floor\r\n');
     const bad = calendarFileOf({ ...entry, place: 'One\r\nEND:VEVENT' }).file;
     expect(bad).toContain('LOCATION:One\\nEND:VEVENT\r\n');
+    expect(calendarFileOf({ ...entry, place: 'One\rEND:VEVENT' }).file).toContain('LOCATION:One\\nEND:VEVENT\r\n');
     expect(bad.match(/^END:VEVENT\r$/gm)).toHaveLength(1);
   });
 

@@ -30,7 +30,7 @@ const names = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 /** The longest line, in bytes. */
 const LINE_BYTES = 75;
 
-const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r?\n/g, '\\n');
+const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r\n?|\n/g, '\\n');
 
 /** Long lines go on after a line break and a space, and no character is cut in two. */
 const folded = (line: string): string => {

@@ -80,7 +80,7 @@ export const confirmSiteProfile = (context: CommandContext, input: ConfirmSitePr
       const refused = [
         ...faultsOfVersion(site, input.expectedVersion),
         ...faultsOfText('name', input.name, hostNameAtMost, 'The name'),
-        ...(input.about ? faultsOfText('about', input.about, aboutAtMost, 'The text') : []),
+        ...(input.about ? faultsOfText('about', input.about, aboutAtMost, 'The text', 'LINES') : []),
         ...(input.atOnceAtMost == null
           ? []
           : faultsOfNumber('atOnceAtMost', input.atOnceAtMost, 0, 1000, 'This number')),

@@ -1,3 +1,4 @@
+import { parseEmail } from '../access/email.rules.ts';
 import { conflict, type Refusal } from '../kernel/refusal.ts';
 
 /** Organisations that may host a returner. */
@@ -54,10 +55,20 @@ export type ChecklistItem = keyof typeof hostChecklist;
 export const hostNameAtMost = 200;
 export const aboutAtMost = 2000;
 
+/** A name stands in mails and calendars, where a line break would begin something else. */
+const unfit = { ONE_LINE: /\p{Cc}/u, LINES: /[^\P{Cc}\n\r\t]/u } as const;
+
 /** Why a text cannot be kept; empty if it can. */
-export const faultsOfText = (path: string, typed: string, atMost: number, what: string): Refusal[] => {
-  const length = typed.trim().length;
-  if (length > 0 && length <= atMost && !/[^\P{Cc}\n\r\t]/u.test(typed)) return [];
+export const faultsOfText = (
+  path: string,
+  typed: string,
+  atMost: number,
+  what: string,
+  form: keyof typeof unfit = 'ONE_LINE',
+): Refusal[] => {
+  const text = typed.trim();
+  const { length } = text;
+  if (length > 0 && length <= atMost && !unfit[form].test(text) && text.isWellFormed()) return [];
   return [
     {
       code: length === 0 ? 'VALUE_MISSING' : 'VALUE_INVALID',
@@ -70,16 +81,16 @@ export const faultsOfText = (path: string, typed: string, atMost: number, what: 
 
 /** Why an address cannot be written to; empty if it can. */
 export const faultsOfEmail = (path: string, typed: string): Refusal[] =>
-  /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed.trim()) && typed.length <= 254
-    ? []
-    : [
+  parseEmail(typed) === undefined
+    ? [
         {
           code: 'VALUE_INVALID',
           path: [path],
           message: 'This is not an e-mail address.',
           help: 'Check it. Example: name@example.org.',
         },
-      ];
+      ]
+    : [];
 
 /** Why a number is out of reach; empty if it is not. */
 export const faultsOfNumber = (path: string, value: number, least: number, most: number, what: string): Refusal[] =>

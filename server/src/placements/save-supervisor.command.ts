@@ -178,7 +178,7 @@ export const recordRegisterCheck = (context: CommandContext, input: RecordRegist
         ...faultsOfVersion(supervisor, input.expectedVersion),
         ...late('checkedOn', input.checkedOn),
         ...(input.adviceRecordedOn ? late('adviceRecordedOn', input.adviceRecordedOn) : []),
-        ...faultsOfText('seen', input.seen, aboutAtMost, 'What was seen'),
+        ...faultsOfText('seen', input.seen, aboutAtMost, 'What was seen', 'LINES'),
         ...faultsOfSpans('proceedings', input.proceedings, 0),
       ];
       if (refused.length > 0) return { refused };
