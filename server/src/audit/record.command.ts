@@ -15,6 +15,8 @@ export interface Entry {
   readonly by?: { readonly personId: string; readonly kind: ActorKind };
   /** Whose record it is; null where it is nobody's. */
   readonly personId: string | null;
+  /** True for what is not told to that person: the entry is then nobody's own, and administrators alone read it. */
+  readonly isUntold?: boolean;
   readonly changes: Readonly<Record<string, { readonly before: unknown; readonly after: unknown }>>;
 }
 
@@ -62,7 +64,7 @@ export const recordEntries = async (em: EntityManager, doer: Doer, entries: read
   const keys = new Map<string | null, Buffer | null>();
   const rows = [];
   for (const entry of entries) {
-    const { personId } = entry;
+    const personId = entry.isUntold === true ? null : entry.personId;
     const known = keys.get(personId);
     const key = known === undefined ? await personKey(em, personId) : known;
     keys.set(personId, key);

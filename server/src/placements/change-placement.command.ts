@@ -91,6 +91,7 @@ const note = (
     action,
     subject: { type: 'Placement', id: placement.id },
     personId: returner.person.id,
+    isUntold: !placement.isShown,
     changes: changesBetween(before, shown(placement)),
   });
 };
@@ -247,6 +248,7 @@ export const lockPlacement = (context: CommandContext, input: LockPair) =>
       action: 'lockPlacement',
       subject: { type: 'Placement', id: placement.id },
       personId: returner.person.id,
+      isUntold: true,
       changes: { isLocked: { before, after: input.isLocked } },
     });
     return { done: { placementId: placement.id } };

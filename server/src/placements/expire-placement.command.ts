@@ -35,6 +35,7 @@ export const expirePlacement = (context: CommandContext, input: ExpirePlacement)
       action: 'expirePlacement',
       subject: { type: 'Placement', id: placement.id },
       personId: returner.person.id,
+      isUntold: !placement.isShown,
       changes: { state: { before: placement.state, after: decided.to } },
     });
     em.assign(placement, {

@@ -151,6 +151,20 @@ describe('a placement', () => {
     });
   });
 
+  test('leaves nothing in the audit that the person reads before it is offered', async () => {
+    const { request, placement } = await proposed();
+    const audit = '{ auditEntries(first: 20) { nodes { action } } }';
+    const reads = async () => JSON.stringify(await ask(request.actor, audit));
+    const locked = must(await does(making.coordinator, 'lockPlacement', placement, { isLocked: true }));
+    expect(await reads()).not.toContain('Placement"');
+    must(await does(making.coordinator, 'offerPlacement', locked));
+    expect(await reads()).toContain('offerPlacement"');
+
+    const other = await proposed();
+    must(await does(making.coordinator, 'withdrawPlacement', other.placement));
+    expect(JSON.stringify(await ask(other.request.actor, audit))).not.toContain('Placement"');
+  });
+
   test('is declined with a reason of one’s own list, and the seat is free again', async () => {
     const { request, member, offer, placement } = await proposed();
     const offered = must(await does(making.coordinator, 'offerPlacement', placement));

@@ -256,6 +256,7 @@ export const assignPairs = async (
       action: 'proposePlacement',
       subject: { type: 'Placement', id: placement.id },
       personId: returner.person.id,
+      isUntold: !placement.isShown,
       changes: {
         state: { before: null, after: placement.state },
         startsOn: { before: null, after: dates.from },
@@ -349,6 +350,7 @@ export const keepMatch = (context: CommandContext, input: KeepMatch) =>
               action: 'keepMatch',
               subject: { type: 'Placement', id },
               personId,
+              isUntold: true,
               changes: { state: { before: 'PROPOSED', after: 'WITHDRAWN' } },
             });
         },
