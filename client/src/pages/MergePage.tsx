@@ -109,7 +109,8 @@ function Merge({ pair: { one, other, reasons, obstacles } }: { pair: Pair }) {
           )}
           <p>
             Logged days, requests and placements go to the record that goes on; a day that stands in both logs alike is
-            counted once. Links to the other record lead there. Both addresses get a mail.
+            counted once. The newer plan stands. Links to the other record and both accounts lead to the one that goes
+            on, so make them one only where you are sure. Both addresses get a mail.
           </p>
         </>
       }

@@ -137,7 +137,7 @@ const templates = {
     letter(
       'Two records of yours are one now',
       'There were two records on Return to Practice that are both about you. A coordinator of your region has made them one: logged days, requests and placements stand together.',
-      'You can go on with the address of the record that was kept. If these are not both yours, tell your coordinator soon, or write to the address on our contact page: it can be undone for 30 days.',
+      'You can sign in with either address: both lead to the record that was kept. If these are not both yours, tell your coordinator soon, or write to the address on our contact page: it can be undone for 30 days.',
     ),
   'placement-offered': () =>
     letter(
