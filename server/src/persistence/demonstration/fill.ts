@@ -4,9 +4,10 @@ import { addCohort } from './cohort.ts';
 import { addDuplicates } from './duplicates.ts';
 import { addPersonas } from './personas.ts';
 import { addPlacements } from './placements.ts';
+import { addWeek } from './week.ts';
 
 /** Raise it with every change of what is filled in: a demonstration of an older version is filled again. */
-export const SEED_VERSION = 7;
+export const SEED_VERSION = 8;
 /** Any fixed number: servers that start at once fill one after the other. */
 const FILL_LOCK = 7_258_130_019;
 
@@ -55,6 +56,7 @@ async function fill(client: pg.ClientBase): Promise<void> {
   await addPersonas(client, now);
   await addCohort(client, now);
   await addPlacements(client, now);
+  await addWeek(client, now);
   await addDuplicates(client);
   await client.query('update demonstration set clock_advance_ms = 0, seed_version = $1, filled_at = $2', [
     SEED_VERSION,

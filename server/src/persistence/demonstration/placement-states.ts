@@ -15,7 +15,7 @@ interface Made {
 /** One for every state that a placement can be in, and more of those that give a coordinator something to do. */
 const made: readonly Made[] = [
   { state: 'OFFERED', startsIn: 28, endsIn: 82, request: 'OPEN' },
-  { state: 'ACCEPTED', startsIn: 24, endsIn: 78, request: 'MET' },
+  { state: 'ACCEPTED', startsIn: 18, endsIn: 72, request: 'MET' },
   { state: 'STARTED', startsIn: -18, endsIn: 40, request: 'MET' },
   { state: 'PROPOSED', startsIn: 35, endsIn: 89, request: 'OPEN' },
   { state: 'ACCEPTED_BY_RETURNER', startsIn: 30, endsIn: 84, request: 'OPEN' },
