@@ -36,6 +36,7 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     monday: coordinators,
     node: everyone,
     placement: placing,
+    placementMap: coordinators,
     placementRequests: coordinators,
     placementSite: signedIn,
     placementTask: everyone,

@@ -28,6 +28,7 @@ import {
   ViewerHostsResolver,
 } from '../placements/host.resolver.ts';
 import { RequestSitesResolver, SiteQuestionResolver } from '../placements/site-question.resolver.ts';
+import { PlacementMapResolver } from '../placements/placement-map.resolver.ts';
 import { PlacementResolver, ReturnerPlacementResolver } from '../placements/placement.resolver.ts';
 import { PlacementSupervisionResolver, SupervisionResolver } from '../placements/supervision.resolver.ts';
 import { PathwayResolver, ReturnerPathwayResolver } from '../re-registration/pathway.resolver.ts';
@@ -70,6 +71,7 @@ const resolvers = [
   SiteCapacityResolver,
   ReturnerRequestResolver,
   PlacementResolver,
+  PlacementMapResolver,
   SiteQuestionResolver,
   RequestSitesResolver,
   ReturnerPlacementResolver,

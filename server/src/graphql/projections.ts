@@ -57,6 +57,7 @@ import {
   supervisorProjection,
 } from '../placements/host.projection.ts';
 import { matchQueries, oddsOfReturner } from '../placements/match.projection.ts';
+import { placementMapQueries } from '../placements/placement-map.projection.ts';
 import {
   placementAnswers,
   placementOfReturner,
@@ -139,6 +140,7 @@ const queryProjection: Projection = {
     ...capacityQueries,
     ...matchQueries,
     ...placementQueries,
+    ...placementMapQueries,
     ...siteQuestionQueries,
     ...mergeQueries,
     ...mondayQueries,

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Actor } from '../access/actor.ts';
 import { makePerson } from '../access/person.factory.ts';
 import { buildSchema } from '../graphql/build-schema.ts';
@@ -260,4 +260,35 @@ describe('the match', () => {
     );
     expect(notMine).toEqual({ match: { totals: { placed: 0 }, offered: [] } });
   });
+});
+
+test('the map counts who waits and what is free, of the own region alone, in one statement', async () => {
+  const map = async (actor: Actor) => {
+    const query = vi.spyOn(fresh.database.pool, 'query');
+    const answer = await ask(
+      actor,
+      '{ placementMap { waiting waitingElsewhere freePlaces points { placeId kind name postcode waiting freePlaces } } }',
+    );
+    expect(query).toHaveBeenCalledTimes(1);
+    query.mockRestore();
+    return answer['placementMap'] as unknown as {
+      waiting: number;
+      freePlaces: number;
+      points: { placeId: string; waiting: number; freePlaces: number }[];
+    };
+  };
+  const before = await map(making.coordinator);
+  await makeRequest(making);
+  const site = await makeSite(making);
+  await makeOffer(making, site);
+  const after = await map(making.coordinator);
+  expect(after.waiting).toBe(before.waiting + 1);
+  expect(after.freePlaces).toBe(before.freePlaces + 1);
+  expect(after.points.find(({ placeId }) => placeId === site.placementSiteId)).toMatchObject({
+    kind: 'SITE',
+    postcode: 'E1 4NS',
+    freePlaces: 1,
+  });
+  expect(after.points.reduce((total, { waiting }) => total + waiting, 0)).toBe(after.waiting);
+  expect(await map(northWest)).toEqual({ waiting: 0, waitingElsewhere: 0, freePlaces: 0, points: [] });
 });
