@@ -5,6 +5,7 @@ import { graphql } from '../generated/gql.ts';
 import type { OneHostQuery } from '../generated/graphql.ts';
 import {
   addCapacityPath,
+  addSitePath,
   addSupervisorPath,
   hostContactPath,
   hostMembersPath,
@@ -110,6 +111,11 @@ export function HostPage() {
         ]}
       />
       <h2>Sites</h2>
+      {host.viewerMayManage ? (
+        <p>
+          <Link href={addSitePath(host.id)}>Add a site</Link>
+        </p>
+      ) : null}
       <Sites host={host} />
       <h2>Supervisors</h2>
       {host.viewerMayManage ? (

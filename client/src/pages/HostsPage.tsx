@@ -140,11 +140,15 @@ function HostList({ places, regions, own }: HostListProps) {
               </>
             )}
           </Filters>
+          <p>
+            <Link href={paths.addHost}>Add an organisation</Link>
+          </p>
           <p role="status">{sayCount(data.hosts.countUpTo1000, 'organisation', 'organisations')}</p>
           {data.hosts.nodes.length === 0 ? (
             <Empty>
               <p>
-                No organisations match. Try fewer filters, or <Link href={paths.hosts}>show all of them</Link>.
+                No organisations match. Try fewer filters, or <Link href={paths.hosts}>show all of them</Link>. One that
+                is not on the list can be added.
               </p>
             </Empty>
           ) : (

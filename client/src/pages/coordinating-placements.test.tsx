@@ -2,8 +2,11 @@ import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import {
   AddCapacityOfferDocument,
+  AddHostDocument,
+  AddPlacementSiteDocument,
   CapacityBoardDocument,
   ConfirmCapacityOfferDocument,
+  HostForSiteDocument,
   HostRegionsDocument,
   HostsDocument,
   KeepMatchDocument,
@@ -16,9 +19,14 @@ import {
   PlacesToTryDocument,
   ReadyToMatchDocument,
   SiteForCapacityDocument,
+  TrustsToHostDocument,
   WithdrawPlacementDocument,
   type AddCapacityOfferMutation,
   type AddCapacityOfferMutationVariables,
+  type AddHostMutation,
+  type AddHostMutationVariables,
+  type AddPlacementSiteMutation,
+  type AddPlacementSiteMutationVariables,
   type CapacityBoardQuery,
   type CapacityBoardQueryVariables,
   type ConfirmCapacityOfferMutation,
@@ -543,60 +551,172 @@ test('a supervisor who may not supervise yet has every reason and the day from w
 });
 
 test('the map says the same as its table, and names districts, never homes', async () => {
+  const point = {
+    __typename: 'PlacementMapPoint' as const,
+    latitude: 51.5,
+    longitude: -0.1,
+    waiting: 0,
+    freePlaces: 0,
+  };
   answer(PlacementMapDocument, {
     __typename: 'Query',
-    placementRequests: {
-      __typename: 'PlacementRequestConnection',
-      countUpTo1000: 1,
-      nodes: [
+    placementMap: {
+      __typename: 'PlacementMap',
+      waiting: 141,
+      waitingElsewhere: 1,
+      freePlaces: 2,
+      points: [
+        { ...point, placeId: 'd1', kind: 'DISTRICT', name: 'ZZ1', postcode: null, waiting: 140 },
         {
-          __typename: 'PlacementRequest',
-          id: 'q1',
-          travelMinutesAtMost: 45,
-          returner: {
-            __typename: 'Returner',
-            id: 'r1',
-            homeDistrict: {
-              __typename: 'PostcodeDistrict',
-              id: 'd1',
-              code: 'ZZ1',
-              latitude: 51.5,
-              longitude: -0.1,
-            },
-          },
-        },
-      ],
-    },
-    capacityOffers: {
-      __typename: 'CapacityOfferConnection',
-      countUpTo1000: 1,
-      nodes: [
-        {
-          __typename: 'CapacityOffer',
-          id: 'o1',
-          answer: 'YES',
-          places: 2,
-          takenPlaces: 1,
-          site: {
-            __typename: 'PlacementSite',
-            id: 's1',
-            name: 'Example Site',
-            postcode: 'ZZ2 1ZZ',
-            latitude: 51.6,
-            longitude: -0.2,
-          },
+          ...point,
+          placeId: 's1',
+          kind: 'SITE',
+          name: 'Example Site',
+          postcode: 'ZZ2 1ZZ',
+          latitude: 51.6,
+          freePlaces: 2,
         },
       ],
     },
   });
   renderAt('/placement-map');
   expect(await screen.findByRole('img', { name: /Map of dots/ })).toBeInTheDocument();
-  expect(screen.getByRole('row', { name: /District ZZ1/ })).toHaveTextContent('1');
-  expect(screen.getByRole('row', { name: /Example Site, ZZ2 1ZZ/ })).toHaveTextContent('1');
+  expect(screen.getByRole('row', { name: 'District ZZ1 140 –' })).toBeInTheDocument();
+  expect(screen.getByRole('row', { name: 'Example Site, ZZ2 1ZZ – 2' })).toBeInTheDocument();
+  expect(screen.getByRole('status')).toHaveTextContent(
+    '141 returners wait; 2 places free. All of them are shown, but for 1 returner whose home district we do not know.',
+  );
 });
 
 test('a returner has no way into the rooms of a coordinator', async () => {
   viewerIs({ isSignedIn: true, displayName: 'Example Returner', role: 'RETURNER', roles: ['RETURNER'] });
   renderAt('/matching?run=yes');
   expect(await screen.findByRole('heading', { level: 1 })).not.toHaveTextContent('Matching room');
+});
+
+const refusedFor = (path: string, message: string) => ({
+  __typename: 'RuleRefusal' as const,
+  code: 'RULE_NOT_MET' as const,
+  path: [path],
+  message,
+  help: 'Look again.',
+  rule: null,
+});
+const areaIs = () =>
+  answer(TrustsToHostDocument, {
+    __typename: 'Query',
+    regions: {
+      __typename: 'RegionConnection',
+      nodes: ['London', 'Midlands'].map((name) => ({
+        __typename: 'Region',
+        id: name,
+        name,
+        trusts: {
+          __typename: 'TrustConnection',
+          countUpTo1000: 1,
+          nodes: [{ __typename: 'Trust', id: `t-${name}`, name: `Example Trust of ${name}` }],
+        },
+      })),
+    },
+  });
+/** Adds are refused once, and then done. */
+const hostsAreAdded = (refusal: ReturnType<typeof refusedFor>) => {
+  const inputs: AddHostMutationVariables['input'][] = [];
+  answer(AddHostDocument, ({ input }): AddHostMutation => {
+    inputs.push(input);
+    return {
+      __typename: 'Mutation',
+      addHost:
+        inputs.length === 1
+          ? { __typename: 'AddHostRefused', refusals: [refusal] }
+          : { __typename: 'HostAdded', host: { __typename: 'Host', id: 'h9', name: 'Example Host' } },
+    };
+  });
+  return inputs;
+};
+
+test('a trust is put on the list from those of the own region, with what the published list knows', async () => {
+  areaIs();
+  const inputs = hostsAreAdded(refusedFor('trustId', 'This trust is on the list already.'));
+  const { user, address } = renderAt('/hosts/add');
+  await user.click(await screen.findByRole('button', { name: 'Add the organisation' }));
+  expect(screen.getByRole('link', { name: 'Choose what kind of organisation it is' })).toBeInTheDocument();
+  await user.click(screen.getByRole('radio', { name: 'NHS trust' }));
+  await user.click(screen.getByRole('button', { name: 'Add the organisation' }));
+  expect(screen.getByRole('link', { name: 'Choose the trust' })).toHaveAttribute('href', '#trustId');
+  expect(screen.queryByRole('option', { name: 'Example Trust of Midlands' })).not.toBeInTheDocument();
+  await user.selectOptions(screen.getByLabelText('Which trust?'), 'Example Trust of London');
+  await user.click(screen.getByRole('button', { name: 'Add the organisation' }));
+  expect(await screen.findByRole('link', { name: /This trust is on the list already/ })).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Add the organisation' }));
+  await expect.poll(address).toBe('/hosts/h9');
+  expect(inputs[1]).toMatchObject({ trustId: 't-London', kind: null, name: null, postcode: null });
+});
+
+test('every other kind of organisation is put on the list by its name and postcode', async () => {
+  areaIs();
+  const inputs = hostsAreAdded(refusedFor('postcode', 'We do not know this postcode.'));
+  const { user, address } = renderAt('/hosts/add');
+  const kinds = (await screen.findAllByRole('radio')).map((radio) => radio.getAttribute('value'));
+  expect(kinds).toEqual([
+    'NHS_TRUST',
+    'GENERAL_PRACTICE',
+    'INDEPENDENT',
+    'SOCIAL_CARE',
+    'LOCAL_GOVERNMENT',
+    'CHARITY',
+    'UNIVERSITY',
+  ]);
+  await user.click(screen.getByRole('radio', { name: 'General practice' }));
+  await user.click(screen.getByRole('button', { name: 'Add the organisation' }));
+  expect(screen.getByRole('link', { name: 'Enter the name of the organisation' })).toHaveAttribute('href', '#name');
+  await user.type(screen.getByLabelText('Name of the organisation'), 'Example Practice');
+  await user.type(screen.getByLabelText('Postcode of its first site'), 'ZZ1 1ZZ');
+  await user.click(screen.getByRole('button', { name: 'Add the organisation' }));
+  expect(await screen.findByRole('link', { name: /We do not know this postcode/ })).toHaveAttribute(
+    'href',
+    '#postcode',
+  );
+  await user.click(screen.getByRole('button', { name: 'Add the organisation' }));
+  await expect.poll(address).toBe('/hosts/h9');
+  expect(inputs[1]).toMatchObject({
+    trustId: null,
+    kind: 'GENERAL_PRACTICE',
+    name: 'Example Practice',
+    postcode: 'ZZ1 1ZZ',
+  });
+});
+
+test('a site is added to an organisation, and what the server refuses stands at its field', async () => {
+  answer(HostForSiteDocument, {
+    __typename: 'Query',
+    host: { __typename: 'Host', id: 'h1', name: 'Example Trust', viewerMayManage: true },
+  });
+  const inputs: AddPlacementSiteMutationVariables['input'][] = [];
+  answer(AddPlacementSiteDocument, ({ input }): AddPlacementSiteMutation => {
+    inputs.push(input);
+    return {
+      __typename: 'Mutation',
+      addPlacementSite:
+        inputs.length === 1
+          ? {
+              __typename: 'AddPlacementSiteRefused',
+              refusals: [refusedFor('postcode', 'We do not know this postcode.')],
+            }
+          : {
+              __typename: 'PlacementSiteAdded',
+              placementSite: { __typename: 'PlacementSite', id: 's9', name: 'Example Clinic' },
+            },
+    };
+  });
+  const { user, address } = renderAt('/hosts/h1/sites/add');
+  await user.click(await screen.findByRole('button', { name: 'Add the site' }));
+  expect(screen.getByRole('link', { name: 'Enter the name of the site' })).toHaveAttribute('href', '#name');
+  await user.type(screen.getByLabelText('Name of the site'), 'Example Clinic');
+  await user.type(screen.getByLabelText('Postcode'), 'ZZ2 1ZZ');
+  await user.click(screen.getByRole('button', { name: 'Add the site' }));
+  expect(await screen.findByRole('link', { name: /We do not know this postcode/ })).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Add the site' }));
+  await expect.poll(address).toBe('/hosts/h1');
+  expect(inputs[1]).toMatchObject({ hostId: 'h1', name: 'Example Clinic', postcode: 'ZZ2 1ZZ' });
 });
