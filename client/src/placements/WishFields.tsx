@@ -95,6 +95,7 @@ const DayFields = ({ draft, onChange, errors }: WishFieldsProps) => (
       value={draft.minutesADay}
       onChange={(event) => onChange({ minutesADay: event.target.value })}
       options={[2, 3, 4, 5, 6, 7].map((hours) => ({ value: String(hours * 60), label: `${hours} hours` }))}
+      error={errorFor(errors, 'minutesADay')}
     />
   </>
 );

@@ -85,7 +85,7 @@ const readDate = (typed: TypedDate, id: string, subject: string): { date: string
   return 'date' in read ? read : { field: datePartId(id, read.part), message: read.message };
 };
 
-/** What is missing on a step. What is allowed is for the server to say. */
+/** What is missing on a step, or contradicts itself there. What is allowed is for the server to say. */
 export function missingOn(step: WishStep, draft: WishDraft): FieldError[] {
   switch (step) {
     case 'travel':
@@ -100,13 +100,17 @@ export function missingOn(step: WishStep, draft: WishDraft): FieldError[] {
         ...(Number(draft.daysAWeek) > draft.weekdays.length && draft.weekdays.length > 0
           ? [{ field: 'daysAWeek', message: 'You ask for more days a week than you can come' }]
           : []),
+        ...(Number(draft.dayEndsAt) - Number(draft.dayStartsAt) < Number(draft.minutesADay)
+          ? [{ field: 'minutesADay', message: 'The shortest day is longer than the hours you can come' }]
+          : []),
       ];
     case 'dates': {
-      const found = [
-        readDate(draft.earliest, 'earliest', 'the earliest day you can start'),
-        readDate(draft.latest, 'latest', 'the latest day you can start'),
-      ];
-      const errors = found.filter((each): each is FieldError => 'message' in each);
+      const earliest = readDate(draft.earliest, 'earliest', 'the earliest day you can start');
+      const latest = readDate(draft.latest, 'latest', 'the latest day you can start');
+      const errors = [earliest, latest].filter((each): each is FieldError => 'message' in each);
+      if ('date' in earliest && 'date' in latest && latest.date < earliest.date) {
+        errors.push({ field: datePartId('latest', 'day'), message: 'The latest day is before the earliest' });
+      }
       return /^\d{1,3}$/.test(draft.daysNeeded.trim()) && Number(draft.daysNeeded) > 0
         ? errors
         : [...errors, { field: 'daysNeeded', message: 'Enter how many days you look for, like 20' }];
