@@ -13,6 +13,7 @@ import { Wish } from '../placements/Wish.tsx';
 import { typedFromDate } from '../ui/approximate-date.ts';
 import { Inset } from '../ui/Callouts.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
+import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useSending } from '../ui/useSending.ts';
 
@@ -150,7 +151,10 @@ function CheckAndSend({ returner, wish, draft, change, forget, open }: CheckProp
         instead
       ) : odds === null ? (
         <Inset>
-          <p>We cannot say how many places fit before your profile names your region or your home postcode.</p>
+          <p>
+            We cannot say how many places fit. Check that the dates above leave time for the notice you need, and that{' '}
+            <Link href={paths.profile}>your profile</Link> says where you live and what you practise.
+          </p>
         </Inset>
       ) : (
         <Odds odds={odds} onTry={(suggested) => change(tried(draft, wish, suggested))} />

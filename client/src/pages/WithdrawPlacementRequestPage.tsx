@@ -59,7 +59,9 @@ export function WithdrawPlacementRequestPage() {
       sendLook="warning"
       onSend={() => void send()}
       intro={
-        <p>Nobody looks for a place for you any more. You can ask again at any time, but your wait begins anew.</p>
+        <p>
+          Nobody will look for a place for you any more. You can ask again at any time, but your wait will begin anew.
+        </p>
       }
       beside={<Link href={paths.placement}>Keep it</Link>}
     />

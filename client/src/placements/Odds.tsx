@@ -42,7 +42,7 @@ export const Odds = ({ odds, onTry }: { odds: Told; onTry: (change: OddsChange) 
     {odds.with.length === 0 ? null : (
       <ul className="rtp-changes">
         {odds.with.map((change) => (
-          <li key={change.kind + change.amount}>
+          <li key={`${change.kind} ${change.amount} ${change.weekday}`}>
             <span>
               {sayChange(change)}: <strong>{change.fits}</strong> fit
             </span>

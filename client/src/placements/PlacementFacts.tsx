@@ -70,7 +70,7 @@ export const StartingChecks = ({
   placementId,
 }: {
   checks: PlacementFieldsFragment['checks'];
-  /** Given where the reader may record how a check stands: each leads to its page. */
+  /** Given where the reader may record how a check stands: each leads to its page. Without it the returner reads. */
   placementId?: string;
 }) =>
   checks.length === 0 ? null : (
@@ -86,7 +86,10 @@ export const StartingChecks = ({
               <Link href={startingCheckPath(placementId, id)}>{checkWords[kind]}</Link>
             ),
         },
-        { heading: 'Whose turn', cell: ({ owner }) => (owner === 'SITE' ? 'The site' : 'The returner') },
+        {
+          heading: 'Whose turn',
+          cell: ({ owner }) => (owner === 'SITE' ? 'The site' : placementId === undefined ? 'You' : 'The returner'),
+        },
         {
           heading: 'State',
           cell: ({ state }) =>
