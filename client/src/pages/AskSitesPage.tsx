@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Navigate } from 'react-router';
 import { errorsFrom } from '../apollo/refusals.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
@@ -86,6 +86,7 @@ function Sites({ request }: { request: Request }) {
   const { submit, busy, errors, problem } = useSending();
   const { run } = useCommand(AskSite);
   const [said, setSaid] = useState('');
+  const [askedNow, setAskedNow] = useState('');
   const ask = ({ placementSiteId, siteName }: Site) => {
     setSaid('');
     return submit([], async () => {
@@ -93,6 +94,7 @@ function Sites({ request }: { request: Request }) {
       if ('problem' in outcome) return outcome;
       const { askSite: answer } = outcome.data;
       if (answer.__typename === 'AskSiteRefused') return { errors: errorsFrom(answer.refusals, () => undefined) };
+      setAskedNow(placementSiteId);
       setSaid(`${siteName} is asked. Your name is not in the mail.`);
       return { done: true };
     });
@@ -145,7 +147,7 @@ function Sites({ request }: { request: Request }) {
               heading: 'Ask',
               cell: (site) =>
                 site.askedOn !== null ? (
-                  'Asked'
+                  <Asked isNew={site.placementSiteId === askedNow} />
                 ) : site.hasContact ? (
                   <Button type="button" look="secondary" small busy={busy} onClick={() => void ask(site)}>
                     Ask them <span className="nhsuk-u-visually-hidden">at {site.siteName}</span>
@@ -160,6 +162,19 @@ function Sites({ request }: { request: Request }) {
         />
       )}
     </Page>
+  );
+}
+
+/** Takes the place of the button that was just pressed, and so its focus. */
+function Asked({ isNew }: { isNew: boolean }) {
+  const word = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (isNew) word.current?.focus({ preventScroll: true });
+  }, [isNew]);
+  return (
+    <span tabIndex={-1} ref={word}>
+      Asked
+    </span>
   );
 }
 

@@ -8,6 +8,8 @@ import {
   OfferToAnswerDocument,
   PlacementOddsDocument,
   SendPlacementRequestDocument,
+  AskSiteDocument,
+  SitesToAskDocument,
   type AcceptPlacementMutation,
   type DeclinePlacementMutation,
   type DeclinePlacementMutationVariables,
@@ -17,6 +19,7 @@ import {
   type PlacementRequestFieldsFragment,
   type SendPlacementRequestMutation,
   type SendPlacementRequestMutationVariables,
+  type SitesOfRequestFragment,
 } from '../generated/graphql.ts';
 import { answer } from '../testing/mock-api.ts';
 import { placementOf, requestOf } from '../testing/placement.ts';
@@ -313,4 +316,40 @@ test('an offer of somebody else is not found', async () => {
   answer(OfferToAnswerDocument, { __typename: 'Query', placement: null });
   renderAt('/placement/offers/elsewhere');
   expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeInTheDocument();
+});
+
+test('whoever asks a site keeps their place: the focus goes to what took the place of the button', async () => {
+  const request = (askedOn: string | null): SitesOfRequestFragment => ({
+    __typename: 'PlacementRequest',
+    id: 'q1',
+    state: 'OPEN',
+    sitesToAsk: [
+      {
+        __typename: 'SiteToAsk',
+        placementSiteId: 's1',
+        siteName: 'Example Site',
+        hostName: 'Example Trust',
+        hasContact: true,
+        askedOn,
+        answeredOn: null,
+        escalatesOn: askedOn === null ? null : '2026-12-04',
+        isOverdue: false,
+        travel: { __typename: 'MatchTravel', minutes: 12, plusMinus: 5, origin: 'ESTIMATE' },
+      },
+    ],
+  });
+  answer(SitesToAskDocument, {
+    __typename: 'Query',
+    viewer: {
+      __typename: 'Viewer',
+      returner: { __typename: 'Returner', id: 'r1', placementRequest: request(null) },
+    },
+  });
+  answer(AskSiteDocument, {
+    __typename: 'Mutation',
+    askSite: { __typename: 'SiteAsked', placementRequest: request('2026-11-21') },
+  });
+  const { user } = renderAt('/placement/sites');
+  await user.click(await screen.findByRole('button', { name: 'Ask them at Example Site' }));
+  expect(await screen.findByText('Asked')).toHaveFocus();
 });
