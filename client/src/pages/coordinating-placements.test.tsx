@@ -92,6 +92,7 @@ test('one press works out the plan, with the reasons of each pair and the cheape
   expect(pair.getByText('The way is 30 minutes of 45.')).toBeInTheDocument();
   const gap = within(screen.getByRole('row', { name: /Example Returner 13/ }));
   expect(gap.getByText(/With 15 more minutes there is a place/)).toBeInTheDocument();
+  expect(gap.getByText('Site: Example Site 9')).toBeInTheDocument();
   expect(gap.getByRole('link', { name: /Try it/ })).toHaveAttribute('href', '/what-if?travel=15');
 });
 

@@ -121,7 +121,7 @@ export const PairsTable = ({ pairs, onHold, onApart, busy }: PairsProps) => (
   />
 );
 
-/** Who has no place, what holds them back, and what would help. `tryAt` says where a fix can be tried out, if it can. */
+/** Who has no place, the longest wait first, what holds them back, and what would help. `tryAt` says where a fix can be tried out, if it can. */
 export const UnmatchedTable = ({
   unmatched,
   tryAt,
@@ -148,9 +148,11 @@ export const UnmatchedTable = ({
         cell: ({ explanation, fits, offered }) => (
           <>
             {explanation}
-            <Secondary>
-              {fits} of {offered} places fit.
-            </Secondary>
+            {offered === 0 ? null : (
+              <Secondary>
+                {fits} of {offered} places fit.
+              </Secondary>
+            )}
           </>
         ),
       },
@@ -171,12 +173,13 @@ export const UnmatchedTable = ({
                   </Link>
                 </>
               )}
+              {cheapestFix.place === null ? null : <Secondary>Site: {cheapestFix.place.siteName}</Secondary>}
             </>
           );
         },
       },
     ]}
-    rows={unmatched}
+    rows={unmatched.toSorted((one, other) => other.returner.waitedDays - one.returner.waitedDays)}
     rowKey={({ returner }) => returner.placementRequestId}
   />
 );

@@ -139,7 +139,7 @@ export const planOf = (changes: Partial<Plan> = {}): Plan => ({
         amount: 15,
         moves: 0,
         explanation: 'With 15 more minutes there is a place.',
-        place: null,
+        place: { __typename: 'MatchPlace', placementSiteId: 's9', siteName: 'Example Site 9' },
       },
     },
   ],
