@@ -117,7 +117,6 @@ export const askRegionMovePath = (id: string): string => generatePath(paths.askR
 /** The addresses of one placement, one organisation that hosts, and what its sites offer. */
 export const placementRecordPath = (id: string): string => generatePath(paths.placementRecord, { id });
 export const calendarPath = (id: string): string => `/downloads/placements/${encodeURIComponent(id)}.ics`;
-export const calendarPath = (id: string): string => `/downloads/placements/${encodeURIComponent(id)}.ics`;
 export const hostPath = (id: string): string => generatePath(paths.host, { id });
 export const hostContactPath = (id: string): string => generatePath(paths.hostContact, { id });
 export const hostMembersPath = (id: string): string => generatePath(paths.hostMembers, { id });
