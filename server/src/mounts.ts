@@ -50,7 +50,9 @@ export const mountsOf = ({
     );
   return [
     (app) => void app.use(refuseCrossSite),
-    ...(demo ? [demonstrationRoutes({ database, clock: demonstrationClock, sessionClock, reset, onAdvance })] : []),
+    ...(demo
+      ? [demonstrationRoutes({ database, publicUrl, clock: demonstrationClock, sessionClock, reset, onAdvance })]
+      : []),
     signInRoutes({ database, clock: sessionClock, publicUrl, secret: sessionSecret }, actorOf),
     liveRoutes({ database, clock: sessionClock, log, onStop }),
     importRoutes({ database, clock, actorOf }),

@@ -65,7 +65,7 @@ const siteWithContact = async (address: string) => {
   ]);
   return { ...site, capacityOfferId: (await makeOffer(making, site)).capacityOfferId };
 };
-const mailTo = async (address: string) => (await latestMails(making.em.fork(), address))[0];
+const mailTo = async (address: string) => (await latestMails(making.em.fork(), 'http://localhost', address))[0];
 const sequenceIn = (file = ''): number => Number(/SEQUENCE:(\d+)/.exec(file)?.[1]);
 
 it('gives the days to whoever sees the placement; a move that is taken back takes them out of the other calendar', async () => {

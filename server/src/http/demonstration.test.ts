@@ -47,7 +47,7 @@ const mountsOn = (database: Database): Mount[] => {
   const clock = createDemonstrationClock(database);
   const onAdvance = async () => void lookedAt.push(clock.today());
   return [
-    demonstrationRoutes({ database, clock, sessionClock, reset, onAdvance }),
+    demonstrationRoutes({ database, publicUrl: 'http://localhost:4000', clock, sessionClock, reset, onAdvance }),
     (app) =>
       void app.get('/live', async (request, response) => {
         response.json(await actorOf(request));

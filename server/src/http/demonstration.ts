@@ -16,6 +16,8 @@ import { setSessionCookie } from './session-cookie.ts';
 /** What the demonstration needs. */
 export interface DemonstrationParts {
   readonly database: Database;
+  /** The address people type: the mails that are shown lead to its pages. */
+  readonly publicUrl: string;
   readonly clock: DemonstrationClock;
   /** The machine's clock, by which sessions end. */
   readonly sessionClock: Clock;
@@ -38,7 +40,7 @@ const readable = (value: unknown): string | undefined =>
 
 /** `/demo/…`: invented people, open sign-in as any of them, a clock that can be moved. Mounted in the demonstration alone. */
 export const demonstrationRoutes =
-  ({ database, clock, sessionClock, reset, onAdvance }: DemonstrationParts): Mount =>
+  ({ database, publicUrl, clock, sessionClock, reset, onAdvance }: DemonstrationParts): Mount =>
   (app) => {
     const router = Router();
     router.use(jsonBody, formBody, async (_request, response, next) => {
@@ -77,7 +79,7 @@ export const demonstrationRoutes =
     });
 
     const mailsTo = (to: unknown) =>
-      latestMails(database.orm.em.fork(), readable(to)?.trim().toLowerCase() || undefined);
+      latestMails(database.orm.em.fork(), publicUrl, readable(to)?.trim().toLowerCase() || undefined);
     router.get('/mailbox', async (request, response) => {
       const to = typeof request.query['to'] === 'string' ? request.query['to'] : undefined;
       response.type('html').send(mailboxPage(await mailsTo(to), to));

@@ -10,6 +10,8 @@ export interface OutboxParts {
   readonly clock: Clock;
   /** Null where no mail is sent at all: then it stays where it is, to be shown. */
   readonly post: Post | null;
+  /** The address people type: mails lead to its pages. */
+  readonly publicUrl: string;
   /** Told that a mail was put off or refused, by the name of the error. Never told whose. */
   readonly onFailure: (reason: string) => void;
 }
@@ -30,7 +32,7 @@ export interface Outbox {
  * again under the same id. So a mail is never lost, may come twice, and stays in line. While the mail server is silent everything rests
  * for a growing time; nobody but mail waits for it.
  */
-export const createOutbox = ({ em: root, clock, post, onFailure }: OutboxParts): Outbox => {
+export const createOutbox = ({ em: root, clock, post, publicUrl, onFailure }: OutboxParts): Outbox => {
   let isEmptying = false;
   let isAskedAgain = false;
   let isStopped = false;
@@ -51,7 +53,7 @@ export const createOutbox = ({ em: root, clock, post, onFailure }: OutboxParts):
   };
   const sendNext = (by: Post): Promise<boolean> =>
     root.fork().transactional(async (em) => {
-      const mail = await claimMail(em, clock.now());
+      const mail = await claimMail(em, clock.now(), publicUrl);
       if (!mail) return false;
       const { id, opened } = mail;
       if (!opened) {

@@ -36,14 +36,14 @@ interface StoredMail {
   readonly sealedContent: Uint8Array;
 }
 
-const open = async (em: EntityManager, mail: StoredMail): Promise<OpenedMail | null> => {
+const open = async (em: EntityManager, mail: StoredMail, service: string): Promise<OpenedMail | null> => {
   const personId = mail.personId ?? null;
   const key = await personKey(em, personId);
   if (!key) return null;
   const content = JSON.parse(unseal(key, 'mail', mail.sealedContent)) as Content;
   const to = personId === null ? content.address : (await em.findOne(PersonSchema, { id: personId }))?.email;
   if (to === undefined) return null;
-  const words = wordMail(mail.template, content.values);
+  const words = wordMail(mail.template, content.values, service);
   if (!words) throw new Error(`There are no words for the mail ${mail.template}.`);
   const calendar = content.calendar && { calendar: calendarFileOf(content.calendar) };
   return { id: mail.id, at: mail.at, to, ...words, ...calendar };
@@ -58,7 +58,7 @@ const isHeldBack = async (em: EntityManager, personId: string | null | undefined
  * Takes the next mail whose time has come, and locks it. Only the first that waits for a recipient can be taken, so nothing overtakes;
  * one that another worker holds is passed over with everything behind it. Null where nothing is left to do now.
  */
-export const claimMail = async (em: EntityManager, now: Date): Promise<ClaimedMail | null> => {
+export const claimMail = async (em: EntityManager, now: Date, service: string): Promise<ClaimedMail | null> => {
   // the mail server may take its time, and a worker that has died lets go of the lock with its connection
   await em.execute(`set local idle_in_transaction_session_timeout = '90s'`);
   const [row] = await em.execute<{ id: string }[]>(
@@ -73,7 +73,7 @@ export const claimMail = async (em: EntityManager, now: Date): Promise<ClaimedMa
   const mail = await em.findOneOrFail(OutgoingMailSchema, { id: row.id });
   const isLate = mail.notAfter != null && mail.notAfter < now;
   const isUnwanted = isLate || (mail.isReminder && (await isHeldBack(em, mail.personId)));
-  return { id: mail.id, tries: mail.tries, opened: isUnwanted ? null : await open(em, mail) };
+  return { id: mail.id, tries: mail.tries, opened: isUnwanted ? null : await open(em, mail, service) };
 };
 
 /** What became of a mail. One that is put off keeps everything behind it waiting. */
@@ -111,11 +111,11 @@ export const wakeOutbox = async (em: EntityManager, at: Date, key: string): Prom
 const MOST_SHOWN = 200;
 
 /** The latest mails, the newest first: for the demonstration, where none is sent. */
-export const latestMails = async (em: EntityManager, to?: string): Promise<OpenedMail[]> => {
+export const latestMails = async (em: EntityManager, service: string, to?: string): Promise<OpenedMail[]> => {
   const stored = await em.find(OutgoingMailSchema, {}, { orderBy: { position: 'desc' }, limit: MOST_SHOWN });
   const opened: OpenedMail[] = [];
   for (const mail of stored) {
-    const one = await open(em, mail);
+    const one = await open(em, mail, service);
     if (one && (to === undefined || one.to === to)) opened.push(one);
   }
   return opened;

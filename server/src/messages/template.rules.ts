@@ -37,6 +37,9 @@ const pageOf = (subject: string, parts: readonly string[]): string =>
   `<body style="font-family: Arial, sans-serif; font-size: 19px; line-height: 1.5; max-width: 40em">` +
   `${parts.map(blockOf).join('\n')}</body></html>`;
 
+/** A line with the page where something is done: behind the sign-in, the same for everybody, and without a name or a number in it. */
+const at = (service: string, page: `/${string}`, words: string): string => `${words}: ${service}${page}`;
+
 const linkHelp =
   'The link works once, and for 15 minutes. Do not pass this mail on: whoever opens the link is signed in as you.';
 const notYou = 'If you did not ask for this, you need not do anything.';
@@ -88,10 +91,11 @@ const templates = {
       `You can now work for ${organisation} in Return to Practice. Sign in and change your hat under Account.`,
       'If you did not expect this, tell the organisation, or write to the address on our contact page.',
     ),
-  'host-invited': ({ organisation = '' }) =>
+  'host-invited': ({ organisation = '', service = '' }) =>
     letter(
       'You are invited to work with returners',
       `${organisation} invites you to Return to Practice. Create an account with this address, or sign in, and take the invitation under Account.`,
+      at(service, '/invitations', 'It waits for you here'),
       'If you did not expect this, you need not do anything.',
     ),
   'brought-in': () =>
@@ -101,24 +105,24 @@ const templates = {
       'Sign in with this address: ask for a link on the sign-in page. You can put right what stands there, and you can take your agreement back at any time.',
       'If you did not agree to this, sign in and take it back, or write to the address on our contact page.',
     ),
-  'region-move-asked': ({ from = '' }) =>
+  'region-move-asked': ({ from = '', service = '' }) =>
     letter(
       'Another region asks you to take somebody on',
       `The coordinators of ${from} ask whether your region takes on somebody who is on the way back to the Register.`,
-      'Sign in and open Moves to accept or decline.',
+      at(service, '/region-moves', 'Sign in to accept or decline'),
       'Until you accept nothing changes, and you do not learn who the person is.',
     ),
-  'region-move-accepted': ({ from = '', to = '' }) =>
+  'region-move-accepted': ({ from = '', to = '', service = '' }) =>
     letter(
       'A move between regions was accepted',
       `Somebody on the way back to the Register has moved from ${from} to ${to}. The coordinators of ${to} see the record from now on, and those of ${from} do not any more.`,
-      'Sign in and open Moves to see more.',
+      at(service, '/region-moves', 'Sign in to see more'),
     ),
-  'region-move-declined': ({ to = '' }) =>
+  'region-move-declined': ({ to = '', service = '' }) =>
     letter(
       'A move between regions was declined',
       `The coordinators of ${to} have declined a move that you asked for. Nothing has changed for the person.`,
-      'Sign in and open Moves to see why.',
+      at(service, '/region-moves', 'Sign in to see why'),
     ),
   'region-moved': ({ to = '' }) =>
     letter(
@@ -127,11 +131,12 @@ const templates = {
       'Nothing else has changed: requests and placements stand as they did. You can take back your agreement to be seen at any time, in your profile.',
       'You get this mail because you agreed to it. You can take that back in your profile.',
     ),
-  'site-asked': ({ site = '', field = '' }) =>
+  'site-asked': ({ site = '', field = '', service = '' }) =>
     letter(
       'Could you take a returner?',
       `Somebody who lives within reach of ${site} and returns to ${field} asks whether you could take them for supervised practice. You have not said yet whether you have places for this profession.`,
       'Sign in to enter places, or say no with a reason. Both help: the person waits for your word, and after 10 working days a coordinator asks too.',
+      at(service, '/my-organisation', 'Answer here'),
     ),
   'records-merged': () =>
     letter(
@@ -139,15 +144,16 @@ const templates = {
       'There were two records on Return to Practice that are both about you. A coordinator of your region has made them one: logged days, requests and placements stand together.',
       'You can sign in with either address: both lead to the record that was kept. If these are not both yours, tell your coordinator soon, or write to the address on our contact page: it can be undone for 30 days.',
     ),
-  'placement-offered': () =>
+  'placement-offered': ({ service = '' }) =>
     letter(
       'A placement is offered',
       'There is an offer of a placement. Sign in to see it, and say yes or no before its last day to answer.',
+      at(service, '/my-home', 'Answer here'),
     ),
-  'placement-accepted': () =>
+  'placement-accepted': ({ service = '' }) =>
     letter(
       'A placement is agreed',
-      'Both sides have said yes. Sign in to see what must be ready before day one.',
+      at(service, '/my-home', 'Both sides have said yes. Sign in to see what must be ready before day one'),
       'The days are in the file that comes with this mail: open it to put them into your calendar.',
     ),
   'placement-declined': () =>
@@ -185,6 +191,10 @@ const templates = {
 /** The name of a mail. */
 export type TemplateName = keyof typeof templates;
 
-/** The mail in words; undefined where there is no such template. */
-export const wordMail = (template: string, values: Values): Words | undefined =>
-  Object.hasOwn(templates, template) ? templates[template as TemplateName](values) : undefined;
+/**
+ * The mail in words; undefined where there is no such template.
+ *
+ * @param service the address people type, without a slash at the end: who sends a mail knows it, and commands do not.
+ */
+export const wordMail = (template: string, values: Values, service: string): Words | undefined =>
+  Object.hasOwn(templates, template) ? templates[template as TemplateName]({ ...values, service }) : undefined;

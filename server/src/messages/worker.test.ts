@@ -207,7 +207,13 @@ describe('a mail', () => {
       .toEqual([{ id: mail?.id, sent_at: expect.any(Date), dropped_at: null }]);
     const again = { deliver: () => Promise.reject(new Error('sent twice')), close: () => {} };
     const seen: string[] = [];
-    await createOutbox({ em: fresh.database.orm.em, clock, post: again, onFailure: (why) => seen.push(why) }).empty();
+    await createOutbox({
+      em: fresh.database.orm.em,
+      clock,
+      post: again,
+      publicUrl: 'http://localhost',
+      onFailure: (why) => seen.push(why),
+    }).empty();
     expect(seen).toEqual([]);
     expect((await latest()).rows).toMatchObject([{ id: mail?.id, dropped_at: null }]);
   });
@@ -258,7 +264,13 @@ describe('a mail', () => {
       close: () => {},
     };
     await send([to('one@example.invalid'), to('other@example.invalid')]);
-    const outbox = createOutbox({ em: fresh.database.orm.em, clock, post: silent, onFailure: () => {} });
+    const outbox = createOutbox({
+      em: fresh.database.orm.em,
+      clock,
+      post: silent,
+      publicUrl: 'http://localhost',
+      onFailure: () => {},
+    });
     await outbox.empty();
     await outbox.empty();
     expect(asked).toBeLessThanOrEqual(2);
@@ -283,7 +295,13 @@ describe('a mail', () => {
     await send([to('dying@example.invalid'), to('dying@example.invalid')]);
     // a pool of its own, which is never closed: the ORM does not give back a connection that was lost in a transaction
     const doomed = await openDatabase(fresh.connections.application);
-    const outbox = createOutbox({ em: doomed.orm.em, clock, post: dying, onFailure: () => {} });
+    const outbox = createOutbox({
+      em: doomed.orm.em,
+      clock,
+      post: dying,
+      publicUrl: 'http://localhost',
+      onFailure: () => {},
+    });
     await expect(outbox.empty()).rejects.toThrow();
     await died.promise;
     await work(second);
@@ -315,7 +333,7 @@ describe('a mail', () => {
     const ownJob = `select 1 from graphile_worker.jobs
       where key = (select id::text from outgoing_mail order by id desc limit 1)`;
     await expect.poll(async () => (await fresh.owner.query(ownJob)).rowCount, patient).toBe(0);
-    const shown = await latestMails(fresh.database.orm.em.fork(), 'shown@example.invalid');
+    const shown = await latestMails(fresh.database.orm.em.fork(), 'http://localhost', 'shown@example.invalid');
     expect(shown).toMatchObject([{ to: 'shown@example.invalid', subject: 'Your link to sign in' }]);
     expect(got('shown@example.invalid')).toEqual([]);
   });

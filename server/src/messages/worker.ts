@@ -42,6 +42,7 @@ export const startWorker = async (parts: WorkerParts): Promise<{ stop(): Promise
     em: database.orm.em,
     clock,
     post,
+    publicUrl,
     onFailure: (reason) => onFailure('send-mail', reason),
   });
   const pool = new pg.Pool({ ...pgConfig(parts.application), max: CONNECTIONS });

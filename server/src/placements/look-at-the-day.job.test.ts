@@ -136,7 +136,7 @@ describe('a reminder', () => {
     expect(await remindersTo(personId ?? '')).toBe(before);
     // all hosts have the same contact, who gets one mail
     expect(await remindersTo('contact')).toBe(1);
-    const [mail] = await latestMails(making.em.fork(), 'contact@example.invalid');
+    const [mail] = await latestMails(making.em.fork(), 'http://localhost', 'contact@example.invalid');
     expect(mail?.text).toMatch(
       /- \d+ offers of places have not been confirmed .*: http:\/\/localhost:4000\/my-organisation/,
     );
@@ -166,7 +166,7 @@ describe('a placement that both sides agree on', () => {
     madeBy(await acceptPlacement(as(actor), change(2)), 'placementId');
     const member = await makePerson(making.em, 'ORGANISATION_MEMBER', { hostId: site.host });
     madeBy(await acceptPlacement(as(member), change(3)), 'placementId');
-    const latest = async () => (await latestMails(making.em.fork(), 'days@example.invalid'))[0];
+    const latest = async () => (await latestMails(making.em.fork(), 'http://localhost', 'days@example.invalid'))[0];
     const agreed = await latest();
     expect(agreed?.subject).toBe('A placement is agreed');
     expect(agreed?.calendar?.file).toContain(`UID:${id}@return-to-practice\r\nSEQUENCE:4\r\n`);
