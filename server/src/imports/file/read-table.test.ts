@@ -112,6 +112,17 @@ describe('a workbook', () => {
     expect(await refusalOf(workbookOf([['A', 'B'], ...rows]))).toMatchObject({ rule: 'ROWS_AT_MOST' });
   });
 
+  it.each(['r="XFD1048576"', 'r="A1048576"', 'r="XFD1"', "r = '&#88;FD1'"])(
+    'is refused with a cell far away from the table: %s',
+    async (at) => {
+      for (const part of ['xl/worksheets/sheet1.xml', 'xl/_rels/other.xml']) {
+        const parts = workbookParts([['A'], ['1']]);
+        parts.set(part, Buffer.from(`<worksheet><sheetData><row><c ${at}><v>1</v></c></row></sheetData></worksheet>`));
+        expect(await refusalOf(closeZip(parts))).toMatchObject({ rule: 'FAR_CELL' });
+      }
+    },
+  );
+
   it('is refused where it is damaged', async () => {
     const parts = workbookParts([['A'], ['1']]);
     parts.set('xl/worksheets/sheet1.xml', Buffer.from('<worksheet><sheetData><row'));

@@ -22,6 +22,21 @@ const refuseFormulas = (xml: string): void => {
     );
 };
 
+const address = /(?<![\w:])r\s*=\s*(["'])([^"']*)\1/g;
+/** At most two letters: generous beside the columns that are taken, and nothing beside what a workbook may name. */
+const nearby = /^[A-Z]{0,2}([1-9]\d{0,4})$/;
+
+/** One cell at the far end of a sheet would be read with everything before it: more than any memory holds. */
+const refuseFarCells = (xml: string): void => {
+  for (const [, , at = ''] of xml.matchAll(address))
+    if (Number(nearby.exec(at)?.[1] ?? Infinity) > rowsAtMost * 2)
+      throw fileFault(
+        'This sheet has a cell far away from its table, or is far too long.',
+        'Copy the rows into a new, empty workbook, and choose that.',
+        'FAR_CELL',
+      );
+};
+
 const inText = (cell: unknown): string => {
   if (cell instanceof Date)
     return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().replace(/T00:00:00\.000Z$/, '');
@@ -40,9 +55,11 @@ export const readWorkbook = async (bytes: Buffer): Promise<string[][]> => {
     );
   const kept = new Map([...entries].filter(([name]) => read.test(name)));
   for (const [name, content] of kept) {
-    if (!sheet.test(name)) continue;
     const xml = content.toString('utf8');
-    if ((xml.match(/<row\b/g)?.length ?? 0) > rowsAtMost * 2) throw tooManyRows();
+    if (sheet.test(name) && (xml.match(/<row\b/g)?.length ?? 0) > rowsAtMost * 2) throw tooManyRows();
+    // a workbook may name any of its parts as the sheet
+    refuseFarCells(xml);
+    if (!sheet.test(name)) continue;
     refuseFormulas(xml);
   }
   try {
