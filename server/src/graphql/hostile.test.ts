@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildSchema, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../http/app.ts';
@@ -20,7 +22,10 @@ const contract = buildSchema(
 let fresh: FreshDatabase;
 let server: Server;
 let origin = '';
+// every path that is none of the server's own is the web application's
+const clientFolder = mkdtempSync(join(tmpdir(), 'rtp-client-'));
 beforeAll(async () => {
+  writeFileSync(join(clientFolder, 'index.html'), '<!doctype html><title>Return to Practice</title>');
   fresh = await freshDatabase();
   await fillDemonstration(fresh.connections.owner);
   const log = openLog('silent');
@@ -28,7 +33,7 @@ beforeAll(async () => {
   const app = await createApp({
     log,
     publicUrl: 'http://localhost',
-    clientFolder: '/nowhere',
+    clientFolder,
     ping: () => Promise.resolve(),
     draining: () => false,
     mounts: mountsOf({
@@ -46,6 +51,7 @@ afterAll(async () => {
   server.closeAllConnections();
   server.close();
   await fresh.close();
+  rmSync(clientFolder, { recursive: true });
 });
 
 /** How many odd values each argument and input field is sent, by caller; a longer run is a drill. */
