@@ -43,6 +43,7 @@ export const paths = {
   askPlacement: '/placement/ask/:step',
   checkPlacement: '/placement/check',
   answerOffer: '/placement/offers/:id',
+  leavePlace: '/placement/places/:id/leave',
   withdrawPlacementRequest: '/placement/take-back',
   askSites: '/placement/sites',
   monday: '/monday',
@@ -104,9 +105,10 @@ export const loggedDayPath = (day: string): string => generatePath(paths.loggedD
 export const editDayPath = (day: string): string => generatePath(paths.editDay, { day });
 export const removeDayPath = (day: string): string => generatePath(paths.removeDay, { day });
 
-/** The addresses of asking for a placement and of answering an offer. */
+/** The addresses of asking for a placement, of answering an offer and of leaving a place. */
 export const askPlacementPath = (step: string): string => generatePath(paths.askPlacement, { step });
 export const answerOfferPath = (id: string): string => generatePath(paths.answerOffer, { id });
+export const leavePlacePath = (id: string): string => generatePath(paths.leavePlace, { id });
 
 /** The addresses of one returner, for coordinators. */
 export const returnerPath = (id: string): string => generatePath(paths.returner, { id });

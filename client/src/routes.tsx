@@ -147,6 +147,10 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/AnswerOfferPage.tsx')).AnswerOfferPage }),
       },
       {
+        path: paths.leavePlace,
+        lazy: async () => ({ Component: (await import('./pages/LeavePlacePage.tsx')).LeavePlacePage }),
+      },
+      {
         path: paths.askSites,
         lazy: async () => ({ Component: (await import('./pages/AskSitesPage.tsx')).AskSitesPage }),
       },

@@ -146,6 +146,12 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "PathwayStep": {
     "Returner": "ONE"
   },
+  "PlaceToLeave": {
+    "Host": "ONE",
+    "Placement": "ONE",
+    "PlacementSite": "ONE",
+    "StartingCheck": "LIST"
+  },
   "PlacementMap": {},
   "PlacementOdds": {
     "Returner": "ONE"

@@ -2,7 +2,8 @@ import { Navigate, useLocation } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { MyPlacementQuery, PlacementRequestFieldsFragment } from '../generated/graphql.ts';
-import { answerOfferPath, askPlacementPath, paths } from '../paths.ts';
+import { answerOfferPath, askPlacementPath, leavePlacePath, paths } from '../paths.ts';
+import { leavingOf } from '../placements/leaving.ts';
 import { PlacementFacts, StartingChecks } from '../placements/PlacementFacts.tsx';
 import { Wish } from '../placements/Wish.tsx';
 import { placementStates, reasons } from '../placements/words.ts';
@@ -184,6 +185,11 @@ const OnePlacement = ({ placement }: { placement: Placement }) => {
         </Inset>
       ) : null}
       <StartingChecks checks={placement.checks} />
+      {leavingOf(placement.viewerActions) === undefined ? null : (
+        <p className="rtp-no-print">
+          <Link href={leavePlacePath(placement.id)}>Leave this place</Link>
+        </p>
+      )}
     </section>
   );
 };

@@ -3,16 +3,21 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import {
   AcceptPlacementDocument,
   DeclinePlacementDocument,
+  EndPlacementEarlyDocument,
   MyPlacementDocument,
   MyWishDocument,
   OfferToAnswerDocument,
   PlacementOddsDocument,
+  PlaceToLeaveDocument,
   SendPlacementRequestDocument,
   AskSiteDocument,
   SitesToAskDocument,
+  WithdrawPlacementDocument,
   type AcceptPlacementMutation,
   type DeclinePlacementMutation,
   type DeclinePlacementMutationVariables,
+  type EndPlacementEarlyMutation,
+  type EndPlacementEarlyMutationVariables,
   type PlacementFieldsFragment,
   type PlacementOddsQuery,
   type PlacementOddsQueryVariables,
@@ -20,6 +25,7 @@ import {
   type SendPlacementRequestMutation,
   type SendPlacementRequestMutationVariables,
   type SitesOfRequestFragment,
+  type WithdrawPlacementMutation,
 } from '../generated/graphql.ts';
 import { answer } from '../testing/mock-api.ts';
 import { placementOf, requestOf } from '../testing/placement.ts';
@@ -315,6 +321,68 @@ test('a no needs a reason from the short list', async () => {
 test('an offer of somebody else is not found', async () => {
   answer(OfferToAnswerDocument, { __typename: 'Query', placement: null });
   renderAt('/placement/offers/elsewhere');
+  expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeInTheDocument();
+});
+
+test('a place one said yes to is left before its first day, after what happens next is told', async () => {
+  const agreed = placementOf({ state: 'ACCEPTED', viewerActions: ['WITHDRAW'] });
+  placementIs({ placements: [agreed] });
+  answer(PlaceToLeaveDocument, { __typename: 'Query', placement: agreed });
+  answer(WithdrawPlacementDocument, ({ input }): WithdrawPlacementMutation => {
+    expect(input).toMatchObject({ placementId: 'pl1', expectedVersion: 2 });
+    return {
+      __typename: 'Mutation',
+      withdrawPlacement: {
+        __typename: 'PlacementWithdrawn',
+        placement: placementOf({ state: 'WITHDRAWN', version: 3 }),
+      },
+    };
+  });
+  const { user, address } = renderAt('/placement');
+  await user.click(await screen.findByRole('link', { name: 'Leave this place' }));
+  expect(await screen.findByText(/The time you have waited so far still counts/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Keep this place' })).toHaveAttribute('href', '/placement');
+  expect(screen.queryByRole('radio')).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Leave this place' }));
+  await expect.poll(address).toBe('/placement');
+  expect(await screen.findByText(/You have left Example Site/)).toBeInTheDocument();
+});
+
+test('a place under way is left with a reason of the returner’s own list', async () => {
+  const ended: EndPlacementEarlyMutationVariables[] = [];
+  const underWay = placementOf({ state: 'STARTED', viewerActions: ['END_EARLY'] });
+  placementIs({ placements: [underWay] });
+  answer(PlaceToLeaveDocument, { __typename: 'Query', placement: underWay });
+  answer(EndPlacementEarlyDocument, (variables): EndPlacementEarlyMutation => {
+    ended.push(variables);
+    return {
+      __typename: 'Mutation',
+      endPlacementEarly: {
+        __typename: 'PlacementEndedEarly',
+        placement: placementOf({ state: 'ENDED_EARLY', reason: 'NOT_NOW', version: 3 }),
+      },
+    };
+  });
+  const { user } = renderAt('/placement/places/pl1/leave');
+  await user.click(await screen.findByRole('button', { name: 'Leave this place' }));
+  expect(screen.getByRole('link', { name: 'Choose why you leave this place' })).toBeInTheDocument();
+  expect(ended).toEqual([]);
+  expect(screen.queryByLabelText('There is no room after all')).not.toBeInTheDocument();
+  await user.click(screen.getByLabelText('Life has changed: not now'));
+  await user.click(screen.getByRole('button', { name: 'Leave this place' }));
+  expect(await screen.findByText(/You have left Example Site/)).toBeInTheDocument();
+  expect(ended[0]?.input).toMatchObject({ placementId: 'pl1', reason: 'NOT_NOW' });
+});
+
+test('an offer that is not answered yet cannot be left, and the page of another’s place is not found', async () => {
+  placementIs({ placements: [offered] });
+  answer(PlaceToLeaveDocument, ({ id }) => ({ __typename: 'Query', placement: id === 'pl1' ? offered : null }));
+  renderAt('/placement');
+  expect(await screen.findByRole('link', { name: 'Answer the offer' })).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: 'Leave this place' })).not.toBeInTheDocument();
+  renderAt('/placement/places/pl1/leave');
+  expect(await screen.findByRole('heading', { name: 'You cannot leave this place here' })).toBeInTheDocument();
+  renderAt('/placement/places/elsewhere/leave');
   expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeInTheDocument();
 });
 
