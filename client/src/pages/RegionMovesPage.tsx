@@ -247,7 +247,7 @@ function Actions({ move, onDone }: { move: Move; onDone: (said: string) => void 
     });
   if (move.viewerMayAnswer) {
     return (
-      <>
+      <div className="rtp-cell-form">
         <Button type="button" small busy={busy} onClick={() => void sayYes()}>
           Accept <span className="nhsuk-u-visually-hidden">{which}</span>
         </Button>
@@ -261,7 +261,7 @@ function Actions({ move, onDone }: { move: Move; onDone: (said: string) => void 
         <Button type="button" look="secondary" small busy={busy} onClick={() => void sayNo()}>
           Decline <span className="nhsuk-u-visually-hidden">{which}</span>
         </Button>
-      </>
+      </div>
     );
   }
   return move.viewerMayTakeBack ? (
