@@ -8,13 +8,21 @@ import { changesBetween } from './changes.rules.ts';
 import { HostSchema, SupervisorSchema } from './host.entity.ts';
 import { idOf } from './host.queries.ts';
 import { faultsOfVersion } from './host.rules.ts';
-import { PlacementRequestSchema, PlacementSchema, StartingCheckSchema, type Placement } from './placement.entity.ts';
+import {
+  CapacityOfferSchema,
+  PlacementRequestSchema,
+  PlacementSchema,
+  StartingCheckSchema,
+  type Placement,
+} from './placement.entity.ts';
 import { partyOf } from './placement.policy.ts';
 import { clearedChecks, lockPlacement as lockRow } from './placement.queries.ts';
 import {
   decideTransition,
+  faultsOfNotice,
   isHolding,
   offerExpiresOn,
+  type OfferSpan,
   type PlacementAction,
   type PlacementParty,
   type PlacementReason,
@@ -109,6 +117,27 @@ const tellSite = async (transaction: Transaction, placement: Placement, template
     transaction.send({ to: { address: host.contactEmail }, ...(await mailAbout(transaction, placement, template)) });
 };
 
+/** Lets go of what holds a place for a request that is taken back; a site that knows of it is told. */
+export const letGoOf = async (transaction: Transaction, requestId: string, returner: Returner): Promise<void> => {
+  const { em, clock } = transaction;
+  for (const placement of await em.find(
+    PlacementSchema,
+    { request: requestId, isLive: true },
+    { orderBy: { id: 1 } },
+  )) {
+    const before = shown(placement);
+    em.assign(placement, {
+      state: 'WITHDRAWN',
+      isLive: false,
+      endedBy: 'RETURNER',
+      changedOn: clock.today(),
+      version: placement.version + 1,
+    });
+    if (placement.isShown) await tellSite(transaction, placement, 'placement-withdrawn');
+    note(transaction, 'withdrawPlacement', { placement, returner, party: 'RETURNER' }, before);
+  }
+};
+
 const mailAbout = async ({ em, clock }: Transaction, placement: Placement, template: string) => {
   // the change itself is counted in the number of the calendar's entry
   await em.flush();
@@ -136,6 +165,7 @@ const change = (
   action: PlacementAction,
   input: ChangePlacement & { readonly reason?: PlacementReason },
   effect: (transaction: Transaction, found: Found) => Promise<void> | void,
+  faultsOf: (transaction: Transaction, found: Found) => Promise<readonly Refusal[]> = async () => [],
 ) =>
   runCommand(
     context,
@@ -149,6 +179,8 @@ const change = (
       const reason = input.reason ?? null;
       const decided = await nextStateOf(transaction, found, action, reason);
       if ('refusals' in decided) return { refused: decided.refusals };
+      const faults = await faultsOf(transaction, found);
+      if (faults.length > 0) return { refused: faults };
       const before = shown(placement);
       transaction.em.assign(placement, {
         state: decided.to,
@@ -164,14 +196,33 @@ const change = (
     },
   );
 
-/** Offers a proposal to both sides, with a last day to answer. */
+/** An offer made today, with the notice both sides need now: it may have changed since the pair was proposed. */
+const spanOf = async ({ em, clock }: Transaction, { placement }: Found): Promise<OfferSpan> => {
+  const request = await em.findOneOrFail(PlacementRequestSchema, { id: placement.request.id });
+  const places = await em.findOneOrFail(CapacityOfferSchema, { id: placement.offer.id });
+  return {
+    offeredOn: clock.today(),
+    startsOn: placement.startsOn as CalendarDate,
+    returnerNoticeDays: request.noticeDays,
+    siteNoticeDays: places.noticeDays,
+  };
+};
+
+/** Offers a proposal to both sides, with a last day to answer that keeps the notice of both. */
 export const offerPlacement = (context: CommandContext, input: ChangePlacement) =>
-  change(context, 'offerPlacement', 'OFFER', input, async (transaction, found) => {
-    const today = transaction.clock.today();
-    const expiresOn = offerExpiresOn(today, found.placement.startsOn as CalendarDate);
-    transaction.em.assign(found.placement, { offeredOn: today, expiresOn, isShown: true });
-    await tell(transaction, found, 'placement-offered');
-  });
+  change(
+    context,
+    'offerPlacement',
+    'OFFER',
+    input,
+    async (transaction, found) => {
+      const span = await spanOf(transaction, found);
+      const expiresOn = offerExpiresOn(span);
+      transaction.em.assign(found.placement, { offeredOn: span.offeredOn, expiresOn, isShown: true });
+      await tell(transaction, found, 'placement-offered');
+    },
+    async (transaction, found) => faultsOfNotice(await spanOf(transaction, found)),
+  );
 
 /** Says yes for one's own side. When both have, the request is met and the checks before day one begin. */
 export const acceptPlacement = (context: CommandContext, input: ChangePlacement) =>

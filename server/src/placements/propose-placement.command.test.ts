@@ -5,10 +5,13 @@ import { makePerson } from '../access/person.factory.ts';
 import type { CommandContext, CommandResult } from '../audit/run-command.ts';
 import { calendarDate } from '../kernel/calendar-date.ts';
 import { londonDate, type Clock } from '../kernel/clock.ts';
+import { toGlobalId } from '../kernel/global-id.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import { regionIdIn } from '../testing/region-ids.ts';
+import { offerPlacement } from './change-placement.command.ts';
 import { makeOffer, makeRequest, makeSite, type Making } from './placement.factory.ts';
 import { keepMatch, proposePlacement } from './propose-placement.command.ts';
+import { withdrawPlacementRequest } from './send-request.command.ts';
 
 const clock: Clock = { now: () => new Date('2026-11-23T10:00:00Z'), today: () => londonDate(clock.now()) };
 const callers = 32;
@@ -168,5 +171,38 @@ describe('a plan that is kept', () => {
     expect(rulesOf(await propose(requests[0]?.placementRequestId ?? '', capacityOfferId, northWest))).toEqual([
       'NOT_FOUND',
     ]);
+  });
+});
+
+describe('a request that is taken back', () => {
+  test('lets go of the place that was offered, on the record, and the site is told', { timeout: 30_000 }, async () => {
+    await drop();
+    const site = await makeSite(making);
+    await fresh.owner.query(
+      `update host set contact_name = 'Example Contact', contact_email = 'contact.taken.back@example.invalid' where id = $1`,
+      [site.host],
+    );
+    const { capacityOfferId } = await makeOffer(making, site);
+    const asking = await makeRequest(making);
+    const made = await propose(asking.placementRequestId, capacityOfferId);
+    if (!('done' in made)) throw new Error(JSON.stringify(made.refused));
+    const placementId = made.done['placementId'] ?? '';
+    const offer = { placementId: toGlobalId('Placement', placementId), expectedVersion: 1 };
+    expect(await offerPlacement(context(), { ...offer, idempotencyKey: randomUUID() })).toHaveProperty('done');
+    const { placementRequestId } = asking;
+    const back = { placementRequestId, expectedVersion: 1, idempotencyKey: randomUUID() };
+    expect(await withdrawPlacementRequest(context(asking.actor), back)).toHaveProperty('done');
+
+    const { rows } = await fresh.owner.query('select state, is_live, ended_by from placement where id = $1', [
+      placementId,
+    ]);
+    expect(rows).toEqual([{ state: 'WITHDRAWN', is_live: false, ended_by: 'RETURNER' }]);
+    const noted = await fresh.owner.query(
+      `select action from audit_entry where subject_id = $1 and action = 'withdrawPlacement'`,
+      [placementId],
+    );
+    expect(noted.rowCount).toBe(1);
+    const mails = await fresh.owner.query(`select template from outgoing_mail order by position desc limit 1`);
+    expect(mails.rows).toEqual([{ template: 'placement-withdrawn' }]);
   });
 });

@@ -2,6 +2,7 @@ import { runCommand, type CommandContext } from '../audit/run-command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { mayEditReturner } from '../returners/returner.policy.ts';
 import { lockReturner, lockReturnerById, notFound, subjectOf } from '../returners/returner.queries.ts';
+import { letGoOf } from './change-placement.command.ts';
 import { changesBetween } from './changes.rules.ts';
 import { idOf } from './host.queries.ts';
 import { faultsOfVersion } from './host.rules.ts';
@@ -170,10 +171,7 @@ export const withdrawPlacementRequest = (context: CommandContext, input: Withdra
       const refused = faultsOfVersion(request, input.expectedVersion);
       if (refused.length > 0) return { refused };
       em.assign(request, { state: 'WITHDRAWN', closedOn: clock.today(), version: request.version + 1 });
-      await em.execute(
-        `update placement set state = 'WITHDRAWN', is_live = false, ended_by = 'RETURNER', changed_on = ?, version = version + 1 where request_id = ? and is_live`,
-        [clock.today(), request.id],
-      );
+      await letGoOf(transaction, request.id, returner);
       audit({
         action: 'withdrawPlacementRequest',
         subject: { type: 'PlacementRequest', id: request.id },
