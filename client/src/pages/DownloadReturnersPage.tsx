@@ -45,7 +45,12 @@ function Download({ ids }: { ids: string[] | null }) {
         ...(purposeText.trim() === '' ? [{ field: 'purposeText', message: 'Say in a few words what it is for' }] : []),
       ],
       async () => {
-        const outcome = await downloadReturners({ ...cohortAsked(filters, placementStates), ids, purpose, purposeText });
+        const outcome = await downloadReturners({
+          ...cohortAsked(filters, placementStates),
+          ids,
+          purpose,
+          purposeText,
+        });
         if ('refusal' in outcome) return { errors: [{ field: 'purposeText', message: outcome.refusal }] };
         if ('problem' in outcome) return outcome;
         saveFile(outcome.file, `returners-${viewer?.today ?? 'list'}.csv`);
