@@ -4,7 +4,7 @@ import { graphql } from '../generated/gql.ts';
 import type { MyPlacementQuery, PlacementRequestFieldsFragment } from '../generated/graphql.ts';
 import { answerOfferPath, askPlacementPath, leavePlacePath, paths } from '../paths.ts';
 import { leavingOf } from '../placements/leaving.ts';
-import { PlacementFacts, StartingChecks } from '../placements/PlacementFacts.tsx';
+import { OwnStartingChecks, PlacementFacts } from '../placements/PlacementFacts.tsx';
 import { Wish } from '../placements/Wish.tsx';
 import { placementStates, reasons } from '../placements/words.ts';
 import { Waiting } from '../returners/PathwayTasks.tsx';
@@ -107,6 +107,14 @@ const Asked = ({ request }: { request: PlacementRequestFieldsFragment }) => (
         ? 'You have waited for too long: your coordinators have been told.'
         : `If you hear nothing by ${sayDate(request.escalatesOn)}, your coordinators are told that the wait is too long.`}
     </p>
+    <p>
+      The last day to know, {sayDate(request.knownBy)}, is your latest start, {sayDate(request.latestStartOn)}, less the
+      notice you need, {request.noticeDays === 1 ? '1 day' : `${request.noticeDays} days`}.
+    </p>
+    <p>
+      The usual time, 10 working days, is how long an answer normally takes (assumed): a longer wait is chased, and does
+      not yet mean that you start late.
+    </p>
     <Wish wish={request} />
     <p>
       <Link href={paths.askSites}>Ask sites near you that do not offer places yet</Link>
@@ -184,7 +192,7 @@ const OnePlacement = ({ placement }: { placement: Placement }) => {
           <ButtonLink href={answerOfferPath(placement.id)}>Answer the offer</ButtonLink>
         </Inset>
       ) : null}
-      <StartingChecks checks={placement.checks} />
+      <OwnStartingChecks checks={placement.checks} siteName={placement.site.name} />
       {leavingOf(placement.viewerActions) === undefined ? null : (
         <p className="rtp-no-print">
           <Link href={leavePlacePath(placement.id)}>Leave this place</Link>

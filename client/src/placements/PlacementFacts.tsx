@@ -2,7 +2,7 @@ import type { PlacementFieldsFragment } from '../generated/graphql.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { calendarPath, startingCheckPath } from '../paths.ts';
 import { Tag } from '../ui/Callouts.tsx';
-import { DataTable } from '../ui/DataTable.tsx';
+import { DataTable, Secondary } from '../ui/DataTable.tsx';
 import { Link } from '../ui/Link.tsx';
 import { SummaryList } from '../ui/SummaryList.tsx';
 import { sayWay } from './say-way.ts';
@@ -64,44 +64,72 @@ export const PlacementFacts = ({
   );
 };
 
-/** What must be ready before day one, each with whose turn it is and by when. */
-export const StartingChecks = ({
-  checks,
-  placementId,
-}: {
-  checks: PlacementFieldsFragment['checks'];
-  /** Given where the reader may record how a check stands: each leads to its page. Without it the returner reads. */
-  placementId?: string;
-}) =>
+type Check = PlacementFieldsFragment['checks'][number];
+
+const sayState = ({ state, isOverdue }: Check) => (
+  <>
+    {state === 'CLEARED' ? (
+      'Done'
+    ) : (
+      <Tag colour={state === 'NOT_CLEARED' ? 'red' : state === 'TO_DO' ? 'blue' : 'white'}>{checkStates[state]}</Tag>
+    )}
+    {isOverdue ? (
+      <>
+        {' '}
+        <Tag colour="red">Late</Tag>
+      </>
+    ) : null}
+  </>
+);
+
+/** What must be ready before day one, each with whose turn it is and by when: for those who record how a check stands. */
+export const StartingChecks = ({ checks, placementId }: { checks: readonly Check[]; placementId: string }) =>
   checks.length === 0 ? null : (
     <DataTable
       caption="Before day one"
       columns={[
         {
           heading: 'What',
-          cell: ({ id, kind }) =>
-            placementId === undefined ? (
-              checkWords[kind]
-            ) : (
-              <Link href={startingCheckPath(placementId, id)}>{checkWords[kind]}</Link>
-            ),
+          cell: ({ id, kind }) => <Link href={startingCheckPath(placementId, id)}>{checkWords[kind]}</Link>,
         },
+        { heading: 'Whose turn', cell: ({ owner }) => (owner === 'SITE' ? 'The site' : 'The returner') },
+        { heading: 'State', cell: sayState },
+        { heading: 'By', cell: ({ dueOn }) => sayDate(dueOn) },
+      ]}
+      rows={checks}
+      rowKey={({ id }) => id}
+    />
+  );
+
+const isOpen = ({ state }: Check): boolean => state === 'TO_DO' || state === 'IN_PROGRESS';
+
+/** The same for the returner: each open check says who for, since when, how long it usually takes and what can be done. */
+export const OwnStartingChecks = ({ checks, siteName }: { checks: readonly Check[]; siteName: string }) =>
+  checks.length === 0 ? null : (
+    <DataTable
+      caption="Before day one"
+      columns={[
+        { heading: 'What', cell: ({ kind }) => checkWords[kind] },
         {
           heading: 'Whose turn',
-          cell: ({ owner }) => (owner === 'SITE' ? 'The site' : placementId === undefined ? 'You' : 'The returner'),
+          cell: (check) => (isOpen(check) ? (check.owner === 'SITE' ? siteName : 'You') : 'Nobody’s'),
         },
+        { heading: 'State', cell: sayState },
         {
-          heading: 'State',
-          cell: ({ state }) =>
-            state === 'CLEARED' ? (
-              'Done'
+          heading: 'Time',
+          cell: (check) =>
+            isOpen(check) ? (
+              <>
+                By {sayDate(check.dueOn)}
+                <Secondary>
+                  Since {sayDate(check.begunOn)}. Usual time: {check.usualTime}.
+                </Secondary>
+              </>
             ) : (
-              <Tag colour={state === 'NOT_CLEARED' ? 'red' : state === 'TO_DO' ? 'blue' : 'white'}>
-                {checkStates[state]}
-              </Tag>
+              'No wait'
             ),
         },
-        { heading: 'By', cell: ({ dueOn }) => sayDate(dueOn) },
+        { heading: 'What you can do', cell: ({ whatReturnerCanDo }) => whatReturnerCanDo },
       ]}
       rows={checks}
       rowKey={({ id }) => id}

@@ -65,7 +65,11 @@ export const PlacementFields = graphql(`
       kind
       owner
       state
+      begunOn
       dueOn
+      usualTime
+      isOverdue
+      whatReturnerCanDo
     }
   }
 `);

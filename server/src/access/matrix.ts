@@ -221,7 +221,9 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   SiteToAsk: [
     ['WITH_ITS_HOLDER', 'answeredOn askedOn escalatesOn hasContact hostName isOverdue placementSiteId siteName travel'],
   ],
-  StartingCheck: [[placing, 'begunOn dueOn goodUntil id kind owner settledOn state version']],
+  StartingCheck: [
+    [placing, 'begunOn dueOn goodUntil id isOverdue kind owner settledOn state usualTime version whatReturnerCanDo'],
+  ],
   Supervisor: [
     [
       hostingAndSupervisor,

@@ -80,6 +80,14 @@ export class StartingCheckType extends NodeType {
     description: 'The day after 10 working days; from then on somebody should ask. Assumed.',
   })
   dueOn!: string;
+  @Field(() => String, {
+    description: 'How long it usually takes, in words, for example "10 working days (assumed)".',
+  })
+  usualTime!: string;
+  @Field(() => Boolean, { description: 'Whether it is still open after the usual time.' })
+  isOverdue!: boolean;
+  @Field(() => String, { description: 'What the returner can do about it; nothing more once it is cleared.' })
+  whatReturnerCanDo!: string;
   @Field(() => CalendarDateScalar, {
     nullable: true,
     description: 'When it was settled, here or for a placement before.',

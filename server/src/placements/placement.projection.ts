@@ -27,6 +27,7 @@ import {
 import { near, type PlaceRow } from './matching-facts.rules.ts';
 import { placeOf } from './matching-input.rules.ts';
 import { actionsFor, nextBestBy, waitClock, type TransitionFacts } from './placement.rules.ts';
+import { checkUsualTime, isCheckLate, whatReturnerCanDo, type CheckWaitFacts } from './starting-check-wait.rules.ts';
 import { travelTimesWith, type TravelMode } from './travel.rules.ts';
 
 interface WayRow {
@@ -82,6 +83,13 @@ const travel: DerivedField = {
   },
 };
 
+const waitFacts: DerivedField['facts'] = {
+  kind: (check) => check('kind'),
+  owner: (check) => check('owner'),
+  state: (check) => check('state'),
+  begunOn: (check) => check('begun_on'),
+};
+
 export const startingCheckProjection: Projection = {
   type: 'StartingCheck',
   table: 'starting_check',
@@ -97,6 +105,17 @@ export const startingCheckProjection: Projection = {
       kind: 'derived',
       facts: { begunOn: (check) => check('begun_on') },
       compute: ({ begunOn }, { clock }) => waitClock(begunOn as CalendarDate, clock.today()).dueOn,
+    },
+    usualTime: { kind: 'derived', facts: { kind: (check) => check('kind') }, compute: () => checkUsualTime },
+    isOverdue: {
+      kind: 'derived',
+      facts: waitFacts,
+      compute: (facts, { clock }) => isCheckLate(facts as unknown as CheckWaitFacts, clock.today()),
+    },
+    whatReturnerCanDo: {
+      kind: 'derived',
+      facts: waitFacts,
+      compute: (facts, { clock }) => whatReturnerCanDo(facts as unknown as CheckWaitFacts, clock.today()),
     },
     settledOn: column('settled_on'),
     goodUntil: column('good_until'),
