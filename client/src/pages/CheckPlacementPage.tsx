@@ -1,5 +1,5 @@
 import { Navigate, useNavigate } from 'react-router';
-import { errorsFrom } from '../apollo/refusals.ts';
+import { errorsFrom, type RefusalTold } from '../apollo/refusals.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
 import { graphql } from '../generated/gql.ts';
@@ -8,10 +8,11 @@ import { askPlacementPath, paths } from '../paths.ts';
 import { Odds, type OddsChange } from '../placements/Odds.tsx';
 import { MyWish } from '../placements/request.ts';
 import { useWish } from '../placements/useWish.ts';
-import { firstOpenStep, wishFrom, type WishDraft } from '../placements/wish.ts';
+import { firstOpenStep, stepOfField, wishFrom, type WishDraft } from '../placements/wish.ts';
 import { Wish } from '../placements/Wish.tsx';
 import { typedFromDate } from '../ui/approximate-date.ts';
 import { Inset } from '../ui/Callouts.tsx';
+import type { FieldError } from '../ui/ErrorSummary.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -74,6 +75,18 @@ const ChangePlacementRequest = graphql(`
 
 type Returner = NonNullable<MyWishQuery['viewer']['returner']>;
 
+/** Where something is put right that no step of the form asks. */
+const pageOfRule = (rule: string | null): string | undefined =>
+  rule === 'HOME_IS_KNOWN' ? paths.homePlace : rule === 'SHARED_WITH_COORDINATORS' ? paths.sharing : undefined;
+
+/** What was refused, each linked to the page on which it is put right. */
+const errorsWithPages = (refusals: readonly (RefusalTold & { rule: string | null })[]): FieldError[] =>
+  refusals.flatMap((refusal) => {
+    const step = refusal.path.map(stepOfField).find((each) => each !== undefined);
+    const href = step === undefined ? pageOfRule(refusal.rule) : `${askPlacementPath(step)}?then=check`;
+    return errorsFrom([refusal], () => undefined).map((error) => ({ ...error, href }));
+  });
+
 const title = 'Check what you ask for';
 
 /** The last look before a request goes out: what is asked for, and how many places fit. */
@@ -130,7 +143,7 @@ function CheckAndSend({ returner, wish, draft, change, forget, open }: CheckProp
     submit([], async () => {
       const refusals = await refusalsOf();
       if ('problem' in refusals) return refusals;
-      if (refusals.length > 0) return { errors: errorsFrom(refusals, () => undefined) };
+      if (refusals.length > 0) return { errors: errorsWithPages(refusals) };
       forget();
       await navigate(paths.placement, {
         state: { said: open === null ? 'Your request is sent.' : 'Your request is changed.' },

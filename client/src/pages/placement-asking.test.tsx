@@ -231,7 +231,7 @@ test('the check leads back to the first step that is not filled in', async () =>
   await expect.poll(address).toBe('/placement/ask/travel');
 });
 
-test('a refusal is told above the page, and nothing typed is lost', async () => {
+test('a refusal is told above the page and leads to its step, and nothing typed is lost', async () => {
   requestSent({
     __typename: 'SendPlacementRequestRefused',
     refusals: [
@@ -247,8 +247,14 @@ test('a refusal is told above the page, and nothing typed is lost', async () => 
   });
   const { user, address } = await fillIn();
   await user.click(await screen.findByRole('button', { name: 'Send the request' }));
-  expect(await screen.findByText('This is too soon. Choose a later day.')).toBeInTheDocument();
+  expect(await screen.findByRole('link', { name: 'This is too soon. Choose a later day.' })).toHaveAttribute(
+    'href',
+    '/placement/ask/dates?then=check',
+  );
   expect(address()).toBe('/placement/check');
+  await user.click(screen.getByRole('link', { name: 'This is too soon. Choose a later day.' }));
+  const latest = within(await screen.findByRole('group', { name: 'The latest day you can start' }));
+  expect(latest.getByLabelText('Year')).toHaveValue('2027');
 });
 
 test('a request shows by when the person will know, and when the wait is too long', async () => {
@@ -256,6 +262,8 @@ test('a request shows by when the person will know, and when the wait is too lon
   renderAt('/placement');
   expect(await screen.findByText('15 February 2027')).toBeInTheDocument();
   expect(screen.getByText(/If you hear nothing by 5 December 2026/)).toBeInTheDocument();
+  expect(screen.getByText(/is your latest start, 1 March 2027, less the notice you need, 14 days/)).toBeInTheDocument();
+  expect(screen.getByText(/The usual time, 10 working days, is how long an answer normally takes/)).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Take your request back' })).toHaveAttribute('href', '/placement/take-back');
 });
 
@@ -322,6 +330,51 @@ test('an offer of somebody else is not found', async () => {
   answer(OfferToAnswerDocument, { __typename: 'Query', placement: null });
   renderAt('/placement/offers/elsewhere');
   expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeInTheDocument();
+});
+
+test('each open check before day one says whose turn, since when, the usual time, what can be done, and if it is late', async () => {
+  const check = {
+    __typename: 'StartingCheck',
+    begunOn: '2026-11-02',
+    dueOn: '2026-11-16',
+    usualTime: '10 working days (assumed)',
+  } as const;
+  placementIs({
+    placements: [
+      placementOf({
+        state: 'ACCEPTED',
+        checks: [
+          {
+            ...check,
+            id: 'c1',
+            kind: 'CRIMINAL_RECORD',
+            owner: 'SITE',
+            state: 'TO_DO',
+            isOverdue: true,
+            whatReturnerCanDo: 'Ask the site’s contact how it stands.',
+          },
+          {
+            ...check,
+            id: 'c2',
+            kind: 'IDENTITY',
+            owner: 'RETURNER',
+            state: 'CLEARED',
+            isOverdue: false,
+            whatReturnerCanDo: 'Nothing more: it is done.',
+          },
+        ],
+      }),
+    ],
+  });
+  renderAt('/placement');
+  const late = within(await screen.findByRole('row', { name: /Criminal record check/ }));
+  expect(late.getByText('Example Site')).toBeInTheDocument();
+  expect(late.getByText('Late')).toBeInTheDocument();
+  expect(late.getByText(/Since 2 November 2026. Usual time: 10 working days \(assumed\)/)).toBeInTheDocument();
+  expect(late.getByText('Ask the site’s contact how it stands.')).toBeInTheDocument();
+  const done = within(screen.getByRole('row', { name: /Who you are/ }));
+  expect(done.getByText('Done')).toBeInTheDocument();
+  expect(done.queryByText('Late')).not.toBeInTheDocument();
 });
 
 test('a place one said yes to is left before its first day, after what happens next is told', async () => {

@@ -121,6 +121,29 @@ export function missingOn(step: WishStep, draft: WishDraft): FieldError[] {
   }
 }
 
+const stepsOfFields: Readonly<Record<keyof PlacementWishInput, WishStep>> = {
+  travelMode: 'travel',
+  travelMinutesAtMost: 'travel',
+  weekdays: 'days',
+  daysAWeek: 'days',
+  dayStartsAt: 'days',
+  dayEndsAt: 'days',
+  minutesADayAtLeast: 'days',
+  earliestStartOn: 'dates',
+  latestStartOn: 'dates',
+  noticeDays: 'dates',
+  daysNeeded: 'dates',
+  adjustments: 'support',
+  likedWeekdays: 'wishes',
+  likedSettings: 'wishes',
+  wantsPaid: 'wishes',
+  ranking: 'wishes',
+};
+
+/** The step on which a field of a wish is put right; undefined for what no step asks. */
+export const stepOfField = (field: string | undefined): WishStep | undefined =>
+  Object.entries(stepsOfFields).find(([name]) => name === field)?.[1];
+
 /** The first step that is not filled in yet. */
 export const firstOpenStep = (draft: WishDraft): WishStep | undefined =>
   wishSteps.find((step) => missingOn(step, draft).length > 0);

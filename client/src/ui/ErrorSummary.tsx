@@ -1,8 +1,11 @@
 import { useEffect, useRef, type MouseEvent } from 'react';
+import { Link } from './Link.tsx';
 
 /** One thing to put right. `field` is the id of the input it is about; without it the sentence stands alone. */
 export interface FieldError {
   field?: string | undefined;
+  /** The page on which it is put right, where that is another one. */
+  href?: string | undefined;
   message: string;
 }
 
@@ -37,9 +40,11 @@ export function ErrorSummary({
         <h2 className="nhsuk-error-summary__heading">{title}</h2>
         <div className="nhsuk-error-summary__body">
           <ul className="nhsuk-list nhsuk-error-summary__list">
-            {errors.map(({ field, message }) => (
+            {errors.map(({ field, href, message }) => (
               <li key={`${field ?? ''} ${message}`}>
-                {field === undefined ? (
+                {href !== undefined ? (
+                  <Link href={href}>{message}</Link>
+                ) : field === undefined ? (
                   message
                 ) : (
                   <a href={`#${field}`} onClick={(event) => focusField(event, field)}>
