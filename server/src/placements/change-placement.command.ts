@@ -1,3 +1,4 @@
+import { QueryOrder } from '@mikro-orm/core';
 import { runCommand, type CommandContext, type Transaction } from '../audit/run-command.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -123,7 +124,7 @@ export const letGoOf = async (transaction: Transaction, requestId: string, retur
   for (const placement of await em.find(
     PlacementSchema,
     { request: requestId, isLive: true },
-    { orderBy: { id: 1 } },
+    { orderBy: { id: QueryOrder.ASC } },
   )) {
     const before = shown(placement);
     em.assign(placement, {

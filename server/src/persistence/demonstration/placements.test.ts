@@ -39,7 +39,7 @@ it.each([
     monday: { kinds: { kind: string; count: number }[]; supply: unknown[] };
     regionMoves: { nodes: { viewerMayAnswer: boolean; viewerMayTakeBack: boolean }[] };
   };
-  expect(monday.kinds.filter(({ count }) => count === 0)).toEqual([]);
+  expect(monday.kinds.filter((each) => each.count === 0)).toEqual([]);
   expect(monday.supply.length).toBeGreaterThan(3);
   expect(regionMoves.nodes.map(({ viewerMayAnswer }) => viewerMayAnswer).toSorted()).toEqual([false, true]);
   expect(regionMoves.nodes.map(({ viewerMayTakeBack }) => viewerMayTakeBack).toSorted()).toEqual([false, true]);
