@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useLocation } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { forgetAnswers, readAnswers } from '../eligibility/answers.ts';
 import { takeOverAnswers } from '../eligibility/hand-over.ts';
@@ -15,6 +16,7 @@ import { sayDays } from '../ui/duration.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
+import { readSaid } from '../ui/said.ts';
 
 const Pathway = graphql(`
   query Pathway {
@@ -67,12 +69,13 @@ export function PathwayPage() {
 
 /** The pathway begins with the answers of this tab, or of the tab that asked for the account; without any, they come first. */
 function Begin({ onStarted }: { onStarted: () => void }) {
+  const why = readSaid(useLocation().state);
   const [answers] = useState(() => {
     takeOverAnswers();
     return readAnswers();
   });
   return Object.keys(answers).length === 0 ? (
-    <NoPathwayYet />
+    <NoPathwayYet why={why} />
   ) : (
     <StartWithAnswers
       answers={answers}

@@ -1,9 +1,10 @@
-import { Navigate, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { MyPlacementQuery, PlacementRequestFieldsFragment } from '../generated/graphql.ts';
 import { answerOfferPath, askPlacementPath, leavePlacePath, paths } from '../paths.ts';
 import { leavingOf } from '../placements/leaving.ts';
+import { PathwayFirst } from '../placements/PathwayFirst.tsx';
 import { OwnStartingChecks, PlacementFacts } from '../placements/PlacementFacts.tsx';
 import { Wish } from '../placements/Wish.tsx';
 import { placementStates, reasons } from '../placements/words.ts';
@@ -48,7 +49,7 @@ export function PlacementPage() {
   const { data, instead } = useAnswer(MyPlacement, {}, 'your placement');
   if (data === undefined) return <Page title={title}>{instead}</Page>;
   const { returner } = data.viewer;
-  if (returner === null) return <Navigate to={paths.pathway} replace />;
+  if (returner === null) return <PathwayFirst />;
   const { placements, placementRequest: request } = returner;
   const [current, ...earlier] = sortedByLife(placements.nodes);
   const isAsking = request?.state === 'OPEN';

@@ -7,6 +7,7 @@ import {
   MyPlacementDocument,
   MyWishDocument,
   OfferToAnswerDocument,
+  PathwayDocument,
   PlacementOddsDocument,
   PlaceToLeaveDocument,
   SendPlacementRequestDocument,
@@ -330,6 +331,15 @@ test('an offer of somebody else is not found', async () => {
   answer(OfferToAnswerDocument, { __typename: 'Query', placement: null });
   renderAt('/placement/offers/elsewhere');
   expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeInTheDocument();
+});
+
+test('who has no pathway yet is led to its start, with the reason', async () => {
+  answer(MyPlacementDocument, { __typename: 'Query', viewer: { __typename: 'Viewer', returner: null } });
+  answer(PathwayDocument, { __typename: 'Query', viewer: { __typename: 'Viewer', returner: null } });
+  const { address } = renderAt('/placement');
+  expect(await screen.findByRole('heading', { name: 'Start your pathway' })).toBeInTheDocument();
+  expect(screen.getByText(/You came for a placement\. Your answers come first/)).toBeInTheDocument();
+  expect(address()).toBe('/pathway');
 });
 
 test('each open check before day one says whose turn, since when, the usual time, what can be done, and if it is late', async () => {

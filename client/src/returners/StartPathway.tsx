@@ -71,8 +71,9 @@ export function StartWithAnswers({ answers, onStarted }: { answers: EligibilityA
 }
 
 /** What a returner sees who has not answered the questions yet. */
-export const NoPathwayYet = () => (
+export const NoPathwayYet = ({ why }: { why?: string | undefined }) => (
   <Page title="Start your pathway">
+    {why === undefined ? null : <p>{why}</p>}
     <p>
       A few questions tell you your route back, your days and your fees. From your answers we make a list of steps that
       is yours alone.
