@@ -113,6 +113,24 @@ const own =
   '{ viewer { returner { placement { state siteName: site { name } returnerName fieldOfPractice expiresOn } placementRequest { state } } } }';
 
 describe('a placement', () => {
+  test('is not offered so late that a yes would leave less notice than was asked for', async () => {
+    const { placement } = await proposed();
+    const before = today;
+    try {
+      today = '2026-12-22';
+      expect(await does(making.coordinator, 'offerPlacement', placement)).toMatchObject({
+        refusals: [{ code: 'RULE_NOT_MET', rule: 'NOTICE_IS_KEPT' }],
+      });
+      today = '2026-12-21';
+      const { id } = must(await does(making.coordinator, 'offerPlacement', placement));
+      expect(
+        await ask(making.coordinator, 'query ($id: ID!) { placement(id: $id) { startsOn expiresOn } }', { id }),
+      ).toEqual({ placement: { startsOn: '2027-01-04', expiresOn: '2026-12-21' } });
+    } finally {
+      today = before;
+    }
+  });
+
   test('goes from a proposal nobody sees to a place both have accepted, with its checks', async () => {
     const { request, member, placement: first } = await proposed();
     expect(await ask(request.actor, own)).toMatchObject({ viewer: { returner: { placement: null } } });

@@ -9,6 +9,7 @@ import {
   holdingStates,
   isHolding,
   nextBestBy,
+  faultsOfNotice,
   offerExpiresOn,
   placementActions,
   placementParties,
@@ -135,13 +136,61 @@ describe('the lifecycle', () => {
 });
 
 describe('the clocks', () => {
+  const offeredFor = (offeredOn: string, startsOn: string, returnerNoticeDays = 0, siteNoticeDays = 0) => ({
+    offeredOn: day(offeredOn),
+    startsOn: day(startsOn),
+    returnerNoticeDays,
+    siteNoticeDays,
+  });
+
   it('give ten working days to answer, Christmas left out', () => {
-    expect(offerExpiresOn(day('2026-12-21'), day('2027-03-01'))).toBe('2027-01-07');
+    expect(offerExpiresOn(offeredFor('2026-12-21', '2027-03-01', 14))).toBe('2027-01-07');
   });
 
   it('end an offer the day before the start at the latest', () => {
-    expect(offerExpiresOn(day('2026-12-21'), day('2026-12-28'))).toBe('2026-12-27');
-    expect(offerExpiresOn(day('2026-12-21'), day('2026-12-21'))).toBe('2026-12-21');
+    expect(offerExpiresOn(offeredFor('2026-12-21', '2026-12-28'))).toBe('2026-12-27');
+    expect(offerExpiresOn(offeredFor('2026-12-21', '2026-12-21'))).toBe('2026-12-21');
+  });
+
+  it.each([
+    [14, 0, '2026-11-26'],
+    [0, 14, '2026-11-26'],
+    [7, 14, '2026-11-26'],
+    [7, 0, '2026-12-03'],
+    [18, 0, '2026-11-22'],
+    [0, 0, '2026-12-04'],
+  ])('leave the longer notice after the last day to answer: %i of the returner, %i of the site', (own, site, last) => {
+    const span = offeredFor('2026-11-22', '2026-12-10', own, site);
+    expect(offerExpiresOn(span)).toBe(last);
+    expect(faultsOfNotice(span)).toEqual([]);
+  });
+
+  it.each([
+    [19, 0, /^The returner needs 19 days of notice before 10 December 2026.*21 November 2026/, /ask the returner to/],
+    [0, 28, /^The site needs 28 days/, /ask the site to/],
+    [28, 28, /^Both sides need 28 days/, /ask both sides to/],
+  ])('refuse an offer that comes too late for the notice: %i and %i', (own, site, message, help) => {
+    expect(faultsOfNotice(offeredFor('2026-11-22', '2026-12-10', own, site))).toEqual([
+      expect.objectContaining({
+        rule: 'NOTICE_IS_KEPT',
+        message: expect.stringMatching(message),
+        help: expect.stringMatching(help),
+      }),
+    ]);
+  });
+
+  it('never let an offer that is not too late run into the notice', () => {
+    fc.assert(
+      fc.property(fc.nat(60), fc.nat(180), fc.nat(180), (ahead, own, site) => {
+        const span = {
+          ...offeredFor('2026-11-22', '2026-11-22', own, site),
+          startsOn: addDays(day('2026-11-22'), ahead),
+        };
+        const notice = Math.max(own, site);
+        expect(faultsOfNotice(span).length > 0).toBe(notice > ahead);
+        if (notice <= ahead) expect(addDays(offerExpiresOn(span), notice) <= span.startsOn).toBe(true);
+      }),
+    );
   });
 
   it.each([

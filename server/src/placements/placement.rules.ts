@@ -297,11 +297,45 @@ export const escalationWorkingDays = 10;
 /** Working days in which the next best place is offered after a no (our promise). */
 export const nextBestWorkingDays = 1;
 
-/** The last day to answer an offer; never after the day before the start. */
-export const offerExpiresOn = (offeredOn: CalendarDate, startsOn: CalendarDate): CalendarDate => {
-  const usual = addWorkingDays(offeredOn, offerAnswerWorkingDays);
-  const latest = addDays(startsOn, -1);
-  return usual < latest ? usual : latest < offeredOn ? offeredOn : latest;
+/** What the last day to answer an offer hangs on. */
+export interface OfferSpan {
+  readonly offeredOn: CalendarDate;
+  readonly startsOn: CalendarDate;
+  /** Days between the last day to answer and the start that the person asked for, 0 for none. */
+  readonly returnerNoticeDays: number;
+  /** The same for the site. */
+  readonly siteNoticeDays: number;
+}
+
+const noticeOf = ({ returnerNoticeDays, siteNoticeDays }: OfferSpan): number =>
+  Math.max(returnerNoticeDays, siteNoticeDays);
+
+/** The last day to answer an offer: a yes on it still leaves both sides their notice, and at least a night. */
+export const offerExpiresOn = (span: OfferSpan): CalendarDate => {
+  const usual = addWorkingDays(span.offeredOn, offerAnswerWorkingDays);
+  const latest = addDays(span.startsOn, -Math.max(1, noticeOf(span)));
+  return usual < latest ? usual : latest < span.offeredOn ? span.offeredOn : latest;
+};
+
+/** Why an offer made on this day is too late for the notice of one side or of both. */
+export const faultsOfNotice = (span: OfferSpan): Refusal[] => {
+  const days = noticeOf(span);
+  const lastDay = addDays(span.startsOn, -days);
+  if (days === 0 || span.offeredOn <= lastDay) return [];
+  const both = span.returnerNoticeDays === span.siteNoticeDays;
+  const [who, whom] = both
+    ? ['Both sides need', 'both sides']
+    : span.returnerNoticeDays > span.siteNoticeDays
+      ? ['The returner needs', 'the returner']
+      : ['The site needs', 'the site'];
+  return [
+    refusal(
+      'placementId',
+      `${who} ${days === 1 ? '1 day' : `${days} days`} of notice before ${inWords(span.startsOn)}: the last day for this offer was ${inWords(lastDay)}.`,
+      `Take it back and propose it again with a later start, or ask ${whom} to shorten the notice.`,
+      'NOTICE_IS_KEPT',
+    ),
+  ];
 };
 
 /** A wait: who for, since when, and when somebody steps in. */
