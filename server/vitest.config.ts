@@ -17,6 +17,8 @@ export default defineConfig({
     },
     setupFiles: ['src/testing/property-tests.ts'],
     globalSetup: ['src/testing/global-setup.ts'],
+    // a test waits for the database as much as it works: two files at a time keep two cores busy
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },
