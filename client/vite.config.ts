@@ -44,6 +44,7 @@ export default defineConfig({
   },
   css: { preprocessorOptions: { scss: { quietDeps: true } } },
   test: {
+    maxWorkers: 2,
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
     setupFiles: ['src/testing/setup.ts'],
