@@ -1,6 +1,7 @@
 import type pg from 'pg';
+import { calendarDate } from '../../kernel/calendar-date.ts';
 import { isHolding, type PlacementState } from '../../placements/placement.rules.ts';
-import { checkKinds } from '../../placements/starting-check.rules.ts';
+import { firstChecks } from '../../placements/starting-check.rules.ts';
 
 /** A placement to be made: its state, its first and last day counted from today, and how its request stands. */
 interface Made {
@@ -28,6 +29,7 @@ const made: readonly Made[] = [
   { state: 'ACCEPTED', startsIn: 16, endsIn: 70, request: 'MET' },
   { state: 'OFFERED', startsIn: 45, endsIn: 99, request: 'OPEN' },
 ];
+const checks = firstChecks([], calendarDate('2026-01-05'));
 const hidden: readonly PlacementState[] = ['PROPOSED', 'WITHDRAWN'];
 const accepted: readonly PlacementState[] = ['ACCEPTED', 'STARTED', 'ENDED_EARLY', 'COMPLETED'];
 const saidYes = (party: 'RETURNER' | 'SITE', { state }: Made): boolean =>
@@ -89,10 +91,18 @@ export const addPlacementStates = async (client: pg.ClientBase, regionCode: stri
     // all is cleared once a placement has begun; before, some is under way
     await client.query(
       `insert into starting_check (returner_id, placement_id, kind, owner, state, begun_on, settled_on)
-       select $1, $2, k.kind, case when k.n % 2 = 0 then 'SITE' else 'RETURNER' end, s.state, $4::date + $5::int, case when s.state = 'CLEARED' then $4::date - 1 end
-       from unnest($3::text[]) with ordinality k (kind, n)
+       select $1, $2, k.kind, k.owner, s.state, $4::date + $5::int, case when s.state = 'CLEARED' then $4::date - 1 end
+       from unnest($3::text[], $7::text[]) with ordinality k (kind, owner, n)
        cross join lateral (select case when $6 or k.n % 3 = 1 then 'CLEARED' when k.n % 3 = 2 then 'IN_PROGRESS' else 'TO_DO' end state) s`,
-      [row?.returner_id, row?.id, Object.keys(checkKinds), today, proposedIn + 3, one.state !== 'ACCEPTED'],
+      [
+        row?.returner_id,
+        row?.id,
+        checks.map(({ kind }) => kind),
+        today,
+        proposedIn + 3,
+        one.state !== 'ACCEPTED',
+        checks.map(({ owner }) => owner),
+      ],
     );
   }
 };
