@@ -101,6 +101,9 @@ export const loggedDayPath = (day: string): string => generatePath(paths.loggedD
 export const editDayPath = (day: string): string => generatePath(paths.editDay, { day });
 export const removeDayPath = (day: string): string => generatePath(paths.removeDay, { day });
 
+/** The address of a day that is kept on this device, by its number there. */
+export const keptDayPath = (kept: number): string => `${paths.logDay}?${new URLSearchParams({ kept: String(kept) })}`;
+
 /** The addresses of asking for a placement and of answering an offer. */
 export const askPlacementPath = (step: string): string => generatePath(paths.askPlacement, { step });
 export const answerOfferPath = (id: string): string => generatePath(paths.answerOffer, { id });

@@ -91,6 +91,13 @@ const signedIn: RouteObject[] = [
     ],
   },
   {
+    element: <SignedIn hats={['RETURNER']} worksOffline />,
+    children: [
+      { path: paths.log, lazy: async () => ({ Component: (await import('./pages/LogPage.tsx')).LogPage }) },
+      { path: paths.logDay, lazy: async () => ({ Component: (await import('./pages/LogDayPage.tsx')).LogDayPage }) },
+    ],
+  },
+  {
     element: <SignedIn hats={['RETURNER']} />,
     children: [
       { path: paths.pathway, lazy: async () => ({ Component: (await import('./pages/PathwayPage.tsx')).PathwayPage }) },
@@ -119,8 +126,6 @@ const signedIn: RouteObject[] = [
       },
       { path: paths.sharing, lazy: async () => ({ Component: (await import('./pages/SharingPage.tsx')).SharingPage }) },
       { path: paths.plan, lazy: async () => ({ Component: (await import('./pages/PlanPage.tsx')).PlanPage }) },
-      { path: paths.log, lazy: async () => ({ Component: (await import('./pages/LogPage.tsx')).LogPage }) },
-      { path: paths.logDay, lazy: async () => ({ Component: (await import('./pages/LogDayPage.tsx')).LogDayPage }) },
       {
         path: paths.loggedDay,
         lazy: async () => ({ Component: (await import('./pages/LoggedDayPage.tsx')).LoggedDayPage }),

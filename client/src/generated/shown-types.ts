@@ -63,6 +63,10 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "LoggedDay": "LIST",
     "Returner": "ONE"
   },
+  "LogBetween": {
+    "LoggedDay": "LIST",
+    "Returner": "ONE"
+  },
   "Match": {},
   "Monday": {},
   "MyAccount": {
