@@ -58,6 +58,7 @@ export const mountsOf = ({
       clock,
       log,
       demonstration: demo,
+      publicUrl,
       register: readDocumentRegister(),
       documents: environment.documents,
       actorOf,

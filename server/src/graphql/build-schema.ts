@@ -27,6 +27,11 @@ import {
   SupervisorFieldsResolver,
   ViewerHostsResolver,
 } from '../placements/host.resolver.ts';
+import {
+  ReturnerSignOffResolver,
+  SignOffResolver,
+  SupervisorSignOffResolver,
+} from '../assessments/sign-off.resolver.ts';
 import { RequestSitesResolver, SiteQuestionResolver } from '../placements/site-question.resolver.ts';
 import { PlacementResolver, ReturnerPlacementResolver } from '../placements/placement.resolver.ts';
 import { PlacementSupervisionResolver, SupervisionResolver } from '../placements/supervision.resolver.ts';
@@ -71,6 +76,9 @@ const resolvers = [
   ReturnerRequestResolver,
   PlacementResolver,
   SiteQuestionResolver,
+  SignOffResolver,
+  ReturnerSignOffResolver,
+  SupervisorSignOffResolver,
   RequestSitesResolver,
   ReturnerPlacementResolver,
   SupervisionResolver,

@@ -71,6 +71,13 @@ import {
   siteQuestionQueries,
   sitesOfRequest,
 } from '../placements/site-question.projection.ts';
+import {
+  signOffAnswers,
+  signOffOfReturner,
+  signOffOfSupervisor,
+  signOffProjection,
+  signOffQueries,
+} from '../assessments/sign-off.projection.ts';
 import { pathwayOfReturner, programmeDecisionProjection } from '../re-registration/pathway.projection.ts';
 import {
   answeringWithReturner,
@@ -101,6 +108,7 @@ Object.assign(
   requestOfReturner,
   oddsOfReturner,
   placementOfReturner,
+  signOffOfReturner,
   pathwayOfReturner,
   cohortOfReturner,
 );
@@ -108,6 +116,7 @@ Object.assign(placementRequestProjection.fields, sitesOfRequest);
 Object.assign(hostProjection.fields, capacityOfHost);
 Object.assign(placementSiteProjection.fields, capacityOfSite);
 Object.assign(placementProjection.fields, supervisionOfPlacement);
+Object.assign(supervisorProjection.fields, signOffOfSupervisor);
 
 /** Answers of commands that answer the returner as it is now. */
 const answersWithReturner = [
@@ -140,6 +149,7 @@ const queryProjection: Projection = {
     ...matchQueries,
     ...placementQueries,
     ...siteQuestionQueries,
+    ...signOffQueries,
     ...mergeQueries,
     ...mondayQueries,
     ...cohortQueries,
@@ -192,6 +202,8 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     returnerMergeProjection,
     ...mergeAnswers,
     siteAsked,
+    signOffProjection,
+    ...signOffAnswers,
     savedViewProjection,
     regionMoveProjection,
     ...cohortAnswers,

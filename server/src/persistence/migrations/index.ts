@@ -18,6 +18,7 @@ import { MakeTwoRecordsOfOnePersonOne } from './0069-make-two-records-of-one-per
 import { InviteMembersOfOrganisations } from './0073-invite-members-of-organisations.ts';
 import { KeepMailsInOrder } from './0085-keep-mails-in-order.ts';
 import { RemindPeopleOnceAWeek } from './0086-remind-people-once-a-week.ts';
+import { SignSupervisedDays } from './0100-sign-supervised-days.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -43,4 +44,5 @@ export const migrations: MigrationObject[] = [
   { name: '0074-ask-sites-that-do-not-offer', class: AskSitesThatDoNotOffer },
   { name: '0085-keep-mails-in-order', class: KeepMailsInOrder },
   { name: '0086-remind-people-once-a-week', class: RemindPeopleOnceAWeek },
+  { name: '0100-sign-supervised-days', class: SignSupervisedDays },
 ];
