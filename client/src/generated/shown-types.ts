@@ -225,6 +225,16 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "SavedViewsKept": {
     "SavedView": "LIST"
   },
+  "SheetToSign": {},
+  "SignOffToSettle": {
+    "SignOff": "ONE"
+  },
+  "Signatures": {
+    "Placement": "LIST",
+    "PlacementSite": "ONE",
+    "Returner": "ONE",
+    "SignOff": "LIST"
+  },
   "SiteForCapacity": {
     "Host": "ONE",
     "IntegratedCareBoard": "LIST",
@@ -267,6 +277,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Profession": "ONE",
     "Supervisor": "ONE"
   },
+  "ToSign": {},
   "Trusts": {
     "IntegratedCareBoard": "LIST",
     "Region": "LIST",

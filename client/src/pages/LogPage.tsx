@@ -101,6 +101,9 @@ export function LogPage() {
       }
     >
       <ButtonLink href={paths.logDay}>Log a day</ButtonLink>
+      <p>
+        <Link href={paths.signatures}>Ask your supervisor to sign days</Link>
+      </p>
       <OnThisPhone returnerId={returner.id} say={sayDay} changeHref={keptDayPath} />
       {updating === null ? (
         <p>You need no updating by the rules. You can keep a log all the same.</p>
