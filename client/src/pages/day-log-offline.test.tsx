@@ -26,6 +26,9 @@ const day = {
   note: null,
 } as const;
 
+/** A busy machine may take its time. */
+const poll = <Value,>(ask: () => Value) => expect.poll(ask, { timeout: 10_000 });
+
 const noNetwork = (): void => {
   mockServer.use(http.all('*', () => HttpResponse.error()));
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
@@ -101,8 +104,8 @@ test('what waits goes out by itself when the service is opened again', async () 
   logs(sent);
   renderAt('/log/add');
   await screen.findByLabelText('Supervised practice');
-  await expect.poll(() => sent.map(({ input }) => input.onDate)).toEqual(['2026-11-18', '2026-11-17']);
-  await expect.poll(async () => (await keptDaysOf('r1')).map(({ standing }) => standing)).toEqual(['SAVED', 'SAVED']);
+  await poll(() => sent.map(({ input }) => input.onDate)).toEqual(['2026-11-18', '2026-11-17']);
+  await poll(async () => (await keptDaysOf('r1')).map(({ standing }) => standing)).toEqual(['SAVED', 'SAVED']);
 });
 
 test('a refused day needs the person, tells why, and can be changed', async () => {
@@ -125,15 +128,15 @@ test('a refused day needs the person, tells why, and can be changed', async () =
     ],
   });
   const { user } = renderAt(`/log/add?kept=${id}`);
-  await expect.poll(() => sent.length).toBe(1);
-  await expect.poll(async () => (await keptDaysOf('r1'))[0]?.standing).toBe('NEEDS_YOU');
+  await poll(() => sent.length).toBe(1);
+  await poll(async () => (await keptDaysOf('r1'))[0]?.standing).toBe('NEEDS_YOU');
   logs(sent);
   await user.clear(await screen.findByLabelText('Year'));
   await user.type(screen.getByLabelText('Year'), '2026');
   await user.clear(screen.getByLabelText('Month'));
   await user.type(screen.getByLabelText('Month'), '11');
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  await expect.poll(() => sent.at(-1)?.input.onDate).toBe('2026-11-01');
+  await poll(() => sent.at(-1)?.input.onDate).toBe('2026-11-01');
   expect(sent.at(-1)?.input.idempotencyKey).not.toBe(sent[0]?.input.idempotencyKey);
 });
 
@@ -159,7 +162,7 @@ test('a day that may be in the log already is shown, and is logged as well only 
   logs(sent);
   const { user } = renderAt('/log');
   await user.click(await screen.findByRole('button', { name: /Log it as well/ }));
-  await expect.poll(() => sent.length).toBe(1);
+  await poll(() => sent.length).toBe(1);
 });
 
 test('after signing out the device logs for nobody, and what waits stays', async () => {
@@ -167,6 +170,6 @@ test('after signing out the device logs for nobody, and what waits stays', async
   await keepDay('r1', day);
   viewerIs(nobody);
   renderAt('/log/add');
-  await expect.poll(() => readOwner()).toBeUndefined();
+  await poll(() => readOwner()).toBeUndefined();
   expect(await keptDaysOf('r1')).toHaveLength(1);
 });
