@@ -28,7 +28,7 @@ export function WaitingDay({ id, returnerId, today }: WaitingDayProps) {
     );
   }, [id]);
   if (kept === undefined) return <Page title="Change a day">{null}</Page>;
-  if (kept?.returnerId !== returnerId || kept.standing === 'SAVED' || kept.standing === 'SENDING')
+  if (kept?.returnerId !== returnerId || kept.standing === 'SAVED')
     return (
       <Page title="This day is not on this phone any more" backHref={paths.log}>
         <p>
