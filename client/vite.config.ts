@@ -3,13 +3,14 @@ import { defineConfig } from 'vitest/config';
 import { keepBudget } from './build/budget.ts';
 import { headStart } from './build/head-start.ts';
 import { precompress } from './build/precompress.ts';
+import { serviceWorker } from './build/service-worker.ts';
 import { splitDocuments } from './build/split-documents.ts';
 
 /** The paths that the server answers itself; everything else is the web app. */
 const serverPaths = ['/graphql', '/healthz', '/readyz', '/demo', '/auth', '/live', '/uploads', '/downloads'];
 
 export default defineConfig({
-  plugins: [splitDocuments(), react(), keepBudget(), headStart(), precompress()],
+  plugins: [splitDocuments(), react(), keepBudget(), headStart(), serviceWorker(serverPaths), precompress()],
   server: { proxy: Object.fromEntries(serverPaths.map((path) => [path, 'http://127.0.0.1:4000'])) },
   build: {
     target: 'baseline-widely-available',

@@ -39,6 +39,11 @@ export const paths = {
   loggedDay: '/log/days/:day',
   editDay: '/log/days/:day/change',
   removeDay: '/log/days/:day/remove',
+  signatures: '/log/signatures',
+  signByLink: '/sign-off/link',
+  disownSignature: '/sign-off/not-me',
+  toSign: '/to-sign',
+  signOff: '/to-sign/:id',
   placement: '/placement',
   askPlacement: '/placement/ask/:step',
   checkPlacement: '/placement/check',
@@ -104,6 +109,12 @@ export const stepPath = (step: string): string => generatePath(paths.step, { ste
 export const loggedDayPath = (day: string): string => generatePath(paths.loggedDay, { day });
 export const editDayPath = (day: string): string => generatePath(paths.editDay, { day });
 export const removeDayPath = (day: string): string => generatePath(paths.removeDay, { day });
+
+/** The address of a day that is kept on this device, by its number there. */
+export const keptDayPath = (kept: number): string => `${paths.logDay}?${new URLSearchParams({ kept: String(kept) })}`;
+
+/** The address of days that wait for a supervisor's signature. */
+export const signOffPath = (id: string): string => generatePath(paths.signOff, { id });
 
 /** The addresses of asking for a placement, of answering an offer and of leaving a place. */
 export const askPlacementPath = (step: string): string => generatePath(paths.askPlacement, { step });

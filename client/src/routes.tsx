@@ -54,6 +54,21 @@ const pages: RouteObject[] = [
     path: paths.checkEmail,
     lazy: async () => ({ Component: (await import('./pages/CheckEmailPage.tsx')).CheckEmailPage }),
   },
+  {
+    path: paths.signByLink,
+    lazy: async () => ({ Component: (await import('./pages/SignByLinkPage.tsx')).SignByLinkPage }),
+  },
+  {
+    path: paths.disownSignature,
+    lazy: async () => ({ Component: (await import('./pages/DisownSignaturePage.tsx')).DisownSignaturePage }),
+  },
+  {
+    element: <SignedIn hats={['SUPERVISOR']} />,
+    children: [
+      { path: paths.toSign, lazy: async () => ({ Component: (await import('./pages/ToSignPage.tsx')).ToSignPage }) },
+      { path: paths.signOff, lazy: async () => ({ Component: (await import('./pages/SignOffPage.tsx')).SignOffPage }) },
+    ],
+  },
   { path: paths.openLink, lazy: async () => ({ Component: (await import('./pages/OpenLinkPage.tsx')).OpenLinkPage }) },
   {
     path: paths.signedOut,
@@ -91,8 +106,19 @@ const signedIn: RouteObject[] = [
     ],
   },
   {
+    element: <SignedIn hats={['RETURNER']} worksOffline />,
+    children: [
+      { path: paths.log, lazy: async () => ({ Component: (await import('./pages/LogPage.tsx')).LogPage }) },
+      { path: paths.logDay, lazy: async () => ({ Component: (await import('./pages/LogDayPage.tsx')).LogDayPage }) },
+    ],
+  },
+  {
     element: <SignedIn hats={['RETURNER']} />,
     children: [
+      {
+        path: paths.signatures,
+        lazy: async () => ({ Component: (await import('./pages/SignaturesPage.tsx')).SignaturesPage }),
+      },
       { path: paths.pathway, lazy: async () => ({ Component: (await import('./pages/PathwayPage.tsx')).PathwayPage }) },
       { path: paths.step, lazy: async () => ({ Component: (await import('./pages/StepPage.tsx')).StepPage }) },
       {
@@ -119,8 +145,6 @@ const signedIn: RouteObject[] = [
       },
       { path: paths.sharing, lazy: async () => ({ Component: (await import('./pages/SharingPage.tsx')).SharingPage }) },
       { path: paths.plan, lazy: async () => ({ Component: (await import('./pages/PlanPage.tsx')).PlanPage }) },
-      { path: paths.log, lazy: async () => ({ Component: (await import('./pages/LogPage.tsx')).LogPage }) },
-      { path: paths.logDay, lazy: async () => ({ Component: (await import('./pages/LogDayPage.tsx')).LogDayPage }) },
       {
         path: paths.loggedDay,
         lazy: async () => ({ Component: (await import('./pages/LoggedDayPage.tsx')).LoggedDayPage }),

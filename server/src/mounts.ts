@@ -64,6 +64,7 @@ export const mountsOf = ({
       clock,
       log,
       demonstration: demo,
+      publicUrl,
       register: readDocumentRegister(),
       documents: environment.documents,
       actorOf,

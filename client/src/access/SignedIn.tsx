@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Navigate, Outlet } from 'react-router';
 import { problemFrom } from '../apollo/problems.ts';
+import { Unreachable } from '../apollo/registered-documents.ts';
 import type { Role } from '../generated/graphql.ts';
 import { paths } from '../paths.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
@@ -15,11 +16,19 @@ import { useViewerOrProblem, type ViewerKnown } from './viewer.ts';
 /**
  * Stands around pages for people who are signed in, under one of the hats named; without hats, under any. Whoever is
  * not signed in does so first and comes back. The server checks again: this only spares people a page of errors.
+ * Pages that work offline are shown where the server cannot be reached, too; they know themselves what to show then.
  */
-export function SignedIn({ hats }: { hats?: readonly Role[] }) {
+export function SignedIn({ hats, worksOffline = false }: { hats?: readonly Role[]; worksOffline?: boolean }) {
   const { viewer, error, again } = useViewerOrProblem();
   const here = useHere();
+  const [isOutOfReach, setOutOfReach] = useState(false);
+  useEffect(() => {
+    if (viewer !== undefined) setOutOfReach(false);
+    else if (error instanceof Unreachable) setOutOfReach(true);
+  }, [viewer, error]);
   if (viewer === undefined) {
+    // It stays while the server is asked again, so that nothing typed is lost.
+    if (worksOffline && (isOutOfReach || error instanceof Unreachable)) return <Outlet />;
     return (
       <Waiting>
         {error === undefined ? <Loading /> : <ProblemMessage problem={problemFrom(error)} onRetry={again} />}

@@ -32,6 +32,10 @@ export const possibleTypes: Record<string, string[]> = {
     "AskRegionMoveRefused",
     "RegionMoveAsked"
   ],
+  "AskSignOffResult": [
+    "AskSignOffRefused",
+    "SignOffAsked"
+  ],
   "AskSiteResult": [
     "AskSiteRefused",
     "SiteAsked"
@@ -73,6 +77,10 @@ export const possibleTypes: Record<string, string[]> = {
     "ConfirmSiteProfileRefused",
     "SiteProfileConfirmed"
   ],
+  "ConfirmSupervisorAddressResult": [
+    "ConfirmSupervisorAddressRefused",
+    "SupervisorAddressConfirmed"
+  ],
   "CorrectTravelResult": [
     "CorrectTravelRefused",
     "TravelCorrected"
@@ -92,6 +100,10 @@ export const possibleTypes: Record<string, string[]> = {
   "DeleteViewResult": [
     "DeleteViewRefused",
     "ViewDeleted"
+  ],
+  "DisownSignatureResult": [
+    "DisownSignatureRefused",
+    "SignatureDisowned"
   ],
   "EditLoggedDayResult": [
     "EditLoggedDayRefused",
@@ -162,6 +174,7 @@ export const possibleTypes: Record<string, string[]> = {
     "ReturnerLikeness",
     "ReturnerMerge",
     "SavedView",
+    "SignOff",
     "Site",
     "SiteQuestion",
     "StandardOfProficiency",
@@ -169,9 +182,17 @@ export const possibleTypes: Record<string, string[]> = {
     "Supervisor",
     "Trust"
   ],
+  "NudgeSignOffResult": [
+    "NudgeSignOffRefused",
+    "SignOffNudged"
+  ],
   "OfferPlacementResult": [
     "OfferPlacementRefused",
     "PlacementOffered"
+  ],
+  "PassOnSignOffResult": [
+    "PassOnSignOffRefused",
+    "SignOffPassedOn"
   ],
   "ProposePlacementResult": [
     "PlacementProposed",
@@ -221,6 +242,14 @@ export const possibleTypes: Record<string, string[]> = {
     "PlacementRequestSent",
     "SendPlacementRequestRefused"
   ],
+  "SettleSignOffByLinkResult": [
+    "SettleSignOffByLinkRefused",
+    "SignOffSettledByLink"
+  ],
+  "SettleSignOffResult": [
+    "SettleSignOffRefused",
+    "SignOffSettled"
+  ],
   "StartPathwayResult": [
     "PathwayStarted",
     "StartPathwayRefused"
@@ -236,6 +265,10 @@ export const possibleTypes: Record<string, string[]> = {
   "TakeBackRegionMoveResult": [
     "RegionMoveTakenBack",
     "TakeBackRegionMoveRefused"
+  ],
+  "TakeBackSignatureResult": [
+    "SignatureTakenBack",
+    "TakeBackSignatureRefused"
   ],
   "TakeHostRoleResult": [
     "HostRoleTaken",
@@ -268,5 +301,9 @@ export const possibleTypes: Record<string, string[]> = {
   "WithdrawPlacementResult": [
     "PlacementWithdrawn",
     "WithdrawPlacementRefused"
+  ],
+  "WithdrawSignOffResult": [
+    "SignOffWithdrawn",
+    "WithdrawSignOffRefused"
   ]
 };

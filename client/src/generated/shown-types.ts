@@ -66,6 +66,10 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "LoggedDay": "LIST",
     "Returner": "ONE"
   },
+  "LogBetween": {
+    "LoggedDay": "LIST",
+    "Returner": "ONE"
+  },
   "Match": {},
   "Monday": {},
   "MyAccount": {
@@ -226,6 +230,16 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "SavedViewsKept": {
     "SavedView": "LIST"
   },
+  "SheetToSign": {},
+  "SignOffToSettle": {
+    "SignOff": "ONE"
+  },
+  "Signatures": {
+    "Placement": "LIST",
+    "PlacementSite": "ONE",
+    "Returner": "ONE",
+    "SignOff": "LIST"
+  },
   "SiteForCapacity": {
     "Host": "ONE",
     "IntegratedCareBoard": "LIST",
@@ -268,6 +282,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Profession": "ONE",
     "Supervisor": "ONE"
   },
+  "ToSign": {},
   "Trusts": {
     "IntegratedCareBoard": "LIST",
     "Region": "LIST",

@@ -1,4 +1,5 @@
 import { useRouteError } from 'react-router';
+import { readOwner } from '../offline/device-owner.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/Button.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -18,6 +19,11 @@ export function ErrorPage() {
           : 'It is our fault, not yours.'}{' '}
         Load the page again. If that does not help, <Link href={paths.contact}>tell us</Link>.
       </p>
+      {loading && readOwner() !== undefined ? (
+        <p>
+          Without a network you can <Link href={paths.logDay}>log a day</Link> all the same.
+        </p>
+      ) : null}
       <div className="rtp-actions">
         <Button type="button" onClick={() => location.reload()}>
           Load the page again

@@ -1,12 +1,17 @@
+import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
+import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { Rules } from '../cited/Cited.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { LogQuery } from '../generated/graphql.ts';
+import { readOwner } from '../offline/device-owner.ts';
+import { OnThisPhone } from '../offline/OnThisPhone.tsx';
+import { useThisDevice } from '../offline/useThisDevice.ts';
 import { Filters } from '../organisations/Filters.tsx';
 import { sayCount, useListAddress } from '../organisations/list-address.ts';
-import { editDayPath, loggedDayPath, paths, removeDayPath } from '../paths.ts';
-import { isKind, kinds, sayKind, sayLength } from '../updating/kinds.ts';
+import { editDayPath, keptDayPath, loggedDayPath, paths, removeDayPath } from '../paths.ts';
+import { isKind, kinds, sayDay, sayKind, sayLength } from '../updating/kinds.ts';
 import { Expiries, Meter, NotCounted } from '../updating/Meter.tsx';
 import { isCalendarDate, sayDate } from '../ui/approximate-date.ts';
 import { ButtonLink } from '../ui/Button.tsx';
@@ -76,12 +81,8 @@ export function LogPage() {
     },
     'your log',
   );
-  if (data === undefined)
-    return (
-      <Page title="Your log" backHref={paths.pathway}>
-        {instead}
-      </Page>
-    );
+  useThisDevice(data?.viewer.returner?.id, useViewer()?.today);
+  if (data === undefined) return <WithoutNetwork>{instead}</WithoutNetwork>;
   const { returner } = data.viewer;
   if (returner === null) return <Navigate to={paths.pathway} replace />;
   const { updating, loggedDays } = returner;
@@ -100,6 +101,10 @@ export function LogPage() {
       }
     >
       <ButtonLink href={paths.logDay}>Log a day</ButtonLink>
+      <p>
+        <Link href={paths.signatures}>Ask your supervisor to sign days</Link>
+      </p>
+      <OnThisPhone returnerId={returner.id} say={sayDay} changeHref={keptDayPath} />
       {updating === null ? (
         <p>You need no updating by the rules. You can keep a log all the same.</p>
       ) : (
@@ -159,6 +164,22 @@ export function LogPage() {
             <Days returner={returner} />
           )}
           <Pagination of="your log" {...neighbours(loggedDays.pageInfo)} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** Where the log itself cannot be had, what is kept on this device can be, and a day can be logged. */
+function WithoutNetwork({ children }: { children: ReactNode }) {
+  const owner = readOwner();
+  return (
+    <Page title="Your log" backHref={paths.pathway}>
+      {children}
+      {owner === undefined ? null : (
+        <>
+          <ButtonLink href={paths.logDay}>Log a day</ButtonLink>
+          <OnThisPhone returnerId={owner.returnerId} say={sayDay} changeHref={keptDayPath} />
         </>
       )}
     </Page>

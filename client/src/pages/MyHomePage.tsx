@@ -9,6 +9,7 @@ import { Page } from '../ui/Page.tsx';
 /** The roles whose home is a page of its own. */
 const homes: Partial<Record<Role, string>> = {
   RETURNER: paths.pathway,
+  SUPERVISOR: paths.toSign,
   COORDINATOR: paths.monday,
   ORGANISATION_MEMBER: paths.siteHome,
   ORGANISATION_ADMINISTRATOR: paths.siteHome,
@@ -17,12 +18,6 @@ const homes: Partial<Record<Role, string>> = {
 
 /** What a role will do here, and what to do until then. */
 const words: Partial<Record<Role, { title: string; later: string; now: string }>> = {
-  SUPERVISOR: {
-    title: 'Supervisors',
-    later:
-      'Here you will see the days of your returners, check whether you may supervise, and confirm days or send them back.',
-    now: 'Until then, returners bring you HCPC’s form on paper. You sign only what you have seen.',
-  },
   ASSESSOR: {
     title: 'Assessors',
     later: 'Here you will agree learning goals with returners and record how they meet the standards.',

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useLocation } from 'react-router';
+import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { forgetAnswers, readAnswers } from '../eligibility/answers.ts';
 import { takeOverAnswers } from '../eligibility/hand-over.ts';
 import { graphql } from '../generated/gql.ts';
 import type { PathwayQuery } from '../generated/graphql.ts';
+import { useThisDevice } from '../offline/useThisDevice.ts';
 import { paths } from '../paths.ts';
 import { PathwayTasks, taskPath } from '../returners/PathwayTasks.tsx';
 import { NoPathwayYet, StartWithAnswers } from '../returners/StartPathway.tsx';
@@ -61,6 +63,7 @@ type Returner = NonNullable<PathwayQuery['viewer']['returner']>;
 /** A returner's home: what comes next, how far it is, and every step. */
 export function PathwayPage() {
   const { data, instead, retry } = useAnswer(Pathway, {}, 'your pathway');
+  useThisDevice(data?.viewer.returner?.id, useViewer()?.today);
   if (data === undefined) return <Page title="Your pathway">{instead}</Page>;
   const { returner } = data.viewer;
   if (returner !== null) return <Steps returner={returner} />;

@@ -27,6 +27,11 @@ export const PrivacyPage = () => (
       Every change is recorded with who made it and when. This protects you: nobody can change your record without a
       trace.
     </p>
+    <p>
+      A day that you log is kept in this browser until it is in your log, so that it works without a network: the date,
+      the kind, the time and your note. It stays there when you sign out, and is only ever sent as yours. Once it is in
+      your log the note is taken out of the browser.
+    </p>
     <p>Other people see your record only if their job in your return needs it.</p>
     <h2>Never tell us about patients</h2>
     <p>Do not write anything about a patient in your log: no names, no initials, no dates of birth.</p>

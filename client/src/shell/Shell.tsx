@@ -1,6 +1,7 @@
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link as RouterLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { useViewer } from '../access/viewer.ts';
+import { forgetOwner, readOwner } from '../offline/device-owner.ts';
 import { LinkProvider, type LinkProps } from '../ui/Link.tsx';
 import { ArrivalProvider } from '../ui/Page.tsx';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
@@ -15,6 +16,9 @@ const AppLink = ({ href, children, ...rest }: LinkProps) => (
 
 // only those who are signed in need it
 const LiveUpdates = lazy(async () => ({ default: (await import('../live/LiveUpdates.tsx')).LiveUpdates }));
+
+// only those who have used their log on this device need it
+const KeepInStep = lazy(async () => ({ default: (await import('../offline/KeepInStep.tsx')).KeepInStep }));
 
 /** What stands around every page: skip link, header, the page itself, footer. */
 export function Shell() {
@@ -34,6 +38,7 @@ export function Shell() {
           <Footer />
           <DemonstrationBanner />
           <WhileSignedIn />
+          <WhileLogging />
         </div>
         <ScrollRestoration />
       </ArrivalProvider>
@@ -48,6 +53,21 @@ function WhileSignedIn() {
   return (
     <Suspense>
       <LiveUpdates key={`${viewer.displayName ?? ''} ${viewer.role ?? ''}`} />
+    </Suspense>
+  );
+}
+
+/** Days that were logged without a network are sent; after signing out this device logs no more for whoever was here. */
+function WhileLogging() {
+  const viewer = useViewer();
+  const isSomebodyElse = viewer !== undefined && (!viewer.isSignedIn || viewer.role !== 'RETURNER');
+  useEffect(() => {
+    if (isSomebodyElse) forgetOwner();
+  }, [isSomebodyElse]);
+  if (isSomebodyElse || readOwner() === undefined) return null;
+  return (
+    <Suspense>
+      <KeepInStep isViewerKnown={viewer !== undefined} />
     </Suspense>
   );
 }

@@ -14,7 +14,11 @@ export function useDraft<Draft extends object>(name: string, initial: Draft) {
     change: (changes: Partial<Draft>) => {
       const next = { ...draft, ...changes };
       setDraft(next);
-      sessionStorage.setItem(place(name), JSON.stringify(next));
+      try {
+        sessionStorage.setItem(place(name), JSON.stringify(next));
+      } catch {
+        // A full browser keeps nothing; what is typed stands in the form all the same.
+      }
     },
     forget: () => sessionStorage.removeItem(place(name)),
   };

@@ -1,4 +1,5 @@
 import type { UpdatingKind } from '../generated/graphql.ts';
+import { sayDate } from '../ui/approximate-date.ts';
 
 /** The kinds of updating as they are chosen and said. */
 export const kinds: readonly { value: UpdatingKind; label: string; hint: string }[] = [
@@ -25,3 +26,7 @@ export function sayLength(minutes: number): string {
   if (rest === 0) return inHours;
   return hours === 0 ? inMinutes : `${inHours} ${inMinutes}`;
 }
+
+/** A day in words, for example "7 hours of private study on 3 May 2026". */
+export const sayDay = ({ minutes, kind, onDate }: { minutes: number; kind: UpdatingKind; onDate: string }): string =>
+  `${sayLength(minutes)} of ${sayKind(kind).toLowerCase()} on ${sayDate(onDate)}`;

@@ -213,6 +213,18 @@ const fillPlacement = async (coordinatorId: string): Promise<void> => {
     `insert into site_question (returner_id, request_id, host_id, site_id, profession_id, asked_on) select $1, $2, $3, $4, id, '2026-11-20' from profession where code = 'DT'`,
     [returnerRow, requestId, hostId, siteId],
   );
+  await fresh.owner.query(
+    `insert into supervisor_address (supervisor_id, email, confirmed_at, confirmed_by_id) values ($1, 'supervisor@example.invalid', now(), $2)`,
+    [supervisorId, coordinatorId],
+  );
+  await add(
+    'SignOff',
+    `insert into sign_off (placement_id, host_id, supervisor_id, state, from_on, until_on, asked_on, last_told_on, nudged_on, link_sent_on, link_ends_at,
+       signed_at, signed_by, signed_email, wording_version, agreed_text, taken_back_on, taken_back_reason)
+     values ($1, $2, $3, 'TAKEN_BACK', '2026-11-02', '2026-11-06', '2026-11-07', '2026-11-10', '2026-11-10', '2026-11-10', now(), now(), 'Example Supervisor',
+       'supervisor@example.invalid', 1, 'Example wording', '2026-11-20', 'MISTAKE')`,
+    [placementId, hostId, supervisorId],
+  );
   await add(
     'HostInvitation',
     `insert into host_invitation (host_id, email, role, invited_on, invited_by_id) select $1, p.email, 'SUPERVISOR', '2026-11-20', $3 from person p join returner r on r.person_id = p.id where r.id = $2`,
@@ -415,6 +427,8 @@ const inputOf = (mutation: string): object => {
     atOnceAtMost: 3,
     weekdays: [1],
   };
+  const signOff = { signOffId: ids['SignOff'], ...version, ...key };
+  const signing = { days: [], wordingVersion: 1, ...key };
   const invitation = { hostInvitationId: ids['HostInvitation'] };
   const role = { ...host, email, role: 'ORGANISATION_MEMBER' };
   const inputs: Readonly<Record<string, object>> = {
@@ -422,6 +436,15 @@ const inputOf = (mutation: string): object => {
     acceptPlacement: placement,
     chooseReminders: { wantsReminders: false },
     askSite: { ...request, ...site, ...key },
+    askSignOff: { placementId: ids['Placement'], from: '2026-11-02', until: '2026-11-06', ...key },
+    confirmSupervisorAddress: { supervisorId: ids['Supervisor'], email: 'supervisor@example.invalid', ...key },
+    disownSignature: { token: 'forged', ...key },
+    nudgeSignOff: signOff,
+    passOnSignOff: { ...signOff, supervisorId: ids['Supervisor'] },
+    settleSignOff: { ...signing, ...signOff },
+    settleSignOffByLink: { ...signing, token: 'forged' },
+    takeBackSignature: { ...signOff, reason: 'NOT_ME' },
+    withdrawSignOff: signOff,
     acceptRegionMove: move,
     askRegionMove: { ...returner, toRegionCode: 'Y62', reason: 'MOVED_HOME' },
     declineRegionMove: { ...move, reason: 'TALK_FIRST' },

@@ -79,7 +79,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Returner: [
     [
       selfAndCoordinator,
-      `answers board consentChoices consents coordinatorsSeeSince displayName eligibility fieldOfPractice hcpcNumber placement placementRequest placements homeDistrict
+      `answers board consentChoices consents coordinatorsSeeSince displayName eligibility fieldOfPractice hcpcNumber placement placementRequest placements homeDistrict signOffs signedPractice
        id isRegionChosen logHistory loggedDays pathway plan preferredName professionCode programmeDecision questionToHcpc region
        regionMove stage standingOn startedOn timeline totals updating version viewerMayDecideProgrammeEntry viewerMayEdit`,
     ],
@@ -221,6 +221,18 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   SiteToAsk: [
     ['WITH_ITS_HOLDER', 'answeredOn askedOn escalatesOn hasContact hostName isOverdue placementSiteId siteName travel'],
   ],
+  SignOff: [
+    [
+      placing,
+      `agreedText askedOn days fieldOfPractice from id isProvisional linkEndsAt linkSentOn nudgedOn returnerName signedAt signedBy
+       siteName state statement supervisorName takenBackOn takenBackReason until version viewerActions`,
+    ],
+  ],
+  SignOffDay: [['WITH_ITS_HOLDER', 'comment loggedDayId minutes onDate startsAt state version']],
+  SignOffSheet: [['WITH_ITS_HOLDER', 'days fieldOfPractice linkEndsAt returnerName siteName statement supervisorName']],
+  SignOffStatement: [['WITH_ITS_HOLDER', 'confirms doesNotConfirm version']],
+  SignOffToDo: [['WITH_ITS_HOLDER', 'askedOn days isBlocked minutes returnerName signOffId siteName']],
+  SignedPractice: [['WITH_ITS_HOLDER', 'provisionalMinutes signedMinutes unsignedMinutes waitingMinutes']],
   StartingCheck: [
     [placing, 'begunOn dueOn goodUntil id isOverdue kind owner settledOn state usualTime version whatReturnerCanDo'],
   ],
@@ -230,6 +242,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
       `adviceRecordedOn atOnceAtMost checkAgainBy checkedBy checkedOn displayName eligibility host id proceedings
        profession registered scope seen version weekdays`,
     ],
+    [hosting, 'signOffAddress'],
   ],
   SupervisorDecision: [['WITH_ITS_HOLDER', 'eligibleFrom isEligible notes onDate reasons']],
   SupervisorReason: [['WITH_ITS_HOLDER', 'isMet message metFrom rule']],
@@ -338,6 +351,24 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   ViewDeleted: [['CALLER', 'savedViews']],
   ViewRenamed: [['CALLER', 'savedViews']],
   ViewSaved: [['CALLER', 'savedViews']],
+  AskSignOffRefused: [['CALLER', 'refusals']],
+  NudgeSignOffRefused: [['CALLER', 'refusals']],
+  WithdrawSignOffRefused: [['CALLER', 'refusals']],
+  PassOnSignOffRefused: [['CALLER', 'refusals']],
+  SettleSignOffRefused: [['CALLER', 'refusals']],
+  TakeBackSignatureRefused: [['CALLER', 'refusals']],
+  ConfirmSupervisorAddressRefused: [['CALLER', 'refusals']],
+  SettleSignOffByLinkRefused: [['CALLER', 'refusals']],
+  DisownSignatureRefused: [['CALLER', 'refusals']],
+  SignOffAsked: [['CALLER', 'signOff']],
+  SignOffNudged: [['CALLER', 'signOff']],
+  SignOffWithdrawn: [['CALLER', 'signOff']],
+  SignOffPassedOn: [['CALLER', 'signOff']],
+  SignOffSettled: [['CALLER', 'signOff']],
+  SignatureTakenBack: [['CALLER', 'signOff']],
+  SupervisorAddressConfirmed: [['CALLER', 'supervisor']],
+  SignOffSettledByLink: [['CALLER', 'state']],
+  SignatureDisowned: [['CALLER', 'state']],
   AcceptPlacementRefused: [['CALLER', 'refusals']],
   AskSiteRefused: [['CALLER', 'refusals']],
   SiteAsked: [['CALLER', 'placementRequest']],
@@ -498,4 +529,14 @@ export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   undoMovePlacement: ['COORDINATOR'],
   withdrawPlacement: sides,
   withdrawPlacementRequest: self,
+  askSignOff: self,
+  confirmSupervisorAddress: hosting,
+  // what opens these is a token, and none was sent here: a forged one opens nothing to anybody
+  disownSignature: [],
+  settleSignOffByLink: [],
+  nudgeSignOff: self,
+  passOnSignOff: ['COORDINATOR', ...atHost],
+  settleSignOff: ['SUPERVISOR'],
+  takeBackSignature: ['SUPERVISOR'],
+  withdrawSignOff: self,
 };

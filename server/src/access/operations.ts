@@ -52,6 +52,9 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     returner: signedIn,
     returnerMerges: coordinators,
     returners: ['COORDINATOR'],
+    signOff: placing,
+    signOffSheet: everyone,
+    signOffsToDo: ['SUPERVISOR'],
     site: everyone,
     siteQuestions: [...hosting, 'RETURNER'],
     sites: everyone,
@@ -71,6 +74,7 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     addPlacementSite: hosting,
     addSupervisor: hosting,
     askRegionMove: coordinators,
+    askSignOff: returners,
     askSite: returners,
     changeAnswers: returners,
     changeCapacityOffer: hosting,
@@ -80,11 +84,13 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     completePlacement: [...hosting, 'SUPERVISOR'],
     confirmCapacityOffer: hosting,
     confirmSiteProfile: hosting,
+    confirmSupervisorAddress: hosting,
     correctTravel: coordinators,
     decideProgrammeEntry: ['COORDINATOR'],
     declinePlacement: [...hosting, 'RETURNER'],
     declineRegionMove: coordinators,
     deleteView: coordinators,
+    disownSignature: everyone,
     editLoggedDay: returners,
     endPlacementEarly: [...hosting, 'RETURNER'],
     giveConsent: returners,
@@ -95,7 +101,9 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     mergeReturners: coordinators,
     movePlacement: coordinators,
     nameHostContact: hosting,
+    nudgeSignOff: returners,
     offerPlacement: coordinators,
+    passOnSignOff: hosting,
     proposePlacement: coordinators,
     recordAnswerFromHcpc: returners,
     recordQuestionToHcpc: returners,
@@ -107,10 +115,13 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     savePlan: returners,
     saveView: coordinators,
     sendPlacementRequest: returners,
+    settleSignOff: ['SUPERVISOR'],
+    settleSignOffByLink: everyone,
     startPathway: returners,
     startPlacement: [...hosting, 'SUPERVISOR'],
     suspendAccount: administrators,
     takeBackRegionMove: coordinators,
+    takeBackSignature: ['SUPERVISOR'],
     takeHostRole: handingOutRoles,
     undoMergeReturners: coordinators,
     undoMovePlacement: coordinators,
@@ -118,14 +129,22 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     withdrawConsent: returners,
     withdrawPlacement: [...hosting, 'RETURNER'],
     withdrawPlacementRequest: returners,
+    withdrawSignOff: returners,
   },
 };
 
 /** Changes that are possible for as long as a session lasts: a day is logged on a phone between two tasks. */
 const possibleLongAfterSignIn: ReadonlySet<string> = new Set(['logDay', 'editLoggedDay', 'removeLoggedDay']);
 
+/**
+ * Changes that a token alone opens, which went to one confirmed address and works once: who sends them is not asked. All others
+ * take a session.
+ */
+export const openedByToken: ReadonlySet<string> = new Set(['settleSignOffByLink', 'disownSignature']);
+
 /** Whether a mutation takes that the caller has lately shown who they are. */
-export const takesRecentSignIn = (mutation: string): boolean => !possibleLongAfterSignIn.has(mutation);
+export const takesRecentSignIn = (mutation: string): boolean =>
+  !possibleLongAfterSignIn.has(mutation) && !openedByToken.has(mutation);
 
 /** How a caller is turned away. */
 export type Turned = 'UNAUTHENTICATED' | 'FORBIDDEN';

@@ -34,6 +34,7 @@ export interface GraphqlParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly demonstration: boolean;
+  readonly publicUrl: string;
   readonly register: DocumentRegister;
   /** `registered`: a signed-in browser may only send documents of the register. */
   readonly documents: 'registered' | 'any';
@@ -153,7 +154,7 @@ const limitTime: RequestHandler = (_request, response, next) => {
 export const graphql =
   (parts: GraphqlParts): Mount =>
   async (app) => {
-    const { schema, database, clock, log, demonstration } = parts;
+    const { schema, database, clock, log, demonstration, publicUrl } = parts;
     const reader = createReader(projections);
     const actors = new WeakMap<Request, Actor>();
     const server = new ApolloServer<RequestContext>({
@@ -199,7 +200,7 @@ export const graphql =
           const traceId = referenceOf(res);
           const onSensitive = parts.onSensitive(actor, traceId);
           return Promise.resolve(
-            createContext({ traceId, actor, clock, demonstration, database, reader, onSensitive }),
+            createContext({ traceId, actor, clock, demonstration, publicUrl, database, reader, onSensitive }),
           );
         },
       }),

@@ -27,6 +27,11 @@ import {
   SupervisorFieldsResolver,
   ViewerHostsResolver,
 } from '../placements/host.resolver.ts';
+import {
+  ReturnerSignOffResolver,
+  SignOffResolver,
+  SupervisorSignOffResolver,
+} from '../assessments/sign-off.resolver.ts';
 import { RequestSitesResolver, SiteQuestionResolver } from '../placements/site-question.resolver.ts';
 import { PlacementMapResolver } from '../placements/placement-map.resolver.ts';
 import { PlacementResolver, ReturnerPlacementResolver } from '../placements/placement.resolver.ts';
@@ -73,6 +78,9 @@ const resolvers = [
   PlacementResolver,
   PlacementMapResolver,
   SiteQuestionResolver,
+  SignOffResolver,
+  ReturnerSignOffResolver,
+  SupervisorSignOffResolver,
   RequestSitesResolver,
   ReturnerPlacementResolver,
   SupervisionResolver,

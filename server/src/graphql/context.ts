@@ -13,6 +13,8 @@ export interface RequestContext {
   readonly clock: Clock;
   /** Whether invented people, open sign-in and a movable clock are on. */
   readonly demonstration: boolean;
+  /** The address people type: links in mails begin with it. */
+  readonly publicUrl: string;
   /** Reads the field at hand; all stored fields of one operation are read by one statement. */
   readonly read: (info: GraphQLResolveInfo) => Promise<unknown>;
   /** Reads what was asked of a command's answer, which the command describes by ids. */
@@ -36,6 +38,7 @@ export interface ContextParts {
   readonly actor: Actor;
   readonly clock: Clock;
   readonly demonstration: boolean;
+  readonly publicUrl: string;
   readonly database: Database;
   readonly reader: Reader;
   /** Told which sensitive fields a read has answered. */
@@ -53,13 +56,14 @@ export const askOf =
 
 /** Makes the context of one request. */
 export const createContext = (parts: ContextParts): RequestContext => {
-  const { traceId, actor, clock, demonstration, database, reader, onSensitive } = parts;
+  const { traceId, actor, clock, demonstration, publicUrl, database, reader, onSensitive } = parts;
   const reading: Reading = { actor, clock, ask: askOf(database), onSensitive };
   return {
     traceId,
     actor,
     clock,
     demonstration,
+    publicUrl,
     read: (info) => reader.readOperation(reading, info),
     readAnswer: (info, type, given) => reader.readAnswer(reading, info, type, given),
     commandContext: () => ({ actor, clock, traceId, em: database.orm.em.fork() }),

@@ -72,6 +72,13 @@ import {
   siteQuestionQueries,
   sitesOfRequest,
 } from '../placements/site-question.projection.ts';
+import {
+  signOffAnswers,
+  signOffOfReturner,
+  signOffOfSupervisor,
+  signOffProjection,
+  signOffQueries,
+} from '../assessments/sign-off.projection.ts';
 import { pathwayOfReturner, programmeDecisionProjection } from '../re-registration/pathway.projection.ts';
 import {
   answeringWithReturner,
@@ -102,6 +109,7 @@ Object.assign(
   requestOfReturner,
   oddsOfReturner,
   placementOfReturner,
+  signOffOfReturner,
   pathwayOfReturner,
   cohortOfReturner,
 );
@@ -109,6 +117,7 @@ Object.assign(placementRequestProjection.fields, sitesOfRequest);
 Object.assign(hostProjection.fields, capacityOfHost);
 Object.assign(placementSiteProjection.fields, capacityOfSite);
 Object.assign(placementProjection.fields, supervisionOfPlacement);
+Object.assign(supervisorProjection.fields, signOffOfSupervisor);
 
 /** Answers of commands that answer the returner as it is now. */
 const answersWithReturner = [
@@ -142,6 +151,7 @@ const queryProjection: Projection = {
     ...placementQueries,
     ...placementMapQueries,
     ...siteQuestionQueries,
+    ...signOffQueries,
     ...mergeQueries,
     ...mondayQueries,
     ...cohortQueries,
@@ -194,6 +204,8 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     returnerMergeProjection,
     ...mergeAnswers,
     siteAsked,
+    signOffProjection,
+    ...signOffAnswers,
     savedViewProjection,
     regionMoveProjection,
     ...cohortAnswers,

@@ -106,6 +106,8 @@ beforeAll(async () => {
       'Placement',
       'select p.id from placement p join returner host on host.id = p.returner_id and host.shares_with_coordinators',
     ),
+    'signOff.id': toGlobalId('SignOff', await askedOfPlacement()),
+    'signOffSheet.token': signingToken,
     'returner.id': toGlobalId('Returner', returner?.id ?? ''),
     'node.id': toGlobalId('LoggedDay', day?.id ?? ''),
   };
@@ -114,6 +116,18 @@ afterAll(() => fresh.close());
 beforeEach(() => {
   query.mockClear();
 });
+
+const signingToken = 'example-token';
+/** Days of the placement of the values, which wait for a signature by a link. */
+const askedOfPlacement = async (): Promise<string> => {
+  const { rows } = await fresh.owner.query<{ id: string }>(
+    `insert into sign_off (placement_id, host_id, supervisor_id, state, from_on, until_on, asked_on, last_told_on, token_hash, link_sent_on, link_ends_at)
+     select p.id, p.host_id, p.supervisor_id, 'ASKED', '2026-11-02', '2026-11-06', '2026-11-07', '2026-11-07', sha256(convert_to($2, 'UTF8')), '2026-11-07', now() + interval '7 days'
+     from placement p join returner host on host.id = p.returner_id and host.shares_with_coordinators where host.region_id = $1 limit 1 returning id`,
+    [referenceId('region', 'Y56'), signingToken],
+  );
+  return rows[0]?.id ?? '';
+};
 
 const persona = (kind: Role, key: PersonaKey, regionIds: readonly string[] = []): Actor => ({
   ...anonymous,
@@ -127,6 +141,7 @@ const callers: readonly Actor[] = [
   persona('RETURNER', 'returner-logging'),
   persona('COORDINATOR', 'coordinator-london', [referenceId('region', 'Y56')]),
   persona('ADMINISTRATOR', 'administrator'),
+  persona('SUPERVISOR', 'supervisor'),
 ];
 
 const rootFieldsOf = (document: DocumentNode): string[] => {
@@ -148,7 +163,8 @@ const fragmentsOf = (document: DocumentNode): Readonly<Record<string, FragmentDe
 const callerOf = (document: DocumentNode): Actor => {
   const kinds = isQuery(document) ? operations.Query : operations.Mutation;
   // the placement of the values is that of a returner in London, whom none of the callers is
-  const isSeen = ({ kind }: Actor, field: string) => field !== 'placement' || kind === 'COORDINATOR';
+  const isSeen = ({ kind }: Actor, field: string) =>
+    !['placement', 'signOff'].includes(field) || kind === 'COORDINATOR';
   const caller = callers.find((one) =>
     rootFieldsOf(document).every((field) => kinds[field]?.includes(one.kind) && isSeen(one, field)),
   );

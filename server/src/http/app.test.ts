@@ -21,6 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'rtp-client-'));
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), page);
+  writeFileSync(join(folder, 'service-worker.js'), script);
   writeFileSync(join(folder, 'assets/main-1a2b.js'), script);
   writeFileSync(join(folder, 'assets/main-1a2b.js.br'), brotliCompressSync(script));
   writeFileSync(join(folder, 'assets/main-1a2b.js.gz'), gzipSync(script));
@@ -102,6 +103,12 @@ describe('the web application', () => {
     const answer = await fetch(origin + path);
     expect([answer.status, await answer.text()]).toEqual([200, page]);
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('asks anew for the service worker each time, so that an update is found', async () => {
+    const answer = await fetch(`${origin}/service-worker.js`);
+    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     expect(answer.headers.get('cache-control')).toBe('no-cache');
   });
 

@@ -48,8 +48,11 @@ function send(accepted: string[], response: Response, root: string, files: Reado
   response.sendFile(path + (encoding?.ending ?? ''), { root, cacheControl: false, dotfiles: 'allow' });
 }
 
+/** What may change with every release, and decides which other files are asked for. */
+const ALWAYS_ASKED_FOR = new Set(['/index.html', '/service-worker.js']);
+
 /** The build puts a hash of the content into the names under `/assets/`, so those never change. The page always might. */
 function howLong(path: string): string {
   if (path.startsWith('/assets/')) return 'public, max-age=31536000, immutable';
-  return path === '/index.html' ? 'no-cache' : 'public, max-age=3600';
+  return ALWAYS_ASKED_FOR.has(path) ? 'no-cache' : 'public, max-age=3600';
 }

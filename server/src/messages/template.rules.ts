@@ -175,6 +175,37 @@ const templates = {
       'You get one mail like this a week at most, on a working day, and none about what is done.',
       `If you want no more of them, sign in and choose so: ${account}`,
     ),
+  'sign-off-asked': ({ link = '', field = '' }) =>
+    letter(
+      'Days of supervised practice wait for your signature',
+      `Somebody who returns to ${field} under your supervision asks you to confirm days of supervised practice. It takes about a minute:`,
+      link,
+      'The link works once, and for 7 days. Do not pass this mail on: whoever opens the link signs in your name. Nothing is signed by opening it.',
+      'You see the days and what your signature confirms before you sign, and you can send days back. If you do not supervise a returner, do not use the link, and tell the contact of your organisation.',
+    ),
+  'sign-off-waits': ({ field = '' }) =>
+    letter(
+      'Days of supervised practice wait for your signature',
+      `Somebody who returns to ${field} under your supervision asks you to confirm days of supervised practice. Sign in to Return to Practice to see them.`,
+      'Your organisation has not confirmed your e-mail address yet, so a signature counts as provisional until it does.',
+    ),
+  'sign-off-receipt': ({ link = '' }) =>
+    letter(
+      'You have signed days of supervised practice',
+      'Days of supervised practice were signed in your name a moment ago. You need not do anything if this was you.',
+      'If this was not you, open this link and say so. The signature then counts no more:',
+      link,
+    ),
+  'sign-off-answered': () =>
+    letter(
+      'Your supervisor has answered',
+      'Your supervisor has answered about days that you asked them to sign. Sign in to see what is signed, and what came back with a comment.',
+    ),
+  'sign-off-taken-back': () =>
+    letter(
+      'A signature was taken back',
+      'A signature under days of supervised practice was taken back, or the person named says that it was not theirs. The days count as unsigned again. Sign in to see more.',
+    ),
   'placement-withdrawn': () =>
     letter('A placement was taken back', 'A placement that was offered or agreed was taken back. Sign in to see more.'),
   'placement-moved': () =>

@@ -1,3 +1,5 @@
+import { SignOffDaySchema, SignOffSchema, SupervisorAddressSchema } from '../assessments/sign-off.entity.ts';
+import { SignedDaySchema } from '../updating/signed-day.entity.ts';
 import type { EntitySchema } from '@mikro-orm/core';
 import { DemonstrationSchema, PersonaSchema } from '../access/demonstration.entity.ts';
 import { IdempotentAnswerSchema } from '../access/idempotent-answer.entity.ts';
@@ -77,6 +79,10 @@ export const entities: EntitySchema[] = [
   PlacementSchema,
   StartingCheckSchema,
   SiteQuestionSchema,
+  SignedDaySchema,
+  SupervisorAddressSchema,
+  SignOffSchema,
+  SignOffDaySchema,
   SavedViewSchema,
   RegionMoveSchema,
 ];

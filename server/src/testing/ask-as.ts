@@ -25,6 +25,7 @@ export const askAs = async (
     actor,
     clock,
     demonstration: false,
+    publicUrl: 'http://localhost:4000',
     database,
     reader,
     onSensitive,

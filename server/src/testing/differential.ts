@@ -53,6 +53,9 @@ const ofPeople = [
   'auditEntries',
   'placements',
   'capacityOffers',
+  'hosts',
+  'placementSite',
+  'host',
 ];
 /** The same for those who see nobody but themselves: what is left to them is public. */
 const ofEverybody = [

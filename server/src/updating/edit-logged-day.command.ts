@@ -4,9 +4,17 @@ import type { Returner } from '../returners/returner.entity.ts';
 import { mayEditReturner } from '../returners/returner.policy.ts';
 import { lockReturnerById, notFound, subjectOf } from '../returners/returner.queries.ts';
 import { faultsOfDay, type DayToLog } from './log-day.rules.ts';
-import { addToTotal, aroundDay, currentRow, dayIdOf, returnerIdOfDay, takeFromTotal } from './log.queries.ts';
+import {
+  addToTotal,
+  aroundDay,
+  currentRow,
+  dayIdOf,
+  isSignedDay,
+  returnerIdOfDay,
+  takeFromTotal,
+} from './log.queries.ts';
 import { LoggedDaySchema, type LoggedDay } from './logged-day.entity.ts';
-import { dayAsKept, type KeptDay } from './logged-day.rules.ts';
+import { dayAsKept, signedDayIsLocked, type KeptDay } from './logged-day.rules.ts';
 
 /** Which version of which logged day is meant. */
 export interface RemoveLoggedDay {
@@ -42,7 +50,8 @@ const withCurrentRow = async (
   const row = await currentRow(em, dayId);
   if (!row) return { refused: [noSuchDay] };
   if (row.version !== expectedVersion) return { refused: [conflict(row.version)] };
-  return row.isRemoved ? { refused: [noSuchDay] } : work(returner, row);
+  if (row.isRemoved) return { refused: [noSuchDay] };
+  return (await isSignedDay(em, dayId)) ? { refused: [signedDayIsLocked] } : work(returner, row);
 };
 
 /** Adds the next version to the ledger and marks the one before. */

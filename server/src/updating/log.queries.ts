@@ -1,6 +1,7 @@
 import type { CommandContext } from '../audit/run-command.ts';
 import { fromGlobalId } from '../kernel/global-id.ts';
 import { LoggedDaySchema, type LoggedDay } from './logged-day.entity.ts';
+import { SignedDaySchema } from './signed-day.entity.ts';
 
 type EntityManager = CommandContext['em'];
 
@@ -22,6 +23,10 @@ export const returnerIdOfDay = async (em: EntityManager, dayId: string): Promise
 /** The row that holds, removed or not. */
 export const currentRow = (em: EntityManager, dayId: string): Promise<LoggedDay | null> =>
   em.findOne(LoggedDaySchema, { dayId, supersededAt: null });
+
+/** Whether a supervisor has confirmed the day. Call it with the returner locked. */
+export const isSignedDay = async (em: EntityManager, dayId: string): Promise<boolean> =>
+  (await em.findOne(SignedDaySchema, { dayId })) !== null;
 
 /** What a day must be judged with. Call it with the returner locked. */
 export const aroundDay = async (

@@ -19,6 +19,7 @@ import { InviteMembersOfOrganisations } from './0073-invite-members-of-organisat
 import { KeepMailsInOrder } from './0085-keep-mails-in-order.ts';
 import { RemindPeopleOnceAWeek } from './0086-remind-people-once-a-week.ts';
 import { LetAllOfARecordGoAlong } from './0088-let-all-of-a-record-go-along.ts';
+import { SignSupervisedDays } from './0100-sign-supervised-days.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -45,4 +46,5 @@ export const migrations: MigrationObject[] = [
   { name: '0085-keep-mails-in-order', class: KeepMailsInOrder },
   { name: '0086-remind-people-once-a-week', class: RemindPeopleOnceAWeek },
   { name: '0088-let-all-of-a-record-go-along', class: LetAllOfARecordGoAlong },
+  { name: '0100-sign-supervised-days', class: SignSupervisedDays },
 ];
