@@ -68,7 +68,8 @@ const behind: Readonly<Record<string, readonly (readonly [path: string, link: Re
 const settle = async (page: Page): Promise<void> => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.waitForLoadState('load');
-  await expect(page.getByText('Loading')).toHaveCount(0);
+  // what is on its way is told in words only once it takes long
+  await expect(page.locator('.rtp-loading')).toHaveCount(0);
 };
 
 for (const [persona, paths] of visits)
