@@ -13,6 +13,7 @@ import { calendarDate } from '../kernel/calendar-date.ts';
 import { createClock } from '../kernel/clock.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { RegionSchema } from '../organisations/organisation.entity.ts';
+import { keptChanges } from '../live/changes.queries.ts';
 import { openDatabase, type Database } from '../persistence/database.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import { makeSmallWorld, type SmallWorld } from '../testing/small-world.ts';
@@ -61,6 +62,8 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   secondDatabase = await openDatabase(fresh.connections.application);
   world = await makeSmallWorld(fresh.database.orm.em);
+  // what made the world has its positions now: two streams that open at once would else both be told of some of it
+  await keptChanges(fresh.database);
   londonId = (await fresh.database.orm.em.fork().findOneOrFail(RegionSchema, { code: 'Y56' })).id;
   first = await startServer(fresh.database);
   second = await startServer(secondDatabase);
