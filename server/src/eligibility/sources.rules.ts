@@ -77,10 +77,35 @@ export const sources = {
     'Making the professional declaration (20 November 2025)',
     'registration/registration-renewals/making-the-professional-declaration/',
   ),
+  H17: hcpc(
+    'H17',
+    'UK applications: documents to provide (newer copy)',
+    'registration/getting-on-the-register/uk-applications/documents-you-need-to-provide/',
+  ),
   H18: hcpc(
     'H18',
     'UK applications: documents to provide',
     'registration/getting-on-the-register/uk-applications/documents-you-need-to-provide/',
+  ),
+  H20: hcpc(
+    'H20',
+    'Character issues that need to be declared',
+    'registration/health-and-character-declarations/what-is-a-health-and-character-declaration/character-issues-that-need-to-be-declared/',
+  ),
+  H20b: hcpc(
+    'H20b',
+    'What is a health and character declaration',
+    'registration/health-and-character-declarations/what-is-a-health-and-character-declaration/',
+  ),
+  H21: hcpc(
+    'H21',
+    'UK applications: character and health declarations',
+    'registration/getting-on-the-register/uk-applications/filling-in-the-uk-application-form/section-2--character-and-health-declarations-vetting-and-barring/',
+  ),
+  H21b: hcpc(
+    'H21b',
+    'How to make a declaration (30 July 2021)',
+    'registration/health-and-character-declarations/how-to-make-a-declaration/',
   ),
   H22: hcpc('H22', 'Appeals', 'registration/getting-on-the-register/appeals/'),
   H24: hcpc('H24', 'Renewals: when each profession renews', 'employers/registration/renewals/'),
