@@ -1,5 +1,15 @@
+import {
+  AssessmentActionSchema,
+  AssessmentAppealSchema,
+  AssessmentDraftSchema,
+  AssessmentModerationSchema,
+  AssessmentSchema,
+  AssessmentVersionSchema,
+  AssessorSchema,
+} from '../assessments/assessment.entity.ts';
 import { SignOffDaySchema, SignOffSchema, SupervisorAddressSchema } from '../assessments/sign-off.entity.ts';
 import { SignedDaySchema } from '../updating/signed-day.entity.ts';
+import { EvidenceContentSchema, EvidenceSchema, EvidenceTieSchema } from '../evidence/evidence.entity.ts';
 import type { EntitySchema } from '@mikro-orm/core';
 import { DemonstrationSchema, PersonaSchema } from '../access/demonstration.entity.ts';
 import { IdempotentAnswerSchema } from '../access/idempotent-answer.entity.ts';
@@ -83,6 +93,16 @@ export const entities: EntitySchema[] = [
   SupervisorAddressSchema,
   SignOffSchema,
   SignOffDaySchema,
+  AssessorSchema,
+  AssessmentSchema,
+  AssessmentDraftSchema,
+  AssessmentVersionSchema,
+  AssessmentActionSchema,
+  AssessmentModerationSchema,
+  AssessmentAppealSchema,
+  EvidenceSchema,
+  EvidenceContentSchema,
+  EvidenceTieSchema,
   SavedViewSchema,
   RegionMoveSchema,
 ];

@@ -20,6 +20,8 @@ import { KeepMailsInOrder } from './0085-keep-mails-in-order.ts';
 import { RemindPeopleOnceAWeek } from './0086-remind-people-once-a-week.ts';
 import { LetAllOfARecordGoAlong } from './0088-let-all-of-a-record-go-along.ts';
 import { SignSupervisedDays } from './0100-sign-supervised-days.ts';
+import { HoldAssessments } from './0107-hold-assessments.ts';
+import { KeepEvidence } from './0110-keep-evidence.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -47,4 +49,6 @@ export const migrations: MigrationObject[] = [
   { name: '0086-remind-people-once-a-week', class: RemindPeopleOnceAWeek },
   { name: '0088-let-all-of-a-record-go-along', class: LetAllOfARecordGoAlong },
   { name: '0100-sign-supervised-days', class: SignSupervisedDays },
+  { name: '0107-hold-assessments', class: HoldAssessments },
+  { name: '0110-keep-evidence', class: KeepEvidence },
 ];
