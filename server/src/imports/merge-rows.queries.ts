@@ -60,6 +60,13 @@ export const rowsToMove = async (em: EntityManager, kept: Returner, merged: Retu
       both,
     ),
     consents: await idsOf(em, 'select id from consent where returner_id = ?', [merged.id]),
+    evidence: await idsOf(em, 'select id from evidence where returner_id = ?', [merged.id]),
+    selfAssessed: await idsOf(
+      em,
+      `select s.id from self_assessed_standard s where s.returner_id = ? and not exists (select from self_assessed_standard k
+         where k.returner_id = ? and k.number = s.number)`,
+      both,
+    ),
     acceptedEmail: kept.acceptsEmail,
   };
 };
@@ -105,6 +112,8 @@ export const moveWhatIsTold = async (em: EntityManager, moved: MovedRows, from: 
   for (const [table, ids] of [
     ['programme_decision', moved.decisions],
     ['consent', moved.consents],
+    ['evidence', moved.evidence ?? []],
+    ['self_assessed_standard', moved.selfAssessed ?? []],
   ] as const)
     await em.execute(`update ${table} set returner_id = ? where returner_id = ? and id = any(?::uuid[])`, [
       to,

@@ -11,6 +11,9 @@ export const fates: Readonly<Record<string, Fate>> = {
   starting_check: 'GOES_ALONG',
   // each kind is as the newest entry of both ledgers says
   consent: 'GOES_ALONG',
+  evidence: 'GOES_ALONG',
+  // unless the record that is kept has an answer about the same standard
+  self_assessed_standard: 'GOES_ALONG',
   // a record has one
   plan: 'NEWER_GOES_ALONG',
   // a record has one that stands, and it is about the answers that were given

@@ -13,6 +13,9 @@ export interface MovedRows {
   readonly questions: readonly string[];
   readonly decisions: readonly string[];
   readonly consents: readonly string[];
+  /** Missing in merges of before there was any. */
+  readonly evidence?: readonly string[];
+  readonly selfAssessed?: readonly string[];
   /** Whether the kept record accepted e-mail before. */
   readonly acceptedEmail: boolean;
 }
