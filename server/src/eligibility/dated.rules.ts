@@ -20,6 +20,9 @@ export const supervisorYearsRegistered = 3;
 /** Days in which HCPC must receive an appeal after a refusal (H22). */
 export const appealDays = 28;
 
+/** Months to send the updating after renewing without practice (H14). */
+export const renewalEvidenceMonths = 6;
+
 /** Months within which a missed renewal may be mended by the short form (H5, H9). */
 export const shortReadmissionMonths = 1;
 

@@ -108,11 +108,17 @@ export const sources = {
     'registration/health-and-character-declarations/how-to-make-a-declaration/',
   ),
   H22: hcpc('H22', 'Appeals', 'registration/getting-on-the-register/appeals/'),
+  H23: hcpc('H23', 'CPD audits', 'cpd/cpd-audits/'),
   H24: hcpc('H24', 'Renewals: when each profession renews', 'employers/registration/renewals/'),
   H27: hcpc(
     'H27',
     'New English language requirements for international applicants',
     'news-and-events/news/2024/new-english-language-requirements-for-international-applicants-to-come-into-effect-in-2025/',
+  ),
+  H33: hcpc(
+    'H33',
+    'A prosecution for using a protected title (2017)',
+    'news-and-events/news/2017/hcpc-secures-successful-protection-of-title-prosecution/',
   ),
   H39: hcpc(
     'H39',
