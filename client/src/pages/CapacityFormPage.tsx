@@ -12,7 +12,7 @@ import {
   readCapacity,
   type CapacityDraft,
 } from '../placements/capacity-draft.ts';
-import { CapacityFields } from '../placements/CapacityFields.tsx';
+import { CapacityFields, type SupervisorsToChoose } from '../placements/CapacityFields.tsx';
 import { Inset } from '../ui/Callouts.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -49,6 +49,7 @@ const SiteForCapacity = graphql(`
           }
         }
         supervisors(first: 100) {
+          countUpTo1000
           nodes {
             id
             displayName
@@ -77,6 +78,7 @@ const OfferToChange = graphql(`
           }
         }
         supervisors(first: 100) {
+          countUpTo1000
           nodes {
             id
             displayName
@@ -138,7 +140,7 @@ export function AddCapacityPage() {
       siteName={`${site.name}, ${site.host.name}`}
       backHref={hostPath(site.host.id)}
       professions={data.professions.nodes}
-      supervisors={site.host.supervisors.nodes}
+      supervisors={site.host.supervisors}
       boards={openBoards(site.host.region)}
       send={async (capacity) => {
         const outcome = await run({ placementSiteId: site.id, ...capacity });
@@ -166,7 +168,7 @@ export function ChangeCapacityPage() {
       siteName={`${offer.profession.name} at ${offer.site.name}, ${offer.host.name}`}
       backHref={paths.capacity}
       professions={[]}
-      supervisors={offer.host.supervisors.nodes}
+      supervisors={offer.host.supervisors}
       boards={openBoards(offer.host.region)}
       fixedProfession
       send={async ({ professionCode: _fixed, ...capacity }) => {
@@ -196,7 +198,7 @@ interface CapacityFormProps {
   siteName: string;
   backHref: string;
   professions: readonly { code: string; name: string }[];
-  supervisors: readonly { id: string; displayName: string }[];
+  supervisors: SupervisorsToChoose;
   boards: readonly { id: string; name: string }[];
   fixedProfession?: boolean;
   send: (capacity: Read) => Promise<{ refusals: readonly RefusalTold[] } | { problem: Problem }>;

@@ -21,6 +21,7 @@ import {
 import { sayDate } from '../ui/approximate-date.ts';
 import { Assumed, Notice, Tag } from '../ui/Callouts.tsx';
 import { DataTable, Secondary } from '../ui/DataTable.tsx';
+import { FirstOf } from '../ui/FirstOf.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Pagination } from '../ui/Pagination.tsx';
 import { readSaid } from '../ui/said.ts';
@@ -94,6 +95,7 @@ const OwnSites = graphql(`
       hosts {
         id
         sites(first: 50) {
+          countUpTo1000
           nodes {
             id
             name
@@ -107,16 +109,22 @@ const OwnSites = graphql(`
 /** For those who work for an organisation: at which of their sites to enter places. */
 function EnterPlaces() {
   const { data } = useAnswer(OwnSites, {}, 'your sites');
-  const sites = data?.viewer.hosts.flatMap((host) => host.sites.nodes) ?? [];
-  return sites.length === 0 ? null : (
-    <ul className="nhsuk-list">
-      {sites.map(({ id, name }) => (
-        <li key={id}>
-          <Link href={addCapacityPath(id)}>Enter places at {name}</Link>
-        </li>
-      ))}
-    </ul>
-  );
+  return data?.viewer.hosts
+    .filter(({ sites }) => sites.nodes.length > 0)
+    .map(({ id: hostId, sites }) => (
+      <div key={hostId}>
+        <ul className="nhsuk-list">
+          {sites.nodes.map(({ id, name }) => (
+            <li key={id}>
+              <Link href={addCapacityPath(id)}>Enter places at {name}</Link>
+            </li>
+          ))}
+        </ul>
+        <FirstOf shown={sites.nodes.length} count={sites.countUpTo1000} of="sites by name">
+          <Link href={hostPath(hostId)}>See all sites</Link>
+        </FirstOf>
+      </div>
+    ));
 }
 
 /** The day that lies so many days before another. */

@@ -12,6 +12,7 @@ import { DataTable } from '../ui/DataTable.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { sayInstant } from '../ui/instant.ts';
 import { Link } from '../ui/Link.tsx';
+import { FirstOf } from '../ui/FirstOf.tsx';
 import { Page } from '../ui/Page.tsx';
 import { readSaid } from '../ui/said.ts';
 import { Empty, ProblemMessage } from '../ui/States.tsx';
@@ -35,6 +36,7 @@ const Duplicates = graphql(`
       }
     }
     returnerMerges(first: 50) {
+      countUpTo1000
       nodes {
         id
         mergedAt
@@ -161,6 +163,11 @@ export function DuplicatesPage() {
           rowKey={({ id }) => id}
         />
       )}
+      <FirstOf
+        shown={data.returnerMerges.nodes.length}
+        count={data.returnerMerges.countUpTo1000}
+        of="records made one, newest first,"
+      />
     </Page>
   );
 }

@@ -1,8 +1,9 @@
-import { useLocation, useParams } from 'react-router';
+import { useLocation, useParams, useSearchParams } from 'react-router';
 import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { OneHostQuery } from '../generated/graphql.ts';
+import { sayCount } from '../organisations/list-address.ts';
 import {
   addCapacityPath,
   addSitePath,
@@ -19,6 +20,7 @@ import { Notice, Tag } from '../ui/Callouts.tsx';
 import { DataTable, Secondary } from '../ui/DataTable.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Pagination } from '../ui/Pagination.tsx';
 import { readSaid } from '../ui/said.ts';
 import { Empty } from '../ui/States.tsx';
 import { SummaryList } from '../ui/SummaryList.tsx';
@@ -26,7 +28,7 @@ import { NotFoundPage } from './NotFoundPage.tsx';
 import { worksForHost } from './StaffPage.tsx';
 
 const OneHost = graphql(`
-  query OneHost($id: ID!) {
+  query OneHost($id: ID!, $sitesAfter: String, $supervisorsAfter: String) {
     host(id: $id) {
       id
       name
@@ -41,16 +43,24 @@ const OneHost = graphql(`
         id
         name
       }
-      sites(first: 50) {
+      sites(first: 50, after: $sitesAfter) {
         countUpTo1000
         nodes {
           ...SiteProfileFields
         }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
-      supervisors(first: 50) {
+      supervisors(first: 50, after: $supervisorsAfter) {
         countUpTo1000
         nodes {
           ...SupervisorFields
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
         }
       }
     }
@@ -65,7 +75,9 @@ export function HostPage() {
   const { id = '' } = useParams();
   const viewer = useViewer();
   const said = readSaid(useLocation().state);
-  const { data, instead } = useAnswer(OneHost, { id }, 'this organisation');
+  const [search] = useSearchParams();
+  const pages = { sitesAfter: search.get('sitesAfter'), supervisorsAfter: search.get('supervisorsAfter') };
+  const { data, instead } = useAnswer(OneHost, { id, ...pages }, 'this organisation');
   if (data === undefined) return <Page title="An organisation">{instead}</Page>;
   const { host } = data;
   if (host === null) return <NotFoundPage />;
@@ -116,7 +128,7 @@ export function HostPage() {
           <Link href={addSitePath(host.id)}>Add a site</Link>
         </p>
       ) : null}
-      <Sites host={host} />
+      <Sites host={host} pages={pages} />
       <h2>Supervisors</h2>
       {host.viewerMayManage ? (
         <p>
@@ -136,14 +148,47 @@ export function HostPage() {
               </li>
             ))}
           </ul>
-          {host.supervisors.countUpTo1000 > 50 ? <p>The first 50 supervisors by name are shown here.</p> : null}
+          <PagesOf list={host.supervisors} of="supervisors" cursor="supervisorsAfter" pages={pages} />
         </>
       )}
     </Page>
   );
 }
 
-function Sites({ host }: { host: Host }) {
+type Pages = Record<'sitesAfter' | 'supervisorsAfter', string | null>;
+
+interface PagesOfProps {
+  list: Pick<Host['sites'], 'countUpTo1000' | 'pageInfo'> & { nodes: readonly unknown[] };
+  of: string;
+  cursor: keyof Pages;
+  pages: Pages;
+}
+
+/** Where one of the two lists goes on, by name; the other one stays where it is. */
+function PagesOf({ list, of, cursor, pages }: PagesOfProps) {
+  const at = (after: string | null): string => {
+    const kept = Object.entries({ ...pages, [cursor]: after }).filter(
+      (entry): entry is [string, string] => entry[1] !== null,
+    );
+    return `?${new URLSearchParams(kept)}`;
+  };
+  const { hasNextPage, endCursor } = list.pageInfo;
+  if (pages[cursor] === null && !hasNextPage) return null;
+  return (
+    <>
+      <p>
+        {list.nodes.length} of {sayCount(list.countUpTo1000, of, of)} are shown here, by name.
+      </p>
+      <Pagination
+        of={of}
+        previous={pages[cursor] === null ? undefined : at(null)}
+        next={hasNextPage ? at(endCursor) : undefined}
+      />
+    </>
+  );
+}
+
+function Sites({ host, pages }: { host: Host; pages: Pages }) {
   if (host.sites.nodes.length === 0) {
     return (
       <Empty>
@@ -207,7 +252,7 @@ function Sites({ host }: { host: Host }) {
         rows={host.sites.nodes}
         rowKey={({ id }) => id}
       />
-      {host.sites.countUpTo1000 > 50 ? <p>The first 50 sites by name are shown here.</p> : null}
+      <PagesOf list={host.sites} of="sites" cursor="sitesAfter" pages={pages} />
     </>
   );
 }

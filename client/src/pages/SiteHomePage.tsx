@@ -21,6 +21,7 @@ import { checks as checkWords, placementStates, sayDates } from '../placements/w
 import { sayDate } from '../ui/approximate-date.ts';
 import { Notice, Tag } from '../ui/Callouts.tsx';
 import { DataTable, Secondary } from '../ui/DataTable.tsx';
+import { FirstOf } from '../ui/FirstOf.tsx';
 import { Link } from '../ui/Link.tsx';
 import { readSaid } from '../ui/said.ts';
 import { Empty } from '../ui/States.tsx';
@@ -183,7 +184,13 @@ export function SiteHomePage() {
                 rows={data.capacityOffers.nodes}
                 rowKey={({ id }) => id}
               />
-              <More shown={data.capacityOffers.nodes.length} all={data.capacityOffers.countUpTo1000} />
+              <FirstOf
+                shown={data.capacityOffers.nodes.length}
+                count={data.capacityOffers.countUpTo1000}
+                of="offers, longest unconfirmed first,"
+              >
+                The others come up once these are confirmed.
+              </FirstOf>
             </>
           )}
           {kindsFor(viewer?.role).length === 0 ? null : (
@@ -194,15 +201,12 @@ export function SiteHomePage() {
           {data.viewer.hosts.map((host) => (
             <Organisation key={host.id} host={host} />
           ))}
-          <Coming placements={others} all={data.placements.countUpTo1000} />
+          <Coming placements={others} shown={data.placements.nodes.length} all={data.placements.countUpTo1000} />
         </>
       )}
     </SitePage>
   );
 }
-
-const More = ({ shown, all }: { shown: number; all: number }) =>
-  all > shown ? <p>The first {shown} are shown here.</p> : null;
 
 /** Returners who live within reach ask for places that the site does not offer yet. Their names stay with the coordinators. */
 const Asked = ({ questions, all }: { questions: readonly Question[]; all: number }) =>
@@ -250,7 +254,9 @@ const Asked = ({ questions, all }: { questions: readonly Question[]; all: number
         rows={questions}
         rowKey={({ id }) => id}
       />
-      <More shown={questions.length} all={all} />
+      <FirstOf shown={questions.length} count={all} of="questions, longest waiting first,">
+        The others come up once these are answered.
+      </FirstOf>
     </>
   );
 
@@ -356,6 +362,14 @@ function Organisation({ host }: { host: Host }) {
             list.
           </li>
         ))}
+        {host.sites.countUpTo1000 > host.sites.nodes.length ||
+        host.supervisors.countUpTo1000 > host.supervisors.nodes.length ? (
+          <li>
+            More sites and supervisors are under <Link href={hostPath(host.id)}>Sites and supervisors</Link>: here are
+            the first {host.sites.nodes.length} sites by name and the {host.supervisors.nodes.length} supervisors whose
+            check is due first.
+          </li>
+        ) : null}
         {host.supervisors.nodes.map(({ id, displayName, checkAgainBy }) => (
           <li key={id}>
             <Link href={checkSupervisorPath(id)}>Look {displayName} up on the Register</Link>
@@ -375,7 +389,14 @@ function Organisation({ host }: { host: Host }) {
   );
 }
 
-const Coming = ({ placements, all }: { placements: readonly Placement[]; all: number }) => (
+interface ComingProps {
+  placements: readonly Placement[];
+  /** How many were asked for and are there in all, with those that wait for an answer. */
+  shown: number;
+  all: number;
+}
+
+const Coming = ({ placements, shown, all }: ComingProps) => (
   <>
     <h2>Who comes to you</h2>
     {placements.length === 0 ? (
@@ -404,11 +425,9 @@ const Coming = ({ placements, all }: { placements: readonly Placement[]; all: nu
           rows={placements}
           rowKey={({ id }) => id}
         />
-        {all > 50 ? (
-          <p>
-            The first 50 are shown here. <Link href={paths.placements}>See all placements</Link>
-          </p>
-        ) : null}
+        <FirstOf shown={shown} count={all} of="placements by their start">
+          <Link href={paths.placements}>See all placements</Link>
+        </FirstOf>
       </>
     )}
   </>

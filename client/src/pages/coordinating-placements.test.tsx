@@ -402,7 +402,7 @@ test('places are entered on a site’s behalf; a no needs its reason', async () 
             nodes: [{ __typename: 'IntegratedCareBoard', id: 'b1', name: 'Example Board', closedOn: null }],
           },
         },
-        supervisors: { __typename: 'SupervisorConnection', nodes: [] },
+        supervisors: { __typename: 'SupervisorConnection', countUpTo1000: 0, nodes: [] },
       },
     },
   });
@@ -495,10 +495,16 @@ test('a supervisor who may not supervise yet has every reason and the day from w
       viewerMayManage: true,
       viewerMayGiveRoles: true,
       region: { __typename: 'Region', id: 'reg1', name: 'London' },
-      sites: { __typename: 'PlacementSiteConnection', countUpTo1000: 0, nodes: [] },
+      sites: {
+        __typename: 'PlacementSiteConnection',
+        countUpTo1000: 0,
+        nodes: [],
+        pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+      },
       supervisors: {
         __typename: 'SupervisorConnection',
-        countUpTo1000: 1,
+        countUpTo1000: 67,
+        pageInfo: { __typename: 'PageInfo', hasNextPage: true, endCursor: 'after-50' },
         nodes: [
           {
             __typename: 'Supervisor',
@@ -544,8 +550,13 @@ test('a supervisor who may not supervise yet has every reason and the day from w
       },
     },
   });
-  renderAt('/hosts/h1');
+  renderAt('/hosts/h1?sitesAfter=after-10');
   expect(await screen.findByText('May not yet')).toBeInTheDocument();
+  expect(screen.getByText('1 of 67 supervisors are shown here, by name.')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Next page of supervisors' })).toHaveAttribute(
+    'href',
+    expect.stringMatching(/\?sitesAfter=after-10&supervisorsAfter=after-50$/),
+  );
   expect(screen.getByText(/Every condition is met from 1 June 2027/)).toBeInTheDocument();
   expect(screen.getByText(/Nobody has looked them up on the Register yet.*Look now/)).toBeInTheDocument();
   expect(screen.getByText(/On the Register for two years only/)).toBeInTheDocument();

@@ -61,6 +61,7 @@ const listed = (undoneAt: string | null): DuplicatesQuery => ({
   },
   returnerMerges: {
     __typename: 'ReturnerMergeConnection',
+    countUpTo1000: 1,
     nodes: [
       {
         __typename: 'ReturnerMerge',

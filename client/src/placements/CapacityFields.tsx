@@ -1,16 +1,23 @@
 import { Checkboxes, Radios } from '../ui/Choices.tsx';
 import { DateInput } from '../ui/DateInput.tsx';
 import { errorFor, type FieldError } from '../ui/ErrorSummary.tsx';
+import { FirstOf } from '../ui/FirstOf.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
 import type { CapacityDraft } from './capacity-draft.ts';
 import { adjustments, answers, choicesOf, contracts, noReasons, sayTime, settings, weekdayChoices } from './words.ts';
+
+/** The supervisors of the organisation, or the first of them by name. */
+export interface SupervisorsToChoose {
+  countUpTo1000: number;
+  nodes: readonly { id: string; displayName: string }[];
+}
 
 interface CapacityFieldsProps {
   draft: CapacityDraft;
   onChange: (changes: Partial<CapacityDraft>) => void;
   errors: readonly FieldError[];
   professions: readonly { code: string; name: string }[];
-  supervisors: readonly { id: string; displayName: string }[];
+  supervisors: SupervisorsToChoose;
   /** Boards to whose returners the places may be shown first. */
   boards: readonly { id: string; name: string }[];
   /** The profession of an offer that stands cannot be changed. */
@@ -138,10 +145,13 @@ export function CapacityFields({
             onChange={(event) => onChange({ supervisorId: event.target.value })}
             options={[
               { value: '', label: 'Not named yet' },
-              ...supervisors.map(({ id, displayName }) => ({ value: id, label: displayName })),
+              ...supervisors.nodes.map(({ id, displayName }) => ({ value: id, label: displayName })),
             ]}
             error={errorFor(errors, 'supervisorId')}
           />
+          <FirstOf shown={supervisors.nodes.length} count={supervisors.countUpTo1000} of="supervisors by name">
+            To name another one, send a spreadsheet of places.
+          </FirstOf>
           {draft.supervisorId === '' ? date('supervisorNamedBy', 'A supervisor is named by') : null}
           <Select
             id="setting"
