@@ -1,3 +1,5 @@
+import type { Scope } from './scopes.ts';
+
 /** The hats a person can wear; a session names one of them. */
 export const roles = {
   RETURNER: 'On the way back to the HCPC Register.',
@@ -24,6 +26,19 @@ export const actorKinds = {
 /** Whoever is asking, by name. */
 export type ActorKind = keyof typeof actorKinds;
 
+/** A program of a partner, as its key shows it. */
+export interface PartnerProgram {
+  /** UUID of the client. */
+  readonly clientId: string;
+  /** UUID of the key that it came with, or that its access token was given for. */
+  readonly keyId: string;
+  /** UUID of the person who answers for it. */
+  readonly ownerId: string;
+  readonly scopes: readonly Scope[];
+  /** How many points its queries may cost within an hour. */
+  readonly budget: number;
+}
+
 /** Who is asking, with everything policies need to know. Learned once a request. */
 export interface Actor {
   readonly kind: ActorKind;
@@ -39,10 +54,12 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** UUIDs of the regions this hat covers (coordinators). */
   readonly regionIds: readonly string[];
-  /** UUIDs of the integrated care boards this hat covers (coordinators). */
+  /** UUIDs of the integrated care boards this hat covers (coordinators, partner programs of boards). */
   readonly boardIds: readonly string[];
-  /** UUIDs of the organisations this hat is for (members and administrators of organisations that host). */
+  /** UUIDs of the organisations this hat is for (members and administrators of organisations that host, partner programs). */
   readonly hostIds: readonly string[];
+  /** Which program it is, where the kind is PARTNER. */
+  readonly partner?: PartnerProgram;
 }
 
 /** A caller without an account or a valid session. */

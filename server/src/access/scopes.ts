@@ -1,0 +1,24 @@
+/** What a key of a partner program may be allowed, in plain words: those who make the key read them and decide. */
+export const scopes = {
+  READ_SITES: 'See your organisation, its sites and what they have ready.',
+  READ_CAPACITY: 'See the places that your organisation offers, and how many are taken.',
+  READ_SUPERVISORS: 'See the supervisors of your organisation by name, and whether they may supervise.',
+  READ_PLACEMENTS: 'See the placements at your organisation, their dates and how they stand, without names.',
+  READ_PEOPLE: 'See the names of the returners who are placed with your organisation.',
+  READ_SIGN_OFFS: 'See which supervised days at your organisation wait for a signature or have one.',
+  READ_COHORT: 'See how many returners of your board are how far on their way: numbers alone, small ones hidden.',
+  READ_EVENTS: 'Be told what happens to what your other scopes let you see.',
+  MANAGE_WEBHOOKS: 'Choose the addresses to which such news is sent, and send it again.',
+} as const;
+
+/** One of the scopes. */
+export type Scope = keyof typeof scopes;
+
+/** Every scope, in the order of the list. */
+export const allScopes = Object.keys(scopes) as readonly Scope[];
+
+/** Scopes that make sense for the programs of an organisation that hosts, and for those of a board. */
+export const scopesFor: Readonly<Record<'HOST' | 'BOARD', readonly Scope[]>> = {
+  HOST: allScopes.filter((scope) => scope !== 'READ_COHORT'),
+  BOARD: ['READ_COHORT'],
+};
