@@ -20,6 +20,8 @@ const features = [
   'cohort',
   'vacancies',
   'partners',
+  'events',
+  'webhooks',
   'insights',
 ];
 const edges = ['graphql', 'http', 'persistence', 'testing'];

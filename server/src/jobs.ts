@@ -1,5 +1,6 @@
 import { createDemonstrationClock } from './access/demonstration-clock.queries.ts';
 import type { Environment } from './environment.ts';
+import { forgetEvents } from './events/event.queries.ts';
 import { createClock } from './kernel/clock.ts';
 import type { Job } from './messages/worker.ts';
 import type { Database } from './persistence/database.ts';
@@ -23,6 +24,12 @@ export const jobsOf = ({ environment, database }: JobParts): readonly Job[] => {
         if (environment.demo) await demonstrationClock.refresh();
         await lookAtTheDay(database.orm.em, clock, environment.publicUrl);
       },
+    },
+    {
+      name: 'forget-events',
+      when: '37 * * * *',
+      // by the clock of the machine, as they are numbered: see the feed
+      run: () => forgetEvents(database.orm.em.fork(), createClock().now()),
     },
   ];
 };

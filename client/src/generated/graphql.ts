@@ -2202,6 +2202,7 @@ export type AccountToChangeQuery = { __typename: 'Query', node:
     | { __typename: 'Account', id: string, version: number, displayName: string, suspendedAt: string | null, viewerMaySuspend: boolean }
     | { __typename: 'AuditEntry' }
     | { __typename: 'CapacityOffer' }
+    | { __typename: 'Event' }
     | { __typename: 'Host' }
     | { __typename: 'HostInvitation' }
     | { __typename: 'IntegratedCareBoard' }
@@ -2764,6 +2765,7 @@ export type OnePairQuery = { __typename: 'Query', node:
     | { __typename: 'Account', id: string }
     | { __typename: 'AuditEntry', id: string }
     | { __typename: 'CapacityOffer', id: string }
+    | { __typename: 'Event', id: string }
     | { __typename: 'Host', id: string }
     | { __typename: 'HostInvitation', id: string }
     | { __typename: 'IntegratedCareBoard', id: string }
@@ -3495,6 +3497,7 @@ export type OneLoggedDayQuery = { __typename: 'Query', node:
     | { __typename: 'Account' }
     | { __typename: 'AuditEntry' }
     | { __typename: 'CapacityOffer' }
+    | { __typename: 'Event' }
     | { __typename: 'Host' }
     | { __typename: 'HostInvitation' }
     | { __typename: 'IntegratedCareBoard' }

@@ -159,6 +159,7 @@ export const possibleTypes: Record<string, string[]> = {
     "Account",
     "AuditEntry",
     "CapacityOffer",
+    "Event",
     "Host",
     "HostInvitation",
     "IntegratedCareBoard",

@@ -131,6 +131,7 @@ beforeAll(async () => {
   actors.set('PARTNER', bare('PARTNER'));
   await fillRecord(london.personId);
   await fillPlacement(london.personId);
+  await fillEvents();
   await fillMerge(london.personId);
   await add(
     'SavedView',
@@ -234,6 +235,17 @@ const fillPlacement = async (coordinatorId: string): Promise<void> => {
     'StartingCheck',
     `insert into starting_check (returner_id, placement_id, kind, owner, state, begun_on, settled_on, good_until) values ($1, $2, 'IDENTITY', 'RETURNER', 'CLEARED', '2026-11-20', '2026-11-20', '2027-11-20')`,
     [returnerRow, placementId],
+  );
+};
+
+/** Something has happened to the places that are offered. */
+const fillEvents = async (): Promise<void> => {
+  await add(
+    'Event',
+    `insert into event (position, type, subject_type, subject_id, host_id, at, facts)
+     select nextval('event_position'), 'CAPACITY_OFFER_YES', 'CapacityOffer', id, host_id, now(),
+       '{"version": 1, "state": "YES", "startsOn": "2027-01-04", "endsOn": "2027-06-30", "places": 5}' from capacity_offer where id = $1`,
+    [uuidOf('CapacityOffer')],
   );
 };
 

@@ -218,6 +218,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
     [sides, 'answeredOn askedOn escalatesOn host id isOverdue profession site'],
     [selfAndCoordinator, 'returner'],
   ],
+  Event: [[atHost, 'at endsOn hostId id name places startsOn state subjectId subjectType type version']],
   SiteToAsk: [
     ['WITH_ITS_HOLDER', 'answeredOn askedOn escalatesOn hasContact hostName isOverdue placementSiteId siteName travel'],
   ],

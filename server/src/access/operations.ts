@@ -9,6 +9,8 @@ const coordinators: readonly ActorKind[] = ['COORDINATOR'];
 const hosting: readonly ActorKind[] = ['ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR', 'COORDINATOR'];
 /** Those who may have a side in a placement. */
 const placing: readonly ActorKind[] = [...hosting, 'RETURNER', 'SUPERVISOR'];
+/** Those who are told what happens to the records of their organisation. */
+const toldOfEvents: readonly ActorKind[] = ['ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR', 'PARTNER'];
 const handingOutRoles: readonly ActorKind[] = ['ORGANISATION_ADMINISTRATOR', 'COORDINATOR'];
 
 /** Who may call an operation at all. What they then see of each record is decided by the policies. */
@@ -27,6 +29,7 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     cohort: coordinators,
     counterSignatory: everyone,
     eligibility: everyone,
+    events: toldOfEvents,
     forecast: everyone,
     host: signedIn,
     hosts: signedIn,

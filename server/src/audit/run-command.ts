@@ -5,6 +5,7 @@ import { takeIdempotencyKey } from '../access/idempotent-answer.queries.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { recordChanges } from './record-change.command.ts';
+import { recordEvents } from './record-event.command.ts';
 import { recordEntries, recordMail, type Entry, type Mail } from './record.command.ts';
 
 /** Who asks for a change, when, and through what. */
@@ -135,6 +136,7 @@ const workAndRecord = async (
   const doer = { id: actor.personId, kind: isService ? ('SERVICE' as const) : actor.kind, traceId, at: clock.now() };
   await recordEntries(em, doer, entries);
   await recordChanges(em, doer.at, entries);
+  await recordEvents(em, doer.at, entries);
   for (const mail of mails) await recordMail(em, doer.at, mail);
   return result;
 };

@@ -6,6 +6,7 @@ import { AuditEntryResolver } from '../audit/audit-entry.resolver.ts';
 import { CohortResolver, ReturnerCohortResolver, ViewerViewsResolver } from '../cohort/cohort.resolver.ts';
 import { MondayResolver } from '../cohort/monday.resolver.ts';
 import { EligibilityResolver } from '../eligibility/eligibility.resolver.ts';
+import { EventResolver } from '../events/event.resolver.ts';
 import { MergeResolver } from '../imports/merge.resolver.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import {
@@ -91,6 +92,7 @@ const resolvers = [
   CohortResolver,
   ViewerViewsResolver,
   ReturnerCohortResolver,
+  EventResolver,
 ] as const;
 
 /** Rows of the compiler stand under the keys of the answer, so that one field can be asked for twice under two aliases. */

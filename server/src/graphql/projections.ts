@@ -17,6 +17,7 @@ import {
   viewsOfViewer,
 } from '../cohort/cohort.projection.ts';
 import { mondayQueries } from '../cohort/monday.projection.ts';
+import { eventProjection, eventQueries } from '../events/event.projection.ts';
 import {
   mergeAnswers,
   mergeQueries,
@@ -155,6 +156,7 @@ const queryProjection: Projection = {
     ...mergeQueries,
     ...mondayQueries,
     ...cohortQueries,
+    ...eventQueries,
   },
 };
 
@@ -208,6 +210,7 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     ...signOffAnswers,
     savedViewProjection,
     regionMoveProjection,
+    eventProjection,
     ...cohortAnswers,
     ...answersWithReturner.map((type) => answeringWithReturner(type)),
   ].map((projection) => [projection.type, projection]),

@@ -17,6 +17,7 @@ import { PersonKeySchema } from '../access/person-key.entity.ts';
 import { PersonSchema, RoleGrantSchema } from '../access/person.entity.ts';
 import { SessionSchema, SignInAttemptSchema, SignInLinkSchema } from '../access/session.entity.ts';
 import { AuditEntrySchema } from '../audit/audit-entry.entity.ts';
+import { EventSchema } from '../audit/event.entity.ts';
 import { OutgoingMailSchema } from '../audit/outgoing-mail.entity.ts';
 import { RecordedChangeSchema } from '../audit/recorded-change.entity.ts';
 import { RemindedRecipientSchema, RemindedThingSchema } from '../messages/reminded.entity.ts';
@@ -60,6 +61,7 @@ export const entities: EntitySchema[] = [
   AuditEntrySchema,
   OutgoingMailSchema,
   RecordedChangeSchema,
+  EventSchema,
   RemindedRecipientSchema,
   RemindedThingSchema,
   RegionSchema,

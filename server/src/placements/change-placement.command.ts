@@ -372,6 +372,7 @@ export const undoMovePlacement = (context: CommandContext, input: ChangePlacemen
     );
     const after = await em.findOneOrFail(PlacementSchema, { id: gone?.id ?? '' }, { refresh: true });
     em.assign(found.placement, { stateBeforeMove: null, endedBy: null });
+    note(transaction, 'undoMovePlacement', { ...found, placement: after }, { ...shown(after), state: 'ACCEPTED' });
     await tell(transaction, found, 'placement-move-undone');
     // to one organisation the entry that comes back is word enough
     if (after.host.id !== found.placement.host.id) await tellSite(transaction, after, 'placement-move-undone');

@@ -22,6 +22,7 @@ import { LetAllOfARecordGoAlong } from './0088-let-all-of-a-record-go-along.ts';
 import { SignSupervisedDays } from './0100-sign-supervised-days.ts';
 import { HoldAssessments } from './0107-hold-assessments.ts';
 import { KeepEvidence } from './0110-keep-evidence.ts';
+import { TellWhatHappens } from './0130-tell-what-happens.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -51,4 +52,5 @@ export const migrations: MigrationObject[] = [
   { name: '0100-sign-supervised-days', class: SignSupervisedDays },
   { name: '0107-hold-assessments', class: HoldAssessments },
   { name: '0110-keep-evidence', class: KeepEvidence },
+  { name: '0130-tell-what-happens', class: TellWhatHappens },
 ];

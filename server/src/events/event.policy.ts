@@ -1,0 +1,34 @@
+import type { Actor } from '../access/actor.ts';
+import { hostsOpenTo } from '../access/scope.policy.ts';
+import type { Visibility } from '../access/visibility.ts';
+import { signOffsVisibleTo } from '../assessments/sign-off.policy.ts';
+import { capacityVisibleTo } from '../placements/capacity.policy.ts';
+import { hostsRunBy, hostsVisibleTo } from '../placements/host.policy.ts';
+import { placementsVisibleTo } from '../placements/placement.policy.ts';
+
+/** The people of an organisation to whom events are told. Its programs take the scope for it. */
+const staff: readonly Actor['kind'][] = ['ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR'];
+
+const ownHosts = (actor: Actor): Visibility => (actor.kind === 'PARTNER' ? hostsVisibleTo(actor) : hostsRunBy(actor));
+
+/** What must be seen now for an event about it to be seen, by the record's table. */
+const seenNow: Readonly<Record<string, (actor: Actor) => Visibility>> = {
+  placement: placementsVisibleTo,
+  capacity_offer: capacityVisibleTo,
+  sign_off: signOffsVisibleTo,
+  placement_site: (actor) => [[{ column: 'host_id', belongsTo: 'host', visible: ownHosts(actor) }]],
+  host: ownHosts,
+};
+
+/**
+ * An event is seen by those whose organisation's record it was when it happened, and who see the record still. What somebody may not
+ * read any more they cannot learn from its past either.
+ */
+export const eventsVisibleTo = (actor: Actor): Visibility => {
+  if (actor.kind !== 'PARTNER' && !staff.includes(actor.kind)) return 'NONE';
+  const hosts = actor.kind === 'PARTNER' ? hostsOpenTo(actor, 'READ_EVENTS') : actor.hostIds;
+  return Object.entries(seenNow).map(([table, visible]) => [
+    { column: 'host_id', isOneOf: hosts },
+    { column: 'subject_id', belongsTo: table, visible: visible(actor) },
+  ]);
+};
