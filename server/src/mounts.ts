@@ -11,6 +11,7 @@ import { downloadRoutes } from './http/downloads.ts';
 import { liveRoutes } from './http/live.ts';
 import type { Log } from './http/log.ts';
 import { importRoutes } from './http/imports.ts';
+import { createPartnerDoor } from './http/partner-door.ts';
 import { refuseCrossSite } from './http/same-site.ts';
 import { createActorOf, signInRoutes } from './http/sign-in.ts';
 import { createClock } from './kernel/clock.ts';
@@ -42,14 +43,16 @@ export const mountsOf = ({
   const sessionClock = createClock();
   const demonstrationClock = createDemonstrationClock(database);
   const clock = demo ? demonstrationClock : sessionClock;
-  const actorOf = createActorOf({ database, clock: sessionClock });
+  const door = createPartnerDoor({ database, clock: sessionClock });
+  const sessionActorOf = createActorOf({ database, clock: sessionClock });
+  const actorOf: typeof sessionActorOf = async (request) => door.programOf(request) ?? sessionActorOf(request);
   const reset = () => fillDemonstration(owner, true);
   const onAdvance = () =>
     lookAtTheDay(database.orm.em, demonstrationClock, publicUrl).catch((err: unknown) =>
       log.warn({ err }, 'what is due could not be done at once'),
     );
   return [
-    (app) => void app.use(refuseCrossSite),
+    (app) => void app.use(refuseCrossSite, door.handle),
     ...(demo
       ? [demonstrationRoutes({ database, publicUrl, clock: demonstrationClock, sessionClock, reset, onAdvance })]
       : []),

@@ -1822,8 +1822,6 @@ export type StartingCheckKind =
   | 'IDENTITY'
   /** A first day with everything that one must know. */
   | 'INDUCTION'
-  /** What is learned here, how and by when. It follows from the learning agreement itself. */
-  | 'LEARNING_AGREEMENT'
   /** The training that everybody has who works there. */
   | 'MANDATORY_TRAINING'
   /** An appointment with occupational health. */
@@ -2207,6 +2205,8 @@ export type AccountToChangeQuery = { __typename: 'Query', node:
     | { __typename: 'HostInvitation' }
     | { __typename: 'IntegratedCareBoard' }
     | { __typename: 'LoggedDay' }
+    | { __typename: 'PartnerClient' }
+    | { __typename: 'PartnerKey' }
     | { __typename: 'Placement' }
     | { __typename: 'PlacementRequest' }
     | { __typename: 'PlacementSite' }
@@ -2770,6 +2770,8 @@ export type OnePairQuery = { __typename: 'Query', node:
     | { __typename: 'HostInvitation', id: string }
     | { __typename: 'IntegratedCareBoard', id: string }
     | { __typename: 'LoggedDay', id: string }
+    | { __typename: 'PartnerClient', id: string }
+    | { __typename: 'PartnerKey', id: string }
     | { __typename: 'Placement', id: string }
     | { __typename: 'PlacementRequest', id: string }
     | { __typename: 'PlacementSite', id: string }
@@ -3502,6 +3504,8 @@ export type OneLoggedDayQuery = { __typename: 'Query', node:
     | { __typename: 'HostInvitation' }
     | { __typename: 'IntegratedCareBoard' }
     | { __typename: 'LoggedDay', recordedAt: string, id: string, version: number, onDate: string, kind: UpdatingKind, minutes: number, startsAt: string | null, isPaidPost: boolean, note: string | null, history: Array<{ __typename: 'LoggedDayVersion', version: number, onDate: string, kind: UpdatingKind, minutes: number, startsAt: string | null, isPaidPost: boolean, note: string | null, isRemoved: boolean, recordedAt: string }> }
+    | { __typename: 'PartnerClient' }
+    | { __typename: 'PartnerKey' }
     | { __typename: 'Placement' }
     | { __typename: 'PlacementRequest' }
     | { __typename: 'PlacementSite' }

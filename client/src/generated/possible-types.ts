@@ -85,6 +85,10 @@ export const possibleTypes: Record<string, string[]> = {
     "CorrectTravelRefused",
     "TravelCorrected"
   ],
+  "CreatePartnerClientResult": [
+    "CreatePartnerClientRefused",
+    "PartnerClientCreated"
+  ],
   "DecideProgrammeEntryResult": [
     "DecideProgrammeEntryRefused",
     "ProgrammeEntryDecided"
@@ -164,6 +168,8 @@ export const possibleTypes: Record<string, string[]> = {
     "HostInvitation",
     "IntegratedCareBoard",
     "LoggedDay",
+    "PartnerClient",
+    "PartnerKey",
     "Placement",
     "PlacementRequest",
     "PlacementSite",
@@ -230,6 +236,18 @@ export const possibleTypes: Record<string, string[]> = {
   "RestoreAccountResult": [
     "AccountRestored",
     "RestoreAccountRefused"
+  ],
+  "RevokePartnerClientResult": [
+    "PartnerClientRevoked",
+    "RevokePartnerClientRefused"
+  ],
+  "RevokePartnerKeyResult": [
+    "PartnerKeyRevoked",
+    "RevokePartnerKeyRefused"
+  ],
+  "RotatePartnerKeyResult": [
+    "PartnerKeyRotated",
+    "RotatePartnerKeyRefused"
   ],
   "SavePlanResult": [
     "PlanSaved",

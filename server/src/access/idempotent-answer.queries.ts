@@ -5,6 +5,8 @@ import { NOBODY, personKey } from './person-key.queries.ts';
 /** A request that carries a key. */
 export interface KeyedRequest {
   readonly ownerId: string | null;
+  /** UUID of the partner program that sent it, where no person did. */
+  readonly programId?: string | null;
   readonly key: string;
   readonly name: string;
   readonly input: unknown;
@@ -21,7 +23,7 @@ export type KeyState =
  * it has committed, or take it over where it failed.
  */
 export const takeIdempotencyKey = async (em: EntityManager, request: KeyedRequest): Promise<KeyState> => {
-  const ownerId = request.ownerId ?? NOBODY;
+  const ownerId = request.ownerId ?? request.programId ?? NOBODY;
   const sealingKey = await personKey(em, request.ownerId);
   if (sealingKey === null) return { kind: 'USED_FOR_ANOTHER' };
   const hash = keyedHash(sealingKey, [request.name, request.input]);

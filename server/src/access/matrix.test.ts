@@ -1,14 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { getNamedType, isCompositeType, isObjectType, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import {
+  getNamedType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  parse,
+  type GraphQLField,
+  type GraphQLObjectType,
+} from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSchema } from '../graphql/build-schema.ts';
 import { projections } from '../graphql/projections.ts';
+import { checkScopes } from '../graphql/scope-check.ts';
 import { createClock } from '../kernel/clock.ts';
 import { fromGlobalId, toGlobalId } from '../kernel/global-id.ts';
 import { makeReturner } from '../returners/returner.factory.ts';
 import { askAs } from '../testing/ask-as.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import { type Actor, anonymous } from './actor.ts';
+import { allScopes, type Scope } from './scopes.ts';
+import { openTo } from './scope-matrix.ts';
 import { fieldsSeenBy, mutationsAllowedTo, type Viewer, viewers } from './matrix.ts';
 import { makePerson } from './person.factory.ts';
 
@@ -132,6 +143,7 @@ beforeAll(async () => {
   await fillRecord(london.personId);
   await fillPlacement(london.personId);
   await fillEvents();
+  await fillProgram();
   await fillMerge(london.personId);
   await add(
     'SavedView',
@@ -238,6 +250,21 @@ const fillPlacement = async (coordinatorId: string): Promise<void> => {
   );
 };
 
+/** A program of the organisation, which has been revoked since, so that it says when. */
+const fillProgram = async (): Promise<void> => {
+  await add(
+    'PartnerClient',
+    `insert into partner_client (name, host_id, owner_id, scopes, ends_on, budget, created_at, created_by_id, revoked_at)
+     values ('Example program', $1, $2, '{READ_SITES}', '2027-01-01', 10000, now(), $2, now())`,
+    [uuidOf('Host'), actors.get('ORGANISATION_ADMINISTRATOR')?.personId],
+  );
+  await add(
+    'PartnerKey',
+    `insert into partner_key (client_id, hint, key_hash, made_at, ends_at, last_used_at) values ($1, 'rtpk_exam', 'x', now(), now(), now())`,
+    [uuidOf('PartnerClient')],
+  );
+};
+
 /** Something has happened to the places that are offered. */
 const fillEvents = async (): Promise<void> => {
   await add(
@@ -294,6 +321,9 @@ const fillRecord = async (coordinatorId: string): Promise<void> => {
   );
 };
 
+const turnedAwayBy = (error: { readonly originalError?: unknown }): string | undefined =>
+  (error.originalError as { code?: string } | undefined)?.code;
+
 /** The answer of one type's fields to somebody, by field; empty where the record is not there for them. */
 const askFields = async (viewer: Viewer, type: string): Promise<Readonly<Record<string, unknown>>> => {
   const [start, way] = wayTo(type);
@@ -315,6 +345,8 @@ const askFields = async (viewer: Viewer, type: string): Promise<Readonly<Record<
   const actor = actors.get(viewer);
   if (!actor) throw new Error(viewer);
   const { data, errors } = await askAs({ schema, database: fresh.database, clock }, actor, source, { id: ids[start] });
+  // a program is turned away with the whole document, since one field of it is not open to it
+  if (viewer === 'PARTNER' && errors?.every((error) => turnedAwayBy(error) === 'FORBIDDEN')) return {};
   if (errors) throw new Error(`${viewer} ${type}: ${errors.map((error) => error.message).join(', ')}`);
   let found: unknown = (data as Record<string, unknown> | null)?.['node'];
   for (const step of way) {
@@ -332,7 +364,7 @@ const fullOf = async (type: string): Promise<Readonly<Record<string, unknown>>> 
   const known = everything.get(type);
   if (known) return known;
   const full: Record<string, unknown> = {};
-  for (const viewer of ['SUPERVISOR', 'ORGANISATION_MEMBER', 'COORDINATOR', 'RETURNER'] as const)
+  for (const viewer of ['SUPERVISOR', 'ORGANISATION_ADMINISTRATOR', 'COORDINATOR', 'RETURNER'] as const)
     for (const [field, value] of Object.entries(await askFields(viewer, type))) full[field] ??= value;
   everything.set(type, full);
   return full;
@@ -364,6 +396,105 @@ describe.each(guarded.map((type) => type.name))('%s', (type) => {
   });
 });
 
+/** By which scope a program sees a row at all. */
+const rowScopes: Readonly<Record<string, Scope | 'ANY'>> = {
+  CapacityOffer: 'READ_CAPACITY',
+  Event: 'READ_EVENTS',
+  Host: 'READ_SITES',
+  PartnerClient: 'ANY',
+  PartnerKey: 'ANY',
+  Placement: 'READ_PLACEMENTS',
+  PlacementSite: 'READ_SITES',
+  SignOff: 'READ_SIGN_OFFS',
+  Supervisor: 'READ_SUPERVISORS',
+};
+const programWith = (scopes: readonly Scope[]): Actor => ({
+  ...anonymous,
+  kind: 'PARTNER',
+  hostIds: [uuidOf('Host')],
+  partner: {
+    clientId: uuidOf('PartnerClient'),
+    keyId: uuidOf('PartnerKey'),
+    ownerId: actors.get('ADMINISTRATOR')?.personId ?? '',
+    scopes,
+    budget: 10_000,
+  },
+});
+/** One field of the record of a type, asked by its id. */
+const askField = (actor: Actor, type: string, field: GraphQLField<unknown, unknown>) =>
+  askAs(
+    { schema, database: fresh.database, clock },
+    actor,
+    `query ($id: ID!) { node(id: $id) { ... on ${type} { value: ${select(field)} } } }`,
+    { id: ids[type] },
+  );
+
+/** Rows that a program sees only where a second scope shows it what they are about. */
+const takesTwo: ReadonlySet<string> = new Set(['Event']);
+const isTurnedAway = (actor: Actor, source: string): boolean => {
+  const operation = parse(source).definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  if (!operation) throw new Error(source);
+  try {
+    checkScopes(actor, { schema, operation, fragments: {} });
+    return false;
+  } catch (error) {
+    expect(turnedAwayBy({ originalError: error })).toBe('FORBIDDEN');
+    return true;
+  }
+};
+
+describe.each(allScopes)('to a program with the scope %s alone', (scope) => {
+  const isOpen = (type: string, field: string) => ['ANY', scope].includes(openTo(type, field));
+
+  it('every field shows as was decided, and no other', () => {
+    for (const type of guarded)
+      for (const field of Object.values(type.getFields())) {
+        const source = `{ node(id: "x") { ... on ${type.name} { value: ${select(field)} } } }`;
+        expect(isTurnedAway(programWith([scope]), source), source).toBe(!isOpen(type.name, field.name));
+      }
+  });
+
+  it.each(Object.keys(rowScopes))('%s shows where the scope is about it', async (type) => {
+    const object = schema.getType(type);
+    const fields = isObjectType(object) ? Object.values(object.getFields()) : [];
+    const field = fields.find(({ name }) => isOpen(type, name));
+    if (!field) return;
+    const { data, errors } = await askField(programWith([scope]), type, field);
+    expect(errors).toBeUndefined();
+    const isRowSeen = ['ANY', scope].includes(rowScopes[type] ?? 'NEVER') && !takesTwo.has(type);
+    expect((data as { node?: unknown } | null)?.node !== null).toBe(isRowSeen);
+  });
+});
+
+describe('to a program with every scope', () => {
+  it.each(Object.keys(rowScopes))('%s shows all that is open, as it is', async (type) => {
+    const object = schema.getType(type);
+    const full = await fullOf(type);
+    for (const field of isObjectType(object) ? Object.values(object.getFields()) : []) {
+      if (openTo(type, field.name) === 'NEVER' || (full[field.name] ?? null) === null) continue;
+      const { data, errors } = await askField(programWith(allScopes), type, field);
+      expect(errors, `${type}.${field.name}`).toBeUndefined();
+      const shown = (data as { node?: { value?: unknown } } | null)?.node?.value;
+      expect(shown ?? null, `${type}.${field.name}`).not.toBeNull();
+    }
+  });
+
+  it('hides the rows of another organisation', async () => {
+    const other = { ...programWith(allScopes), hostIds: [randomUUID()] };
+    for (const type of Object.keys(rowScopes).filter((name) => rowScopes[name] !== 'ANY')) {
+      const { data } = await askAs(
+        { schema, database: fresh.database, clock },
+        other,
+        `query ($id: ID!) { node(id: $id) { id } }`,
+        {
+          id: ids[type],
+        },
+      );
+      expect(data, type).toEqual({ node: null });
+    }
+  });
+});
+
 describe('the record that is asked about', () => {
   it('has something in every field, but for the few that contradict others', async () => {
     const empty: string[] = [];
@@ -381,6 +512,7 @@ describe('the record that is asked about', () => {
       'Account.suspendedAt',
       'CapacityOffer.noReason',
       'LoggedDayVersion.supersededAt',
+      'PartnerClient.board',
       'Placement.movedFrom',
       'PlacementRequest.closedOn',
       'Returner.coordinatorsSeeSince',
@@ -406,6 +538,7 @@ const inputOf = (mutation: string): object => {
   const day = { kind: 'SUPERVISED', minutes: 60, onDate: '2026-11-03', ...key };
   const account = { accountId: ids['Account'], ...version, reason: 'to see who may' };
   const host = { hostId: ids['Host'] };
+  const program = { partnerClientId: ids['PartnerClient'] };
   const site = { placementSiteId: ids['PlacementSite'] };
   const offer = { capacityOfferId: ids['CapacityOffer'] };
   const request = { placementRequestId: ids['PlacementRequest'] };
@@ -447,6 +580,10 @@ const inputOf = (mutation: string): object => {
     acceptHostInvitation: invitation,
     acceptPlacement: placement,
     chooseReminders: { wantsReminders: false },
+    createPartnerClient: { ...host, name: 'Example', scopes: ['READ_SITES'], endsOn: '2027-01-01', ...key },
+    rotatePartnerKey: { ...program, expectedVersion: 1, ...key },
+    revokePartnerClient: { ...program, expectedVersion: 99 },
+    revokePartnerKey: { partnerKeyId: ids['PartnerKey'] },
     askSite: { ...request, ...site, ...key },
     askSignOff: { placementId: ids['Placement'], from: '2026-11-02', until: '2026-11-06', ...key },
     confirmSupervisorAddress: { supervisorId: ids['Supervisor'], email: 'supervisor@example.invalid', ...key },

@@ -53,6 +53,8 @@ const hostingAndSupervisor: readonly Viewer[] = [...hosting, 'SUPERVISOR'];
 /** Both sides of a placement that was offered, the supervisor, and the coordinators who see the person. */
 const placing: readonly Viewer[] = ['RETURNER', 'COORDINATOR', ...atHost, 'SUPERVISOR'];
 const sides: readonly Viewer[] = ['RETURNER', 'COORDINATOR', ...atHost];
+/** Who manages the programs of the organisation that hosts the person. */
+const managingPrograms: readonly Viewer[] = ['ADMINISTRATOR', 'ORGANISATION_ADMINISTRATOR'];
 const ownAccount: readonly Viewer[] = ['RETURNER', 'SUSPENDED', 'ADMINISTRATOR'];
 
 /**
@@ -321,6 +323,19 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   WhatCounts: [['WITH_ITS_HOLDER', 'daysAtMost examples explanation kind sources title']],
   WouldChange: [['WITH_ITS_HOLDER', 'change effect']],
 
+  // programs of partners
+  Partner: [['WITH_ITS_HOLDER', 'client key scopes']],
+  PartnerBudget: [['WITH_ITS_HOLDER', 'fullInSeconds left points']],
+  PartnerClient: [
+    [
+      managingPrograms,
+      `belongsTo board budget createdAt endsOn host id keys lastUsedAt name ownerName revokedAt scopes standing version
+       viewerMayManage`,
+    ],
+  ],
+  PartnerKey: [[managingPrograms, 'endsAt hint id isInUse lastUsedAt madeAt']],
+  ScopeInWords: [['WITH_ITS_HOLDER', 'meaning scope']],
+
   // public facts
   BoardSuccession: [['EVERYONE', 'effectiveFrom predecessor successor']],
   IntegratedCareBoard: [['EVERYONE', 'closedOn code id name openedOn region successions takenOverFrom trusts']],
@@ -338,6 +353,14 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Trust: [['EVERYONE', 'board closedOn id latitude longitude name odsCode openedOn postcode region sites']],
 
   // answers of mutations
+  CreatePartnerClientRefused: [['CALLER', 'refusals']],
+  PartnerClientCreated: [['CALLER', 'key partnerClient']],
+  PartnerClientRevoked: [['CALLER', 'partnerClient']],
+  PartnerKeyRevoked: [['CALLER', 'partnerClient']],
+  PartnerKeyRotated: [['CALLER', 'key partnerClient']],
+  RevokePartnerClientRefused: [['CALLER', 'refusals']],
+  RevokePartnerKeyRefused: [['CALLER', 'refusals']],
+  RotatePartnerKeyRefused: [['CALLER', 'refusals']],
   AcceptRegionMoveRefused: [['CALLER', 'refusals']],
   AskRegionMoveRefused: [['CALLER', 'refusals']],
   DeclineRegionMoveRefused: [['CALLER', 'refusals']],
@@ -485,6 +508,11 @@ export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   suspendAccount: ['ADMINISTRATOR'],
   updateProfile: self,
   withdrawConsent: self,
+
+  createPartnerClient: managingPrograms,
+  revokePartnerClient: managingPrograms,
+  revokePartnerKey: managingPrograms,
+  rotatePartnerKey: managingPrograms,
 
   // placements; whoever may see an organisation elsewhere may not manage it
   acceptHostInvitation: self,

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import type { Visibility } from '../access/visibility.ts';
-import { mayManageHost, supervisorsVisibleTo, type HostSubject } from '../placements/host.policy.ts';
+import { mayManageHost, openToProgram, supervisorsVisibleTo, type HostSubject } from '../placements/host.policy.ts';
 import { placementsVisibleTo } from '../placements/placement.policy.ts';
 import { coordinates, mayEditReturner, type ReturnerSubject } from '../returners/returner.policy.ts';
 import type { SignOffParty } from './sign-off.rules.ts';
@@ -13,10 +13,12 @@ export interface SignOffSubject {
 }
 
 /** A sign-off is seen with its placement; by supervisors where they are the one who is asked. */
-export const signOffsVisibleTo = (actor: Actor): Visibility =>
-  actor.kind === 'SUPERVISOR'
+export const signOffsVisibleTo = (actor: Actor): Visibility => {
+  if (actor.kind === 'PARTNER') return openToProgram(actor, 'READ_SIGN_OFFS');
+  return actor.kind === 'SUPERVISOR'
     ? [[{ column: 'supervisor_id', belongsTo: 'supervisor', visible: supervisorsVisibleTo(actor) }]]
     : [[{ column: 'placement_id', belongsTo: 'placement', visible: placementsVisibleTo(actor) }]];
+};
 
 /** Who somebody is to a sign-off; null for those it is none of the business of. */
 export const partyToSignOff = (

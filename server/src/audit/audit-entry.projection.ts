@@ -13,7 +13,8 @@ export const auditEntryProjection: Projection = {
     doneAs: column('actor_kind'),
     doneBy: {
       kind: 'expression',
-      value: (entry) => sql`(select doer.display_name from person doer where doer.id = ${entry('actor_id')})`,
+      value: (entry) =>
+        sql`coalesce((select doer.display_name from person doer where doer.id = ${entry('actor_id')}), (select program.name from partner_client program where program.id = ${entry('actor_id')}))`,
     },
     subjectType: column('subject_type'),
     fields: column('fields'),

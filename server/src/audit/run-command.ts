@@ -90,7 +90,13 @@ const answerOnce = async (
 ): Promise<CommandResult> => {
   if (request.idempotencyKey === null) return undoneIfRefused(context, em, request, work);
   const { idempotencyKey: key, name, input } = request;
-  const state = await takeIdempotencyKey(em, { ownerId: context.actor.personId, key, name, input });
+  const state = await takeIdempotencyKey(em, {
+    ownerId: context.actor.personId,
+    programId: context.actor.partner?.clientId ?? null,
+    key,
+    name,
+    input,
+  });
   if (state.kind === 'USED_FOR_ANOTHER') return { refused: [keyReused] };
   if (state.kind === 'ANSWERED') return JSON.parse(state.answer) as CommandResult;
   const result = await undoneIfRefused(context, em, request, work);
@@ -133,7 +139,13 @@ const workAndRecord = async (
   if ('refused' in result) throw new Undo(result.refused);
   if (entries.length === 0) throw new Error(`The command ${request.name} left no entry in the audit.`);
   await em.flush();
-  const doer = { id: actor.personId, kind: isService ? ('SERVICE' as const) : actor.kind, traceId, at: clock.now() };
+  // a program stands in the audit by its own id, beside the people
+  const doer = {
+    id: actor.personId ?? actor.partner?.clientId ?? null,
+    kind: isService ? ('SERVICE' as const) : actor.kind,
+    traceId,
+    at: clock.now(),
+  };
   await recordEntries(em, doer, entries);
   await recordChanges(em, doer.at, entries);
   await recordEvents(em, doer.at, entries);

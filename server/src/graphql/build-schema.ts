@@ -37,6 +37,7 @@ import { RequestSitesResolver, SiteQuestionResolver } from '../placements/site-q
 import { PlacementMapResolver } from '../placements/placement-map.resolver.ts';
 import { PlacementResolver, ReturnerPlacementResolver } from '../placements/placement.resolver.ts';
 import { PlacementSupervisionResolver, SupervisionResolver } from '../placements/supervision.resolver.ts';
+import { PartnerClientResolver } from '../partners/partner-client.resolver.ts';
 import { PathwayResolver, ReturnerPathwayResolver } from '../re-registration/pathway.resolver.ts';
 import { ReturnerResolver } from '../returners/returner.resolver.ts';
 import { ViewerReturnerResolver } from '../returners/viewer-returner.resolver.ts';
@@ -92,6 +93,7 @@ const resolvers = [
   CohortResolver,
   ViewerViewsResolver,
   ReturnerCohortResolver,
+  PartnerClientResolver,
   EventResolver,
 ] as const;
 

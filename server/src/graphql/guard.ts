@@ -1,6 +1,7 @@
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import { operations, takesRecentSignIn, whyNotCall } from '../access/operations.ts';
 import { TurnedAway } from '../kernel/turned-away.ts';
+import { checkScopes } from './scope-check.ts';
 import type { Actor } from '../access/actor.ts';
 
 const words = {
@@ -20,6 +21,7 @@ export const guardOperations = (schema: GraphQLSchema): void => {
         if (turned) throw new TurnedAway(turned, words[turned]);
         if (root === 'Mutation' && context.actor.mustSignInAgain === true && takesRecentSignIn(field.name))
           throw new TurnedAway('UNAUTHENTICATED', 'It is some time since you signed in. Sign in again to change this.');
+        checkScopes(context.actor, info);
         return resolve(source, args, context, info);
       };
     }

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { TurnedAway } from '../kernel/turned-away.ts';
+import { withoutSecrets } from '../partners/partner-secret.ts';
 
 /** Every code that may stand in the `extensions.code` of an error, with what it means to the caller. */
 export const errorCodes = {
@@ -46,7 +47,7 @@ const longestMessage = 500;
 
 /** What graphql says of a value or a document, without a list of what else there is, and not at any length. */
 const inShort = (message: string): string => {
-  const bare = message.replaceAll(/ Did you mean [^?]*\?/g, '');
+  const bare = withoutSecrets(message.replaceAll(/ Did you mean [^?]*\?/g, ''));
   return bare.length <= longestMessage
     ? bare
     : `${bare.slice(0, longestMessage / 2).toWellFormed()} … ${bare.slice(-longestMessage / 2).toWellFormed()}`;
@@ -74,7 +75,7 @@ export const wordProblem = (
     ...place,
     extensions: { code, traceId, ...(field === undefined ? {} : { field }) },
   });
-  if (cause instanceof TurnedAway) return say(cause.code, cause.message, cause.field);
+  if (cause instanceof TurnedAway) return say(cause.code, withoutSecrets(cause.message), cause.field);
   if (isUnavailable(cause)) {
     log.warn({ traceId, problem: cause instanceof Error ? cause.name : 'unknown' }, 'not available');
     return say('UNAVAILABLE', errorCodes.UNAVAILABLE);

@@ -80,6 +80,13 @@ import {
   signOffProjection,
   signOffQueries,
 } from '../assessments/sign-off.projection.ts';
+import {
+  partnerAnswers,
+  partnerClientProjection,
+  partnerKeyProjection,
+  partnerProjection,
+  partnerQueries,
+} from '../partners/partner-client.projection.ts';
 import { pathwayOfReturner, programmeDecisionProjection } from '../re-registration/pathway.projection.ts';
 import {
   answeringWithReturner,
@@ -156,6 +163,7 @@ const queryProjection: Projection = {
     ...mergeQueries,
     ...mondayQueries,
     ...cohortQueries,
+    ...partnerQueries,
     ...eventQueries,
   },
 };
@@ -212,6 +220,10 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     regionMoveProjection,
     eventProjection,
     ...cohortAnswers,
+    partnerProjection,
+    partnerClientProjection,
+    partnerKeyProjection,
+    ...partnerAnswers,
     ...answersWithReturner.map((type) => answeringWithReturner(type)),
   ].map((projection) => [projection.type, projection]),
 );

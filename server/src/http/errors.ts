@@ -3,10 +3,15 @@ import { z } from 'zod';
 import type { Log } from './log.ts';
 import { referenceOf } from './reference.ts';
 
-/** Sends an error in the one shape that every path of the API uses: that of GraphQL. */
-export function sendError(response: Response, status: number, code: string, message: string): void {
+/**
+ * Sends an error in the one shape that every path of the API uses: that of GraphQL.
+ * @param reason which of several reasons with this code it is, for programs to tell them apart.
+ */
+export function sendError(response: Response, status: number, code: string, message: string, reason?: string): void {
   const traceId = referenceOf(response);
-  response.status(status).json({ errors: [{ message, extensions: { code, traceId } }] });
+  response
+    .status(status)
+    .json({ errors: [{ message, extensions: { code, ...(reason === undefined ? {} : { reason }), traceId } }] });
 }
 
 /** What express and its body parsers throw when a request cannot be read. */

@@ -42,9 +42,21 @@ import {
   TravelCorrectionSchema,
 } from '../placements/placement.entity.ts';
 import { SiteQuestionSchema } from '../placements/site-question.entity.ts';
+import {
+  PartnerBudgetSchema,
+  PartnerClientSchema,
+  PartnerKeySchema,
+  PartnerTokenSchema,
+} from '../partners/partner-client.entity.ts';
 import { ProgrammeDecisionSchema } from '../re-registration/programme-decision.entity.ts';
 import { ReturnerMergeSchema } from '../returners/returner-merge.entity.ts';
 import { ConsentSchema, QuestionToHcpcSchema, ReturnerSchema } from '../returners/returner.entity.ts';
+import {
+  SigningKeySchema,
+  WebhookAttemptSchema,
+  WebhookDeliverySchema,
+  WebhookSchema,
+} from '../webhooks/webhook.entity.ts';
 import { LoggedDaySchema, PlanSchema, UpdatingTotalSchema } from '../updating/logged-day.entity.ts';
 
 /** The one list of entities. A new entity is stored only once it stands here. */
@@ -107,4 +119,12 @@ export const entities: EntitySchema[] = [
   EvidenceTieSchema,
   SavedViewSchema,
   RegionMoveSchema,
+  PartnerClientSchema,
+  PartnerKeySchema,
+  PartnerTokenSchema,
+  PartnerBudgetSchema,
+  SigningKeySchema,
+  WebhookSchema,
+  WebhookDeliverySchema,
+  WebhookAttemptSchema,
 ];

@@ -1,4 +1,6 @@
 import type { Actor } from '../access/actor.ts';
+import { hostsOpenTo } from '../access/scope.policy.ts';
+import type { Scope } from '../access/scopes.ts';
 import type { Visibility } from '../access/visibility.ts';
 
 /** What policies must know of an organisation. */
@@ -10,9 +12,21 @@ export interface HostSubject {
 
 const works: readonly Actor['kind'][] = ['ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR'];
 
-/** Organisations and their sites, with the contact at work, are seen by everybody who is signed in. */
+const seenWhenSignedIn = (actor: Actor): Visibility =>
+  actor.kind === 'ANONYMOUS' || actor.kind === 'SUSPENDED' ? 'NONE' : 'ALL';
+
+/** Rows of the program's own organisation, where its key has the scope. */
+export const openToProgram = (actor: Actor, scope: Scope, column = 'host_id'): Visibility => [
+  [{ column, isOneOf: hostsOpenTo(actor, scope) }],
+];
+
+/** Organisations, with the contact at work, are seen by everybody who is signed in; a program sees its own. */
 export const hostsVisibleTo = (actor: Actor): Visibility =>
-  actor.kind === 'ANONYMOUS' || actor.kind === 'SUSPENDED' || actor.kind === 'PARTNER' ? 'NONE' : 'ALL';
+  actor.kind === 'PARTNER' ? openToProgram(actor, 'READ_SITES', 'id') : seenWhenSignedIn(actor);
+
+/** Their sites. */
+export const sitesVisibleTo = (actor: Actor): Visibility =>
+  actor.kind === 'PARTNER' ? openToProgram(actor, 'READ_SITES') : seenWhenSignedIn(actor);
 
 /** Organisations that somebody works for, or that lie in the regions or boards they coordinate. */
 export const hostsRunBy = (actor: Actor): Visibility => {
@@ -32,11 +46,13 @@ export const invitationsVisibleTo = (actor: Actor): Visibility =>
     ? 'NONE'
     : [[{ column: 'person_id', isOneOf: [actor.personId] }]];
 
-/** Supervisors: for those who run the organisation, and each for themselves. */
-export const supervisorsVisibleTo = (actor: Actor): Visibility =>
-  actor.kind === 'SUPERVISOR'
+/** Supervisors: for those who run the organisation and its programs, and each for themselves. */
+export const supervisorsVisibleTo = (actor: Actor): Visibility => {
+  if (actor.kind === 'PARTNER') return openToProgram(actor, 'READ_SUPERVISORS');
+  return actor.kind === 'SUPERVISOR'
     ? [[{ column: 'person_id', isOneOf: actor.personId === null ? [] : [actor.personId] }]]
     : belongingToRunHost(actor);
+};
 
 /** Whether somebody coordinates the region or the board of an organisation. */
 export const coordinatesHost = (actor: Actor, host: HostSubject): boolean =>

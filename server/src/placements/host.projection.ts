@@ -27,6 +27,7 @@ import {
   invitationsVisibleTo,
   mayGiveHostRoles,
   mayManageHost,
+  sitesVisibleTo,
   supervisorsVisibleTo,
   type HostSubject,
 } from './host.policy.ts';
@@ -116,7 +117,7 @@ export const hostProjection: Projection = {
 export const placementSiteProjection: Projection = {
   type: 'PlacementSite',
   table: 'placement_site',
-  visible: hostsVisibleTo,
+  visible: sitesVisibleTo,
   fields: {
     id: column('id'),
     version: column('version'),

@@ -6,6 +6,7 @@ import {
   mayEditReturner,
   type ReturnerSubject,
 } from '../returners/returner.policy.ts';
+import { hostsOpenTo } from '../access/scope.policy.ts';
 import { supervisorsVisibleTo } from './host.policy.ts';
 import type { PlacementParty } from './placement.rules.ts';
 
@@ -21,7 +22,7 @@ const worksForHost = (actor: Actor): boolean =>
 
 /**
  * Coordinators see the placements of the returners they see. The returner, the site and the supervisor see one only once
- * it was offered: a proposal is nobody's business yet.
+ * it was offered: a proposal is nobody's business yet. So do the site's programs.
  */
 export const placementsVisibleTo = (actor: Actor): Visibility => {
   if (actor.kind === 'COORDINATOR') return belongingToVisibleReturner(actor);
@@ -36,15 +37,16 @@ export const placementsVisibleTo = (actor: Actor): Visibility => {
         { column: 'is_shown', isTrue: true },
       ],
     ];
-  return worksForHost(actor)
-    ? [
-        [
-          { column: 'host_id', isOneOf: actor.hostIds },
-          { column: 'is_shown', isTrue: true },
-        ],
-      ]
-    : 'NONE';
+  if (actor.kind === 'PARTNER') return shownAt(hostsOpenTo(actor, 'READ_PLACEMENTS'));
+  return worksForHost(actor) ? shownAt(actor.hostIds) : 'NONE';
 };
+
+const shownAt = (hostIds: readonly string[]): Visibility => [
+  [
+    { column: 'host_id', isOneOf: hostIds },
+    { column: 'is_shown', isTrue: true },
+  ],
+];
 
 /** What belongs to a placement is seen with it. */
 export const belongingToVisiblePlacement = (actor: Actor): Visibility => [

@@ -22,7 +22,9 @@ import { LetAllOfARecordGoAlong } from './0088-let-all-of-a-record-go-along.ts';
 import { SignSupervisedDays } from './0100-sign-supervised-days.ts';
 import { HoldAssessments } from './0107-hold-assessments.ts';
 import { KeepEvidence } from './0110-keep-evidence.ts';
+import { HoldPartnerClients } from './0120-hold-partner-clients.ts';
 import { TellWhatHappens } from './0130-tell-what-happens.ts';
+import { SendWhatHappens } from './0131-send-what-happens.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -52,5 +54,7 @@ export const migrations: MigrationObject[] = [
   { name: '0100-sign-supervised-days', class: SignSupervisedDays },
   { name: '0107-hold-assessments', class: HoldAssessments },
   { name: '0110-keep-evidence', class: KeepEvidence },
+  { name: '0120-hold-partner-clients', class: HoldPartnerClients },
   { name: '0130-tell-what-happens', class: TellWhatHappens },
+  { name: '0131-send-what-happens', class: SendWhatHappens },
 ];

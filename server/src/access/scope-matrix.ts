@@ -1,0 +1,178 @@
+import { fieldsSeenBy } from './matrix.ts';
+import type { Scope } from './scopes.ts';
+
+/** To which partner programs something is open. */
+export type OpenTo =
+  | Scope
+  /** A public fact, or an answer that everybody may ask for: any program. */
+  | 'ANY'
+  /** No program, whatever its scopes. */
+  | 'NEVER';
+
+/** Queries that partner programs may call at all, and what it takes. Those that stand nowhere here are closed. */
+export const queryScopes: Readonly<Record<string, OpenTo>> = {
+  capacityOffer: 'READ_CAPACITY',
+  capacityOffers: 'READ_CAPACITY',
+  counterSignatory: 'ANY',
+  eligibility: 'ANY',
+  events: 'READ_EVENTS',
+  forecast: 'ANY',
+  host: 'READ_SITES',
+  hosts: 'READ_SITES',
+  integratedCareBoard: 'ANY',
+  integratedCareBoards: 'ANY',
+  // what an id leads to is decided by its type, field by field and row by row
+  node: 'ANY',
+  partner: 'ANY',
+  placement: 'READ_PLACEMENTS',
+  placementSite: 'READ_SITES',
+  placementTask: 'ANY',
+  placements: 'READ_PLACEMENTS',
+  postcodeDistrict: 'ANY',
+  postcodeDistricts: 'ANY',
+  profession: 'ANY',
+  professions: 'ANY',
+  region: 'ANY',
+  regions: 'ANY',
+  signOff: 'READ_SIGN_OFFS',
+  // a page for whoever holds a link from a mail, which no program does
+  signOffSheet: 'NEVER',
+  site: 'ANY',
+  sites: 'ANY',
+  standardsOfProficiency: 'ANY',
+  supervisor: 'READ_SUPERVISORS',
+  trust: 'ANY',
+  trusts: 'ANY',
+  updatingCount: 'ANY',
+  viewer: 'ANY',
+};
+
+/** Mutations that partner programs may call at all, and what it takes. */
+export const mutationScopes: Readonly<Record<string, OpenTo>> = {
+  // a page for whoever holds a link from a mail, which no program does
+  disownSignature: 'NEVER',
+  settleSignOffByLink: 'NEVER',
+};
+
+/**
+ * What every field takes of each type whose rows not everybody sees. A type or a field that stands nowhere here is closed, and the
+ * tests fail until somebody has decided. Public facts, parts of another record and answers of mutations are open where the field is
+ * that leads to them.
+ */
+export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [OpenTo, string])[]>> = {
+  // people, their accounts, their records
+  Account: 'NEVER',
+  AuditEntry: 'NEVER',
+  ConsentDecision: 'NEVER',
+  HostInvitation: 'NEVER',
+  HostMember: 'NEVER',
+  LoggedDay: 'NEVER',
+  LoggedDayVersion: 'NEVER',
+  Plan: 'NEVER',
+  PlacementRequest: 'NEVER',
+  ProgrammeDecision: 'NEVER',
+  QuestionToHcpc: 'NEVER',
+  RegionMove: 'NEVER',
+  Returner: 'NEVER',
+  ReturnerLikeness: 'NEVER',
+  ReturnerMerge: 'NEVER',
+  RoleGrant: 'NEVER',
+  SavedView: 'NEVER',
+  SiteQuestion: 'NEVER',
+  // a check can be about health
+  StartingCheck: 'NEVER',
+  UpdatingTotal: 'NEVER',
+
+  Host: [
+    ['READ_SITES', 'board id kind name odsCode region sites trust version viewerMayGiveRoles viewerMayManage'],
+    ['READ_CAPACITY', 'capacityOffers'],
+    ['READ_SUPERVISORS', 'supervisors'],
+    // people at work, with their addresses
+    ['NEVER', 'contactEmail contactName contactPhone members'],
+  ],
+  // what it tells of takes the scope of the record besides: see the policy
+  Event: [['READ_EVENTS', 'at endsOn hostId id name places startsOn state subjectId subjectType type version']],
+  PlacementSite: [
+    [
+      'READ_SITES',
+      'about adjustments atOnceAtMost checklist confirmedOn district host id latitude longitude name needs postcode site version',
+    ],
+    ['READ_CAPACITY', 'capacityOffers'],
+  ],
+  CapacityOffer: [
+    [
+      'READ_CAPACITY',
+      `adjustments answer askAgainOn confirmedOn contract dayEndsAt dayStartsAt endsOn firstShownTo id isOnBehalf maybeUntil noReason
+       noticeDays places profession remotePercent setting shownToAllOn standing startsOn supervisorNamedBy takenPlaces version weekdays`,
+    ],
+    ['READ_SITES', 'host site'],
+    ['READ_SUPERVISORS', 'supervisor'],
+    ['NEVER', 'confirmedBy'],
+  ],
+  Supervisor: [
+    [
+      'READ_SUPERVISORS',
+      'atOnceAtMost checkAgainBy checkedOn displayName eligibility id profession registered scope version weekdays',
+    ],
+    ['READ_SITES', 'host'],
+    // what was seen of somebody on the Register, by whom, and where they are written to
+    ['NEVER', 'adviceRecordedOn checkedBy proceedings seen signOffAddress'],
+  ],
+  Placement: [
+    [
+      'READ_PLACEMENTS',
+      `changedOn endedBy endsOn expiresOn fieldOfPractice hostAcceptedOn id movedFrom nextBestBy offeredOn proposedOn returnerAcceptedOn
+       startsOn state supervision version viewerActions weekdays`,
+    ],
+    ['READ_CAPACITY', 'capacityOffer'],
+    ['READ_PEOPLE', 'returnerName'],
+    ['READ_SITES', 'host site'],
+    ['READ_SUPERVISORS', 'supervisor supervisorName'],
+    // an adjustment, a check and a reason can each hint at somebody's health
+    ['NEVER', 'adjustments checks isLocked reason request returner travel'],
+  ],
+  SignOff: [
+    [
+      'READ_SIGN_OFFS',
+      `agreedText askedOn fieldOfPractice from id isProvisional linkEndsAt linkSentOn nudgedOn signedAt siteName state statement
+       takenBackOn takenBackReason until version viewerActions`,
+    ],
+    ['READ_PEOPLE', 'returnerName'],
+    ['READ_SUPERVISORS', 'signedBy supervisorName'],
+    // with what the supervisor remarks of somebody
+    ['NEVER', 'days'],
+  ],
+
+  PartnerClient: [
+    [
+      'ANY',
+      'belongsTo board budget createdAt endsOn id keys lastUsedAt name revokedAt scopes standing version viewerMayManage',
+    ],
+    ['READ_SITES', 'host'],
+    ['NEVER', 'ownerName'],
+  ],
+  PartnerKey: [['ANY', 'endsAt hint id isInUse lastUsedAt madeAt']],
+};
+
+const namesIn = (text: string): string[] => text.split(/\s+/).filter((name) => name !== '');
+
+/** `Type.field` → to whom it is open, for the types that are decided field by field. */
+const decided: ReadonlyMap<string, OpenTo> = new Map(
+  Object.entries(fieldScopes).flatMap(([type, groups]) =>
+    groups === 'NEVER'
+      ? []
+      : groups.flatMap(([open, names]) => namesIn(names).map((name) => [`${type}.${name}`, open] as const)),
+  ),
+);
+
+/** Types of which not everybody sees every row: those that must be decided here. */
+export const isGuarded = (type: string): boolean =>
+  fieldsSeenBy[type]?.every(([seenBy]) => typeof seenBy !== 'string') === true;
+
+/** What a field of a type takes of a partner program. */
+export const openTo = (type: string, field: string): OpenTo => {
+  if (type === 'Query') return queryScopes[field] ?? 'NEVER';
+  if (type === 'Mutation') return mutationScopes[field] ?? 'NEVER';
+  if (type in fieldScopes || isGuarded(type)) return decided.get(`${type}.${field}`) ?? 'NEVER';
+  return 'ANY';
+};
