@@ -44,6 +44,12 @@ const linkHelp =
   'The link works once, and for 15 minutes. Do not pass this mail on: whoever opens the link is signed in as you.';
 const notYou = 'If you did not ask for this, you need not do anything.';
 
+const whyPaused: Readonly<Record<string, string>> = {
+  FAILING: 'it has taken nothing for 24 hours, or refused one message for as long',
+  GONE: 'it has answered that it wants no more (410)',
+  NOT_ALLOWED: 'the program that registered it was revoked, has ended, or may not manage webhooks any more',
+};
+
 /** Every mail that the service sends. */
 const templates = {
   'confirm-address': ({ link = '' }) =>
@@ -78,6 +84,12 @@ const templates = {
     ),
   'account-restored': () =>
     letter('You can use your account again', 'An administrator has restored your account. You can sign in as before.'),
+  'webhook-paused': ({ receiver = '', reason = '' }) =>
+    letter(
+      'A webhook of your organisation is paused',
+      `Return to Practice sends nothing to the webhook at ${receiver} any more, because ${whyPaused[reason] ?? 'it does not work'}.`,
+      'Nothing is lost: what happens meanwhile is kept for 90 days, and is sent in order once the webhook goes on. Put right what is wrong, look at its log of deliveries, and resume it with the mutation resumeWebhook.',
+    ),
   'programme-decided': () =>
     letter(
       'A coordinator has decided about the national programme',

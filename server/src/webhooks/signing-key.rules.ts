@@ -14,16 +14,16 @@ const signsFor = 90 * day;
 export interface KeyTimes {
   readonly signsFrom: Date;
   /** Null until another has been made. */
-  readonly signsUntil: Date | null;
+  readonly signsUntil?: Date | null | undefined;
 }
 
 /** Whether this is the key that signs now. */
 export const isSigning = ({ signsFrom, signsUntil }: KeyTimes, now: Date): boolean =>
-  signsFrom <= now && (signsUntil === null || now < signsUntil);
+  signsFrom <= now && (signsUntil == null || now < signsUntil);
 
 /** Whether the key is published now. */
 export const isPublished = ({ signsUntil }: KeyTimes, now: Date): boolean =>
-  signsUntil === null || now.getTime() < signsUntil.getTime() + publishedAfterUse;
+  signsUntil == null || now.getTime() < signsUntil.getTime() + publishedAfterUse;
 
 /** Whether it is time for a new key. */
 export const isDueForChange = ({ signsFrom }: KeyTimes, now: Date): boolean =>
