@@ -11,6 +11,7 @@ import { downloadRoutes } from './http/downloads.ts';
 import { liveRoutes } from './http/live.ts';
 import type { Log } from './http/log.ts';
 import { importRoutes } from './http/imports.ts';
+import { oauthRoutes } from './http/oauth.ts';
 import { createPartnerDoor } from './http/partner-door.ts';
 import { refuseCrossSite } from './http/same-site.ts';
 import { createActorOf, signInRoutes } from './http/sign-in.ts';
@@ -56,6 +57,7 @@ export const mountsOf = ({
     ...(demo
       ? [demonstrationRoutes({ database, publicUrl, clock: demonstrationClock, sessionClock, reset, onAdvance })]
       : []),
+    oauthRoutes({ database, clock: sessionClock }),
     signInRoutes({ database, clock: sessionClock, publicUrl, secret: sessionSecret }, actorOf),
     liveRoutes({ database, clock: sessionClock, log, onStop }),
     importRoutes({ database, clock, actorOf }),

@@ -30,5 +30,8 @@ export const newAccessToken = (): NewSecret => secretOf(TOKEN_BEGINS);
 /** A text without the keys and tokens in it: answers and logs repeat what somebody typed, and never these. */
 export const withoutSecrets = (text: string): string => text.replaceAll(new RegExp(SECRET, 'g'), '$1…');
 
+/** Whether a text looks like a key. */
+export const isKey = (text: string): boolean => text.startsWith(KEY_BEGINS);
+
 /** Whether a text holds something that looks like a key or a token. */
 export const holdsSecret = (text: string): boolean => SECRET.test(text);
