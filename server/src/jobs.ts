@@ -5,6 +5,7 @@ import { createClock } from './kernel/clock.ts';
 import type { Job } from './messages/worker.ts';
 import type { Database } from './persistence/database.ts';
 import { lookAtTheDay } from './placements/look-at-the-day.job.ts';
+import { changeSigningKey } from './webhooks/signing-key.queries.ts';
 
 /** What the jobs of the features are made from. */
 interface JobParts {
@@ -30,6 +31,11 @@ export const jobsOf = ({ environment, database }: JobParts): readonly Job[] => {
       when: '37 * * * *',
       // by the clock of the machine, as they are numbered: see the feed
       run: () => forgetEvents(database.orm.em.fork(), createClock().now()),
+    },
+    {
+      name: 'change-signing-key',
+      when: '7 3 * * *',
+      run: () => changeSigningKey(database.orm.em, createClock().now()),
     },
   ];
 };

@@ -9,9 +9,12 @@ import { jobsOf } from './jobs.ts';
 import { startWorker } from './messages/worker.ts';
 import { mountsOf } from './mounts.ts';
 import { fillDemonstration } from './persistence/demonstration/fill.ts';
+import { createVisibleEvents, cursorInFeed } from './graphql/event-feed.ts';
 import { setRoutingService } from './placements/routing.ts';
 import { keptSecret } from './persistence/kept-secret.ts';
 import { openStore } from './persistence/open-store.ts';
+import { createWebhookPost } from './webhooks/post-webhook.ts';
+import { startWebhooks } from './webhooks/send-webhooks.command.ts';
 import { DatabaseUnusableError } from './persistence/postgres-connection.ts';
 
 /** How long requests in flight may take to finish once the process is told to stop; all of the stop takes at most 10 s. */
@@ -46,6 +49,16 @@ async function start(): Promise<void> {
     onFailure: (job, reason) => log.warn({ job, reason }, 'a job failed and will be tried again'),
   });
   started.push(() => worker.stop());
+  const webhooks = startWebhooks({
+    database: store.database,
+    clock: createClock(),
+    post: createWebhookPost(),
+    publicUrl,
+    visibleEvents: createVisibleEvents(store.database, createClock()),
+    cursorOf: cursorInFeed,
+    onFailure: (reason) => log.warn({ reason }, 'webhooks cannot be sent for the moment'),
+  });
+  started.push(() => webhooks.stop());
   const endings: (() => void)[] = [];
   const app = await createApp({
     log,

@@ -15,6 +15,7 @@ import { oauthRoutes } from './http/oauth.ts';
 import { createPartnerDoor } from './http/partner-door.ts';
 import { refuseCrossSite } from './http/same-site.ts';
 import { createActorOf, signInRoutes } from './http/sign-in.ts';
+import { wellKnownRoutes } from './http/well-known.ts';
 import { createClock } from './kernel/clock.ts';
 import { fillDemonstration } from './persistence/demonstration/fill.ts';
 import { lookAtTheDay } from './placements/look-at-the-day.job.ts';
@@ -59,6 +60,7 @@ export const mountsOf = ({
       : []),
     oauthRoutes({ database, clock: sessionClock }),
     signInRoutes({ database, clock: sessionClock, publicUrl, secret: sessionSecret }, actorOf),
+    wellKnownRoutes({ database, clock: sessionClock, publicUrl }),
     liveRoutes({ database, clock: sessionClock, log, onStop }),
     importRoutes({ database, clock, actorOf }),
     calendarRoutes({ database, clock, actorOf }),

@@ -7,7 +7,18 @@ import { securityHeaders } from './security-headers.ts';
 import { webApp } from './web-app.ts';
 
 /** Paths that answer programs: what goes wrong there is told as JSON, and the web application never stands in. */
-export const API_PATHS = ['/graphql', '/auth', '/demo', '/live', '/uploads', '/oauth', '/healthz', '/readyz'];
+export const API_PATHS = [
+  '/graphql',
+  '/auth',
+  '/demo',
+  '/live',
+  '/uploads',
+  '/oauth',
+  '/healthz',
+  '/readyz',
+  '/.well-known',
+  '/schemas',
+];
 
 /** Adds one feature's paths. It reads bodies by `jsonBody` or `formBody`, on its own paths only. */
 export type Mount = (app: Express) => void | Promise<void>;
