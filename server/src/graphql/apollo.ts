@@ -6,7 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { Request, RequestHandler } from 'express';
-import { getVariableValues, GraphQLError, Kind, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Actor } from '../access/actor.ts';
 import { jsonBody } from '../http/bodies.ts';
 import { sendError } from '../http/errors.ts';
@@ -14,15 +14,13 @@ import type { Mount } from '../http/app.ts';
 import type { Log } from '../http/log.ts';
 import { referenceOf } from '../http/reference.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { TurnedAway } from '../kernel/turned-away.ts';
 import type { Database } from '../persistence/database.ts';
 import type { Reading } from './compile/reader.ts';
 import { createReader } from './compile/reader.ts';
+import { chargePrice } from './charge-price.ts';
 import { createContext, type RequestContext } from './context.ts';
-import { isIntrospection, limitRule } from './limit-rule.ts';
-import { excessOfVariables } from './limit-variables.ts';
+import { limitRule } from './limit-rule.ts';
 import { limits } from './limits.ts';
-import { priceOf } from './price.ts';
 import { wordProblem } from './problems.ts';
 import { projections } from './projections.ts';
 import type { DocumentRegister } from './register.ts';
@@ -54,54 +52,6 @@ const traceErrors: ApolloServerPlugin<RequestContext> = {
     }),
 };
 
-const theirMistake = (code: 'LIMIT_EXCEEDED' | 'BAD_USER_INPUT', message: string): GraphQLError =>
-  new GraphQLError(message, {
-    originalError: new TurnedAway(code, message),
-    // the caller's mistake, and not ours, which Apollo takes errors of a plugin for
-    extensions: { http: { status: 400 } },
-  });
-
-/**
- * The price; every argument is read for it. What the schema does not take, though its variable does (null for an argument
- * that has a default), is the caller's mistake.
- */
-const priceOrMistake: typeof priceOf = (...asked) => {
-  try {
-    return priceOf(...asked);
-  } catch (error) {
-    if (error instanceof GraphQLError) throw theirMistake('BAD_USER_INPUT', error.message);
-    throw error;
-  }
-};
-
-/** Reckons the price of every operation before it runs, refuses those beyond the limit, and tells the price. */
-const chargePrice: ApolloServerPlugin<RequestContext> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveOperation({ document, operation, schema, request }) {
-        const root = operation && schema.getRootType(operation.operation);
-        if (!operation || !root || isIntrospection(document)) return Promise.resolve();
-        const excess = excessOfVariables(request.variables);
-        if (excess !== undefined) throw theirMistake('LIMIT_EXCEEDED', excess);
-        const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
-        // impossible variables are refused in a moment, by the executor
-        if (!coerced) return Promise.resolve();
-        const fragments = Object.fromEntries(
-          document.definitions.flatMap((node) =>
-            node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
-          ),
-        );
-        const price = priceOrMistake({ schema, fragments, variables: coerced }, operation, root);
-        if (price.points > limits.price)
-          throw theirMistake(
-            'LIMIT_EXCEEDED',
-            `The query can cost ${price.points} points (1 + ${price.relations} relations + ${price.rows} rows / 100), more than ${limits.price}. Ask for smaller pages.`,
-          );
-        return Promise.resolve();
-      },
-    }),
-};
-
 /**
  * GraphQL over HTTP: a well-formed request is answered 200 as `application/json`; only
  * `application/graphql-response+json` tells by its status that the document was wrong.
@@ -114,6 +64,7 @@ const statusByMediaType: ApolloServerPlugin<BaseContext> = {
         const body = response.body.kind === 'single' ? response.body.singleResult : undefined;
         const code = body?.errors?.[0]?.extensions?.['code'];
         if (code === 'UNAVAILABLE') response.http.status = 503;
+        else if (code === 'RATE_LIMITED') response.http.status = 429;
         else if (accepts.includes('application/graphql-response+json')) {
           if (body && !('data' in body)) response.http.status = 400;
         } else if (response.http.status === 400) response.http.status = 200;
@@ -140,11 +91,14 @@ const resolveDocument =
     return next();
   };
 
+/** What is said of an operation that took too long: all of it is one statement, so that the dearest field is the one to blame. */
+const tookTooLong = (dearest: unknown): string =>
+  `That took more than ${limits.operationTime / 1_000} seconds.${typeof dearest === 'string' ? ` The dearest field is ${dearest}.` : ''} Ask for less of it, or try again.`;
+
 /** Ends an operation that takes too long with an answer of its own. */
 const limitTime: RequestHandler = (_request, response, next) => {
   const timer = setTimeout(() => {
-    if (!response.headersSent)
-      sendError(response, 503, 'UNAVAILABLE', 'That took too long. Ask for less, or try again.');
+    if (!response.headersSent) sendError(response, 503, 'UNAVAILABLE', tookTooLong(response.locals['dearest']));
   }, limits.operationTime);
   response.once('close', () => clearTimeout(timer));
   next();
@@ -173,7 +127,7 @@ export const graphql =
         // its page would load scripts of another company's servers
         ApolloServerPluginLandingPageDisabled(),
         traceErrors,
-        chargePrice,
+        chargePrice(database, log),
         statusByMediaType,
       ],
       formatError: (formatted, error) => {
@@ -199,9 +153,17 @@ export const graphql =
           if (!actor) throw new Error('The actor was not learned.');
           const traceId = referenceOf(res);
           const onSensitive = parts.onSensitive(actor, traceId);
-          return Promise.resolve(
-            createContext({ traceId, actor, clock, demonstration, publicUrl, database, reader, onSensitive }),
-          );
+          const context = createContext({
+            traceId,
+            actor,
+            clock,
+            demonstration,
+            publicUrl,
+            database,
+            reader,
+            onSensitive,
+          });
+          return Promise.resolve({ ...context, onPriced: (dearest) => void (res.locals['dearest'] = dearest) });
         },
       }),
     );

@@ -23,6 +23,8 @@ export interface RequestContext {
     type: string,
     given: Readonly<Record<string, string>>,
   ) => Promise<unknown>;
+  /** Told which field of the operation is the dearest, before anything runs. */
+  readonly onPriced?: (dearest: string | undefined) => void;
   /** What a command receives: a fresh unit of work, and who asks, when. */
   readonly commandContext: () => {
     readonly actor: Actor;

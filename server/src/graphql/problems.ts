@@ -42,6 +42,9 @@ const isUnavailable = (error: unknown): boolean => {
   );
 };
 
+/** A statement that was ended since it took too long. */
+const wasTooSlow = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '57014';
+
 /** A message says what is wrong, and needs no more words for it. A caller's value can be as long as a body. */
 const longestMessage = 500;
 
@@ -78,7 +81,13 @@ export const wordProblem = (
   if (cause instanceof TurnedAway) return say(cause.code, withoutSecrets(cause.message), cause.field);
   if (isUnavailable(cause)) {
     log.warn({ traceId, problem: cause instanceof Error ? cause.name : 'unknown' }, 'not available');
-    return say('UNAVAILABLE', errorCodes.UNAVAILABLE);
+    const dearest = formatted.extensions?.['dearest'];
+    return say(
+      'UNAVAILABLE',
+      wasTooSlow(cause) && typeof dearest === 'string'
+        ? `The database was too slow to answer. The dearest field is ${dearest}: ask for less of it.`
+        : errorCodes.UNAVAILABLE,
+    );
   }
   const code = apolloCodes[String(formatted.extensions?.['code'])];
   if (code === 'GRAPHQL_PARSE_FAILED' && /more tha[nt] \d+ tokens/.test(formatted.message))

@@ -101,13 +101,14 @@ const self = fromRun((run) => run.actor.partner?.clientId ?? null);
 /** The program that asks. */
 export const partnerProjection: Projection = {
   type: 'Partner',
-  table: null,
+  table: 'partner_client',
+  // nobody but the program itself is led to it
   visible: visibleToEveryone,
   fields: {
     client: {
       kind: 'relation',
       to: () => partnerClientProjection,
-      on: (client) => sql`${client('id')} = ${self}::uuid`,
+      on: (client, own) => sql`${client('id')} = ${own('id')}`,
     },
     key: {
       kind: 'relation',
@@ -120,7 +121,7 @@ export const partnerProjection: Projection = {
 
 /** Questions about partner programs, at the root of the API. */
 export const partnerQueries: Record<string, FieldProjection> = {
-  partner: { kind: 'relation', to: () => partnerProjection, on: () => sql`${self}::uuid is not null` },
+  partner: { kind: 'relation', to: () => partnerProjection, on: (client) => sql`${client('id')} = ${self}::uuid` },
   partnerClient: oneById('PartnerClient', () => partnerClientProjection),
   partnerClients: {
     kind: 'connection',

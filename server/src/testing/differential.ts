@@ -21,7 +21,8 @@ const materialFor = async (fresh: FreshDatabase, material: Material, { personId 
   return { ...material, idsOf: { ...material.idsOf, returner: [...all, ...own] } };
 };
 
-const materialOf = async (fresh: FreshDatabase, world: SmallWorld): Promise<Material> => {
+/** What random documents over the small world are made from. */
+export const materialOf = async (fresh: FreshDatabase, world: SmallWorld): Promise<Material> => {
   const ids: string[] = [];
   for (const { type, table, fields } of projections.values()) {
     if (table === null || !fields['id']) continue;
@@ -80,18 +81,27 @@ const seeNobody: readonly string[] = [
   'a returner without a pathway',
   'assessor',
   'counter-signatory',
-  'partner',
   'suspended',
   'anonymous',
 ];
 
 /** A supervisor sees their own placements and record, and of the rest what everybody sees. */
 const ofSupervisors: readonly string[] = [...ofEverybody, 'hosts', 'placement', 'placements', 'supervisor', 'viewer'];
+/** A program sees its own organisation, and of the rest what everybody sees. */
+const ofPrograms: readonly string[] = [
+  ...ofEverybody,
+  'partner',
+  'hosts',
+  'placementSite',
+  'capacityOffers',
+  'placements',
+];
 /** A returner sees their own pathway and log, and organisations as everybody does; lists of other people are empty to them. */
 const ofReturners: readonly string[] = ['viewer', 'returner', 'hosts', 'host', 'placementSite', 'placements', 'node'];
 const favouritesOf = (name: string): readonly string[] => {
   if (seeNobody.includes(name)) return ofEverybody;
   if (name === 'supervisor') return ofSupervisors;
+  if (name === 'partner') return ofPrograms;
   return name.endsWith('returner') ? ofReturners : ofPeople;
 };
 

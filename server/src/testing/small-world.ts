@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { allScopes } from '../access/scopes.ts';
+import { makePartner } from '../partners/partner.factory.ts';
 import { anonymous, type Actor, type Role } from '../access/actor.ts';
 import { makePerson } from '../access/person.factory.ts';
 import { suspendAccount } from '../accounts/suspend-account.command.ts';
@@ -185,7 +187,7 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
     'coordinator of another region': coordinatorOfAnotherRegion,
     'coordinator of a board': ofBoard,
     administrator,
-    partner: { ...anonymous, kind: 'PARTNER' },
+    partner: await makeProgram(em, placements.administrator),
     suspended: { ...suspended, kind: 'SUSPENDED' },
   };
   return {
@@ -197,4 +199,12 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
     placementIds: placements.ids,
     accountIds: Object.values(actors).flatMap(({ personId }) => (personId ? [toGlobalId('Account', personId)] : [])),
   };
+};
+
+/** A program of an organisation, with every scope. */
+const makeProgram = async (em: EntityManager, owner: Actor & { readonly personId: string }): Promise<Actor> => {
+  const [hostId = ''] = owner.hostIds;
+  const { clientId, keyId } = await makePartner(em, { hostId, ownerId: owner.personId, scopes: allScopes });
+  const partner = { clientId, keyId, ownerId: owner.personId, scopes: allScopes, budget: 10_000 };
+  return { ...anonymous, kind: 'PARTNER', hostIds: [hostId], partner };
 };
