@@ -2225,6 +2225,8 @@ export type AccountToChangeQuery = { __typename: 'Query', node:
     | { __typename: 'StartingCheck' }
     | { __typename: 'Supervisor' }
     | { __typename: 'Trust' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
    | null };
 
 export type SuspendAccountMutationVariables = Exact<{
@@ -2790,6 +2792,8 @@ export type OnePairQuery = { __typename: 'Query', node:
     | { __typename: 'StartingCheck', id: string }
     | { __typename: 'Supervisor', id: string }
     | { __typename: 'Trust', id: string }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
    | null };
 
 export type MergeTwoMutationVariables = Exact<{
@@ -3524,6 +3528,8 @@ export type OneLoggedDayQuery = { __typename: 'Query', node:
     | { __typename: 'StartingCheck' }
     | { __typename: 'Supervisor' }
     | { __typename: 'Trust' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
    | null };
 
 export type ReturnerMeterFieldsFragment = { __typename: 'Returner', id: string, version: number, updating: { __typename: 'UpdatingCount', countedMinutes: number, loggedMinutes: number, shortfallMinutes: number, shortfallNotPrivateMinutes: number, isComplete: boolean, requirement: { __typename: 'UpdatingRequirement', days: number, minutes: number, privateDaysAtMost: number, privateMinutesAtMost: number }, kinds: Array<{ __typename: 'UpdatingKindTotal', kind: UpdatingKind, minutes: number, countedMinutes: number }>, notCounted: Array<{ __typename: 'NotCounted', reason: NotCountedReason, minutes: number, explanation: string }>, expiries: Array<{ __typename: 'ExpiryForecast', dropsOutOn: string, minutes: number, keys: Array<string> }>, window: { __typename: 'UpdatingWindow', applicationOn: string, opensOn: string, closesOn: string, explanation: string } } | null };

@@ -61,6 +61,10 @@ export const possibleTypes: Record<string, string[]> = {
     "ChangeSupervisorRefused",
     "SupervisorChanged"
   ],
+  "ChangeWebhookResult": [
+    "ChangeWebhookRefused",
+    "WebhookChanged"
+  ],
   "ChooseRemindersResult": [
     "ChooseRemindersRefused",
     "RemindersChosen"
@@ -104,6 +108,10 @@ export const possibleTypes: Record<string, string[]> = {
   "DeleteViewResult": [
     "DeleteViewRefused",
     "ViewDeleted"
+  ],
+  "DeleteWebhookResult": [
+    "DeleteWebhookRefused",
+    "WebhookDeleted"
   ],
   "DisownSignatureResult": [
     "DisownSignatureRefused",
@@ -187,7 +195,9 @@ export const possibleTypes: Record<string, string[]> = {
     "StandardOfProficiency",
     "StartingCheck",
     "Supervisor",
-    "Trust"
+    "Trust",
+    "Webhook",
+    "WebhookDelivery"
   ],
   "NudgeSignOffResult": [
     "NudgeSignOffRefused",
@@ -200,6 +210,14 @@ export const possibleTypes: Record<string, string[]> = {
   "PassOnSignOffResult": [
     "PassOnSignOffRefused",
     "SignOffPassedOn"
+  ],
+  "PauseWebhookResult": [
+    "PauseWebhookRefused",
+    "WebhookPaused"
+  ],
+  "PingWebhookResult": [
+    "PingWebhookRefused",
+    "WebhookPinged"
   ],
   "ProposePlacementResult": [
     "PlacementProposed",
@@ -225,6 +243,10 @@ export const possibleTypes: Record<string, string[]> = {
     "ConflictRefusal",
     "RuleRefusal"
   ],
+  "RegisterWebhookResult": [
+    "RegisterWebhookRefused",
+    "WebhookRegistered"
+  ],
   "RemoveLoggedDayResult": [
     "LoggedDayRemoved",
     "RemoveLoggedDayRefused"
@@ -233,9 +255,17 @@ export const possibleTypes: Record<string, string[]> = {
     "RenameViewRefused",
     "ViewRenamed"
   ],
+  "ReplayWebhookResult": [
+    "ReplayWebhookRefused",
+    "WebhookReplayed"
+  ],
   "RestoreAccountResult": [
     "AccountRestored",
     "RestoreAccountRefused"
+  ],
+  "ResumeWebhookResult": [
+    "ResumeWebhookRefused",
+    "WebhookResumed"
   ],
   "RevokePartnerClientResult": [
     "PartnerClientRevoked",

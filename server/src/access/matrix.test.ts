@@ -142,8 +142,9 @@ beforeAll(async () => {
   actors.set('PARTNER', bare('PARTNER'));
   await fillRecord(london.personId);
   await fillPlacement(london.personId);
-  await fillEvents();
   await fillProgram();
+  await fillEvents();
+  await fillWebhook();
   await fillMerge(london.personId);
   await add(
     'SavedView',
@@ -273,6 +274,27 @@ const fillEvents = async (): Promise<void> => {
      select nextval('event_position'), 'CAPACITY_OFFER_YES', 'CapacityOffer', id, host_id, now(),
        '{"version": 1, "state": "YES", "startsOn": "2027-01-04", "endsOn": "2027-06-30", "places": 5}' from capacity_offer where id = $1`,
     [uuidOf('CapacityOffer')],
+  );
+};
+
+/** A webhook of the program, which waits to be tried again, and is paused. */
+const fillWebhook = async (): Promise<void> => {
+  await add(
+    'Webhook',
+    `insert into webhook (host_id, client_id, owner_id, url, types, state, pause_reason, created_at, lined_up_to, failures, rests_until)
+     values ($1, $2, $3, 'https://8.8.8.8/hook', '{CAPACITY_OFFER_YES}', 'PAUSED', 'FAILING', now(), 0, 1, now())`,
+    [uuidOf('Host'), uuidOf('PartnerClient'), actors.get('ORGANISATION_ADMINISTRATOR')?.personId],
+  );
+  await add(
+    'WebhookDelivery',
+    `insert into webhook_delivery (webhook_id, kind, event_id, line_id, state, made_at, settled_at, tries, next_try_at)
+     values ($1, 'EVENT', $2, uuidv7(), 'WAITING', now(), now(), 1, now())`,
+    [uuidOf('Webhook'), uuidOf('Event')],
+  );
+  await fresh.owner.query(
+    `insert into webhook_attempt (delivery_id, at, milliseconds, url, request_headers, request_body, status, failure, answer)
+     values ($1, now(), 5, 'https://8.8.8.8/hook', '{"Content-Type": "example"}', '{}', 500, 'TIMED_OUT', 'example')`,
+    [uuidOf('WebhookDelivery')],
   );
 };
 
@@ -407,6 +429,8 @@ const rowScopes: Readonly<Record<string, Scope | 'ANY'>> = {
   PlacementSite: 'READ_SITES',
   SignOff: 'READ_SIGN_OFFS',
   Supervisor: 'READ_SUPERVISORS',
+  Webhook: 'MANAGE_WEBHOOKS',
+  WebhookDelivery: 'MANAGE_WEBHOOKS',
 };
 const programWith = (scopes: readonly Scope[]): Actor => ({
   ...anonymous,
@@ -539,6 +563,8 @@ const inputOf = (mutation: string): object => {
   const account = { accountId: ids['Account'], ...version, reason: 'to see who may' };
   const host = { hostId: ids['Host'] };
   const program = { partnerClientId: ids['PartnerClient'] };
+  const webhook = { webhookId: ids['Webhook'], ...key };
+  const receiver = { url: 'https://8.8.8.8/hook', types: ['CAPACITY_OFFER_YES'] };
   const site = { placementSiteId: ids['PlacementSite'] };
   const offer = { capacityOfferId: ids['CapacityOffer'] };
   const request = { placementRequestId: ids['PlacementRequest'] };
@@ -583,6 +609,13 @@ const inputOf = (mutation: string): object => {
     createPartnerClient: { ...host, name: 'Example', scopes: ['READ_SITES'], endsOn: '2027-01-01', ...key },
     rotatePartnerKey: { ...program, expectedVersion: 1, ...key },
     revokePartnerClient: { ...program, expectedVersion: 99 },
+    registerWebhook: { ...host, ...receiver, ...key },
+    changeWebhook: { ...webhook, ...version, ...receiver },
+    pauseWebhook: { ...webhook, ...version },
+    resumeWebhook: { ...webhook, ...version },
+    deleteWebhook: { ...webhook, ...version },
+    pingWebhook: webhook,
+    replayWebhook: { ...webhook, eventIds: [ids['Event']] },
     revokePartnerKey: { partnerKeyId: ids['PartnerKey'] },
     askSite: { ...request, ...site, ...key },
     askSignOff: { placementId: ids['Placement'], from: '2026-11-02', until: '2026-11-06', ...key },

@@ -54,6 +54,7 @@ const hostingAndSupervisor: readonly Viewer[] = [...hosting, 'SUPERVISOR'];
 const placing: readonly Viewer[] = ['RETURNER', 'COORDINATOR', ...atHost, 'SUPERVISOR'];
 const sides: readonly Viewer[] = ['RETURNER', 'COORDINATOR', ...atHost];
 /** Who manages the programs of the organisation that hosts the person. */
+const managingWebhooks: readonly Viewer[] = ['ORGANISATION_ADMINISTRATOR'];
 const managingPrograms: readonly Viewer[] = ['ADMINISTRATOR', 'ORGANISATION_ADMINISTRATOR'];
 const ownAccount: readonly Viewer[] = ['RETURNER', 'SUSPENDED', 'ADMINISTRATOR'];
 
@@ -221,6 +222,15 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
     [selfAndCoordinator, 'returner'],
   ],
   Event: [[atHost, 'at endsOn hostId id name places startsOn state subjectId subjectType type version']],
+  Webhook: [
+    [
+      managingWebhooks,
+      'createdAt deliveries failures hostId id pauseReason restsUntil schemaVersion state types url version waitingUpTo1000',
+    ],
+  ],
+  WebhookDelivery: [[managingWebhooks, 'attempts eventId eventType id kind madeAt nextTryAt settledAt state tries']],
+  WebhookAttempt: [[managingWebhooks, 'answer at failure milliseconds requestBody requestHeaders status url']],
+  WebhookHeader: [['WITH_ITS_HOLDER', 'name value']],
   SiteToAsk: [
     ['WITH_ITS_HOLDER', 'answeredOn askedOn escalatesOn hasContact hostName isOverdue placementSiteId siteName travel'],
   ],
@@ -396,6 +406,20 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   AcceptPlacementRefused: [['CALLER', 'refusals']],
   AskSiteRefused: [['CALLER', 'refusals']],
   SiteAsked: [['CALLER', 'placementRequest']],
+  RegisterWebhookRefused: [['CALLER', 'refusals']],
+  ChangeWebhookRefused: [['CALLER', 'refusals']],
+  PauseWebhookRefused: [['CALLER', 'refusals']],
+  ResumeWebhookRefused: [['CALLER', 'refusals']],
+  DeleteWebhookRefused: [['CALLER', 'refusals']],
+  PingWebhookRefused: [['CALLER', 'refusals']],
+  ReplayWebhookRefused: [['CALLER', 'refusals']],
+  WebhookRegistered: [['CALLER', 'webhook']],
+  WebhookChanged: [['CALLER', 'webhook']],
+  WebhookPaused: [['CALLER', 'webhook']],
+  WebhookResumed: [['CALLER', 'webhook']],
+  WebhookReplayed: [['CALLER', 'webhook']],
+  WebhookPinged: [['CALLER', 'webhook']],
+  WebhookDeleted: [['CALLER', 'webhookId']],
   AddCapacityOfferRefused: [['CALLER', 'refusals']],
   AddHostRefused: [['CALLER', 'refusals']],
   AddPlacementSiteRefused: [['CALLER', 'refusals']],
@@ -510,6 +534,13 @@ export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   withdrawConsent: self,
 
   createPartnerClient: managingPrograms,
+  registerWebhook: managingWebhooks,
+  changeWebhook: managingWebhooks,
+  pauseWebhook: managingWebhooks,
+  resumeWebhook: managingWebhooks,
+  pingWebhook: managingWebhooks,
+  replayWebhook: managingWebhooks,
+  deleteWebhook: managingWebhooks,
   revokePartnerClient: managingPrograms,
   revokePartnerKey: managingPrograms,
   rotatePartnerKey: managingPrograms,

@@ -12,6 +12,8 @@ const partnerAdministrators: readonly ActorKind[] = ['ADMINISTRATOR', 'ORGANISAT
 const placing: readonly ActorKind[] = [...hosting, 'RETURNER', 'SUPERVISOR'];
 /** Those who are told what happens to the records of their organisation. */
 const toldOfEvents: readonly ActorKind[] = ['ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR', 'PARTNER'];
+/** Those who choose where events of their organisation are sent. */
+const managingWebhooks: readonly ActorKind[] = ['ORGANISATION_ADMINISTRATOR', 'PARTNER'];
 const handingOutRoles: readonly ActorKind[] = ['ORGANISATION_ADMINISTRATOR', 'COORDINATOR'];
 
 /** Who may call an operation at all. What they then see of each record is decided by the policies. */
@@ -71,6 +73,8 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     trusts: everyone,
     updatingCount: everyone,
     viewer: everyone,
+    webhook: managingWebhooks,
+    webhooks: managingWebhooks,
   },
   Mutation: {
     acceptHostInvitation: signedIn,
@@ -87,6 +91,7 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     changeCapacityOffer: hosting,
     changePlacementRequest: returners,
     changeSupervisor: hosting,
+    changeWebhook: managingWebhooks,
     chooseReminders: signedIn,
     completePlacement: [...hosting, 'SUPERVISOR'],
     confirmCapacityOffer: hosting,
@@ -98,6 +103,7 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     declinePlacement: [...hosting, 'RETURNER'],
     declineRegionMove: coordinators,
     deleteView: coordinators,
+    deleteWebhook: managingWebhooks,
     disownSignature: everyone,
     editLoggedDay: returners,
     endPlacementEarly: [...hosting, 'RETURNER'],
@@ -112,14 +118,19 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     nudgeSignOff: returners,
     offerPlacement: coordinators,
     passOnSignOff: hosting,
+    pauseWebhook: managingWebhooks,
+    pingWebhook: managingWebhooks,
     proposePlacement: coordinators,
     recordAnswerFromHcpc: returners,
     recordQuestionToHcpc: returners,
     recordRegisterCheck: hosting,
     recordStartingCheck: [...hosting, 'RETURNER'],
+    registerWebhook: managingWebhooks,
     removeLoggedDay: returners,
     renameView: coordinators,
+    replayWebhook: managingWebhooks,
     restoreAccount: administrators,
+    resumeWebhook: managingWebhooks,
     revokePartnerClient: partnerAdministrators,
     revokePartnerKey: partnerAdministrators,
     rotatePartnerKey: partnerAdministrators,

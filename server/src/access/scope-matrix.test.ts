@@ -58,4 +58,4 @@ describe('what a scope reaches', () => {
 });
 
 /** Scopes whose queries are on their way. */
-const notYet: ReadonlySet<string> = new Set(['READ_COHORT', 'MANAGE_WEBHOOKS']);
+const notYet: ReadonlySet<string> = new Set(['READ_COHORT']);

@@ -45,6 +45,8 @@ export const queryScopes: Readonly<Record<string, OpenTo>> = {
   trusts: 'ANY',
   updatingCount: 'ANY',
   viewer: 'ANY',
+  webhook: 'MANAGE_WEBHOOKS',
+  webhooks: 'MANAGE_WEBHOOKS',
 };
 
 /** Mutations that partner programs may call at all, and what it takes. */
@@ -52,6 +54,13 @@ export const mutationScopes: Readonly<Record<string, OpenTo>> = {
   // a page for whoever holds a link from a mail, which no program does
   disownSignature: 'NEVER',
   settleSignOffByLink: 'NEVER',
+  changeWebhook: 'MANAGE_WEBHOOKS',
+  deleteWebhook: 'MANAGE_WEBHOOKS',
+  pauseWebhook: 'MANAGE_WEBHOOKS',
+  pingWebhook: 'MANAGE_WEBHOOKS',
+  registerWebhook: 'MANAGE_WEBHOOKS',
+  replayWebhook: 'MANAGE_WEBHOOKS',
+  resumeWebhook: 'MANAGE_WEBHOOKS',
 };
 
 /**
@@ -92,6 +101,15 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
   ],
   // what it tells of takes the scope of the record besides: see the policy
   Event: [['READ_EVENTS', 'at endsOn hostId id name places startsOn state subjectId subjectType type version']],
+  // those that it registered itself
+  Webhook: [
+    [
+      'MANAGE_WEBHOOKS',
+      'createdAt deliveries failures hostId id pauseReason restsUntil schemaVersion state types url version waitingUpTo1000',
+    ],
+  ],
+  WebhookDelivery: [['MANAGE_WEBHOOKS', 'attempts eventId eventType id kind madeAt nextTryAt settledAt state tries']],
+  WebhookAttempt: [['MANAGE_WEBHOOKS', 'answer at failure milliseconds requestBody requestHeaders status url']],
   PlacementSite: [
     [
       'READ_SITES',

@@ -44,6 +44,7 @@ import { ViewerReturnerResolver } from '../returners/viewer-returner.resolver.ts
 import { ForecastResolver } from '../updating/forecast.resolver.ts';
 import { LogResolver, ReturnerUpdatingResolver } from '../updating/log.resolver.ts';
 import { UpdatingCountResolver } from '../updating/updating-count.resolver.ts';
+import { WebhookFieldsResolver, WebhookResolver } from '../webhooks/webhook.resolver.ts';
 import { AuditSubjectResolver } from './audit-subject.resolver.ts';
 import { guardOperations } from './guard.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -95,6 +96,8 @@ const resolvers = [
   ReturnerCohortResolver,
   PartnerClientResolver,
   EventResolver,
+  WebhookResolver,
+  WebhookFieldsResolver,
 ] as const;
 
 /** Rows of the compiler stand under the keys of the answer, so that one field can be asked for twice under two aliases. */

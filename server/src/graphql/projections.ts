@@ -105,6 +105,13 @@ import {
   updatingOfReturner,
   updatingTotalProjection,
 } from '../updating/log.projection.ts';
+import {
+  webhookAnswers,
+  webhookAttemptProjection,
+  webhookDeliveryProjection,
+  webhookProjection,
+  webhookQueries,
+} from '../webhooks/webhook.projection.ts';
 import { subjectOfAuditEntry } from './audit-subject.projection.ts';
 import type { Projection } from './compile/projection.ts';
 
@@ -165,6 +172,7 @@ const queryProjection: Projection = {
     ...cohortQueries,
     ...partnerQueries,
     ...eventQueries,
+    ...webhookQueries,
   },
 };
 
@@ -219,6 +227,10 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     savedViewProjection,
     regionMoveProjection,
     eventProjection,
+    webhookProjection,
+    webhookDeliveryProjection,
+    webhookAttemptProjection,
+    ...webhookAnswers,
     ...cohortAnswers,
     partnerProjection,
     partnerClientProjection,

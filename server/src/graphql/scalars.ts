@@ -30,10 +30,18 @@ export const CalendarDateScalar = textScalar(
   (value) => parseCalendarDate(value),
 );
 
+const instant = textScalar(
+  'Instant',
+  'A moment in time, in UTC, by ISO 8601. Example: `2026-11-21T09:30:00.000Z`.',
+  'Give a moment in UTC, for example 2026-11-21T09:30:00Z.',
+  (value) =>
+    /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value) && !Number.isNaN(Date.parse(value))
+      ? new Date(value).toISOString()
+      : undefined,
+);
 /** An instant. */
-export const InstantScalar = new GraphQLScalarType<string, string>({
-  name: 'Instant',
-  description: 'A moment in time, in UTC, by ISO 8601. Example: `2026-11-21T09:30:00.000Z`.',
+export const InstantScalar = new GraphQLScalarType({
+  ...instant.toConfig(),
   serialize: (value) => new Date(value as string | Date).toISOString(),
 });
 
