@@ -51,6 +51,8 @@ export const eventQueries: Record<string, FieldProjection> = {
     kind: 'connection',
     to: () => eventProjection,
     orders: { AS_IT_HAPPENED: { by: 'position' } },
+    // told in deliveries and streams, too
+    isShared: true,
     filters: { types: (event, value) => sql`${event('type')} = any(${value}::text[])` },
   },
 };

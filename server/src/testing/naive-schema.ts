@@ -4,7 +4,7 @@ import type pg from 'pg';
 import type { Actor } from '../access/actor.ts';
 import type { RowTest, Visibility } from '../access/visibility.ts';
 import { buildSchema } from '../graphql/build-schema.ts';
-import { toCursor } from '../graphql/compile/cursor.ts';
+import { listOf, toCursor } from '../graphql/compile/cursor.ts';
 import {
   rowOf,
   type Arguments,
@@ -247,7 +247,9 @@ const naiveValue = async (
       const rest = all.slice(start, end);
       const page = first == null ? rest.slice(Math.max(0, rest.length - Number(last))) : rest.slice(0, first);
       const cursors: string[] = [];
-      for (const found of page) cursors.push(toCursor(orderName, [await keyOf(found), String(found.id)]));
+      const [fieldName = ''] = Object.entries(projection.fields).find(([, each]) => each === field) ?? [];
+      const list = listOf(`${projection.type}.${fieldName}`, field, orderName, values, context.actor);
+      for (const found of page) cursors.push(toCursor(list, [await keyOf(found), String(found.id)]));
       return {
         nodes: page,
         edges: page.map((node, index) => ({ node, cursor: cursors[index] })),

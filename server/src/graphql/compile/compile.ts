@@ -2,7 +2,7 @@ import { getArgumentValues, getNamedType, isObjectType, type FieldNode, type Gra
 import type { Actor } from '../../access/actor.ts';
 import { fromGlobalId } from '../../kernel/global-id.ts';
 import { constant, join, name, render, sql, text, type Parameter, type Sql } from '../../kernel/sql.ts';
-import { pageOf } from './cursor.ts';
+import { listOf, pageOf } from './cursor.ts';
 import { finishAll, finishConnection, finishUnder, type ConnectionShape, type Finish } from './finish.ts';
 import {
   fromRun,
@@ -38,6 +38,13 @@ export interface Request {
   readonly projections: ReadonlyMap<string, Projection>;
 }
 
+/** The arguments of one field of the document. */
+interface Numbered extends FieldArguments {
+  /** As type and field. Example: `Query.trusts`. */
+  readonly name: string;
+  readonly field: number;
+}
+
 interface Output {
   readonly columns: Sql[];
   readonly steps: Finish[];
@@ -56,11 +63,12 @@ export const compile = ({ document, projection, selection, actor, projections }:
   let aliases = 0;
   const alias = (): string => `t${aliases++}`;
 
-  const argumentsOf = (type: GraphQLObjectType, node: FieldNode): FieldArguments & { readonly field: number } => {
+  const argumentsOf = (type: GraphQLObjectType, node: FieldNode): Numbered => {
     const definition = type.getFields()[node.name.value];
     if (!definition) throw new Error(`${type.name} has no field ${node.name.value}`);
     const field = fields.push((variables) => getArgumentValues(definition, node, variables)) - 1;
     return {
+      name: `${type.name}.${node.name.value}`,
       field,
       now: getArgumentValues(definition, node, document.variables),
       parameter: (read) => fromRun((run) => read(run.argumentsOf(field))),
@@ -88,7 +96,7 @@ export const compile = ({ document, projection, selection, actor, projections }:
   const writeConnection = (
     key: string,
     field: ConnectionField,
-    args: FieldArguments & { readonly field: number },
+    args: Numbered,
     chosen: { readonly type: GraphQLObjectType; readonly nodes: readonly FieldNode[] },
     row: Row,
     output: Output,
@@ -98,7 +106,12 @@ export const compile = ({ document, projection, selection, actor, projections }:
     const orderName = (args.now['orderBy'] as string | undefined) ?? Object.keys(field.orders)[0] ?? '';
     const order = field.orders[orderName];
     if (!order) throw new Error(`${to.type} has no order ${orderName}`);
-    const page = pageOf(args.now, orderName);
+    const listFor = (values: Arguments, asking: Actor) => () => listOf(args.name, field, orderName, values, asking);
+    const pageIn = (run: Run) => {
+      const values = run.argumentsOf(args.field);
+      return pageOf(values, listFor(values, run.actor));
+    };
+    const page = pageOf(args.now, listFor(args.now, actor));
     const at = alias();
     const target = rowOf(at);
     const by = order.by === 'id' ? target('id') : target(order.by);
@@ -119,14 +132,14 @@ export const compile = ({ document, projection, selection, actor, projections }:
       ),
       visibilitySql(to.visible, actor, target, alias),
     ];
-    const edge = (index: 0 | 1) => args.parameter((values) => pageOf(values, orderName).from?.[index]);
+    const edge = (index: 0 | 1) => fromRun((run) => pageIn(run).from?.[index]);
     const after = page.from
       ? [sql`(${by}, ${target('id')}) ${text(down ? '<' : '>')} (${edge(0)}, ${edge(1)}::uuid)`]
       : [];
 
     const rows: Output = { columns: [sql`json_build_array(${by}::text, ${target('id')}) "__cursor"`], steps: [] };
     const shape = {
-      order: orderName,
+      list: (run: Run) => listFor(run.argumentsOf(args.field), run.actor)(),
       field: args.field,
       nodes: [] as string[],
       edges: [] as ConnectionShape['edges'][number][],
@@ -164,7 +177,7 @@ export const compile = ({ document, projection, selection, actor, projections }:
         extra.push(sql`${counted} ${name(part)}`);
       }
     }
-    const size = args.parameter((values) => pageOf(values, orderName).size + 1);
+    const size = fromRun((run) => pageIn(run).size + 1);
     const list = sql`select ${join(rows.columns, ', ')} from ${name(to.table ?? '')} ${text(at)} where ${join([...conditions, ...after], ' and ')} order by ${by}${direction}, ${target('id')}${direction} limit ${size}::int`;
     const parts = [sql`(select coalesce(json_agg(row_to_json(p)), '[]'::json) from (${list}) p) "rows"`, ...extra];
     output.columns.push(sql`(select row_to_json(c) from (select ${join(parts, ', ')}) c) ${name(key)}`);

@@ -1,24 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../access/actor.ts';
 import { TurnedAway } from '../../kernel/turned-away.ts';
-import type { Arguments } from './projection.ts';
+import type { Arguments, ConnectionField } from './projection.ts';
 
-/** A page's edge in a cursor: the order it belongs to and the values of the row it stands behind. */
+/** A page's edge in a cursor: the list it belongs to and the values of the row it stands behind. */
 interface Cursor {
-  readonly order: string;
+  readonly list: string;
   readonly values: readonly [string, string];
 }
 
+/** What says where a page begins and how long it is; all other arguments say which list it is a page of. */
+const ofThePage: ReadonlySet<string> = new Set(['first', 'last', 'after', 'before']);
+const withoutNothing = (_key: string, value: unknown): unknown => value ?? undefined;
+
+/**
+ * Names the list that a cursor belongs to: this field, in this order, with these filters, for this partner program. A cursor of another
+ * list is refused, since it would leave rows out without a word.
+ */
+export const listOf = (
+  field: string,
+  { isShared }: Pick<ConnectionField, 'isShared'>,
+  order: string,
+  values: Arguments,
+  actor: Pick<Actor, 'partner'>,
+): string => {
+  if (isShared) return order;
+  const others = Object.entries(values).filter(([name]) => !ofThePage.has(name));
+  const identity = [field, order, Object.fromEntries(others), actor.partner?.clientId];
+  return createHash('sha256').update(JSON.stringify(identity, withoutNothing)).digest('base64url').slice(0, 12);
+};
+
 /** Writes the opaque cursor of a row. */
-export const toCursor = (order: string, values: readonly [string, string]): string =>
-  Buffer.from(JSON.stringify([order, ...values])).toString('base64url');
+export const toCursor = (list: string, values: readonly [string, string]): string =>
+  Buffer.from(JSON.stringify([list, ...values])).toString('base64url');
 
 const fromCursor = (cursor: string): Cursor | undefined => {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (!Array.isArray(parsed) || parsed.length !== 3 || !parsed.every((part) => typeof part === 'string'))
       return undefined;
-    const [order, value, id] = parsed as [string, string, string];
+    const [list, value, id] = parsed as [string, string, string];
     if (value.includes('\0') || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
-    return { order, values: [value, id] };
+    return { list, values: [value, id] };
   } catch {
     return undefined;
   }
@@ -34,7 +57,7 @@ export interface Page {
 const largestPage = 100;
 
 /** Reads `first`/`after` or `last`/`before`; anything else is the caller's mistake and says so. */
-export const pageOf = (values: Arguments, order: string): Page => {
+export const pageOf = (values: Arguments, list: string | (() => string)): Page => {
   const { first, last, after, before } = values as Record<'first' | 'last', number | null | undefined> &
     Record<'after' | 'before', string | null | undefined>;
   const backwards = last != null;
@@ -49,10 +72,10 @@ export const pageOf = (values: Arguments, order: string): Page => {
   const edge = backwards ? before : after;
   if (edge == null) return { size, backwards, from: null };
   const cursor = fromCursor(edge);
-  if (!cursor || cursor.order !== order)
+  if (!cursor || cursor.list !== (typeof list === 'string' ? list : list()))
     throw new TurnedAway(
       'BAD_USER_INPUT',
-      'This cursor is not one of this list in this order. Begin again without it.',
+      'This cursor is not one of this list with these filters in this order. Begin again without it.',
       backwards ? 'before' : 'after',
     );
   return { size, backwards, from: cursor.values };

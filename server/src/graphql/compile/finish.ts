@@ -1,5 +1,4 @@
-import { toCursor } from './cursor.ts';
-import { pageOf } from './cursor.ts';
+import { pageOf, toCursor } from './cursor.ts';
 import type { Run } from './projection.ts';
 
 /** A row as the statement returned it, by output key. */
@@ -26,7 +25,8 @@ export const finishUnder = (key: string, step: Finish | undefined): Finish | und
 
 /** Where the parts of a connection go in the answer. */
 export interface ConnectionShape {
-  readonly order: string;
+  /** Names the list for one run. */
+  readonly list: (run: Run) => string;
   readonly field: number;
   readonly nodes: readonly string[];
   readonly edges: readonly {
@@ -47,12 +47,13 @@ export const finishConnection =
   (row, run) => {
     const connection = row[key] as (Shaped & RawPage) | null;
     if (!connection) return;
-    const { size, backwards, from } = pageOf(run.argumentsOf(shape.field), shape.order);
+    const { size, backwards, from } = pageOf(run.argumentsOf(shape.field), () => shape.list(run));
     const rows = connection.rows;
     const more = rows.length > size;
     if (more) rows.pop();
     if (backwards) rows.reverse();
-    const cursors = rows.map((one) => toCursor(shape.order, one.__cursor));
+    const list = shape.list(run);
+    const cursors = rows.map((one) => toCursor(list, one.__cursor));
     const info: Shaped = {
       hasNextPage: backwards ? from !== null : more,
       hasPreviousPage: backwards ? more : from !== null,

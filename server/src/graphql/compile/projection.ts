@@ -76,6 +76,8 @@ export interface ConnectionField extends Common {
   readonly on?: (target: Row, row: Row, args: FieldArguments) => Sql;
   /** Orders by enum value of the argument `orderBy`; the first is the default. Each needs an index. */
   readonly orders: Readonly<Record<string, Order>>;
+  /** Cursors are places in one list that is the same for everybody, whatever the filters, and can be handed on. */
+  readonly isShared?: true;
   /** Conditions by field of the argument `filter`; only those present are in the text. */
   readonly filters?: Readonly<Record<string, (target: Row, value: Sql) => Sql>>;
 }
