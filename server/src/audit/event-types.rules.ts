@@ -31,6 +31,15 @@ export const eventTypes = {
 /** What has happened, by name. */
 export type EventTypeName = keyof typeof eventTypes;
 
+/** What stands in an event beside its type, its time and its ids: how the record stood once the change was made. */
+export interface EventFacts {
+  readonly version: number;
+  readonly state: string | null;
+  readonly startsOn?: string;
+  readonly endsOn?: string;
+  readonly places?: number;
+}
+
 /** A kind of record that events tell of. */
 export interface EventSubject {
   /** The GraphQL type. */

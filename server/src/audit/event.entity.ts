@@ -1,14 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { EventTypeName } from './event-types.rules.ts';
-
-/** What stands in an event beside its type, its time and its ids: how the record stood once the change was made. */
-export interface EventFacts {
-  readonly version: number;
-  readonly state: string | null;
-  readonly startsOn?: string;
-  readonly endsOn?: string;
-  readonly places?: number;
-}
+import type { EventFacts, EventTypeName } from './event-types.rules.ts';
 
 /** Something has happened to a record of an organisation, for its programs. Kept for 90 days, and never changed. */
 export const EventSchema = defineEntity({

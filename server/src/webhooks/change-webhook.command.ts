@@ -26,10 +26,10 @@ export const lockWebhook = async ({ em, actor }: Transaction, globalId: string):
     : null;
 };
 
-const change = <Input extends One>(
+const change = (
   context: CommandContext,
   action: string,
-  input: Input,
+  input: One,
   work: (transaction: Transaction, webhook: Webhook) => Promise<readonly Refusal[]>,
 ): Promise<CommandResult> =>
   runCommand(context, { name: action, input, idempotencyKey: input.idempotencyKey }, async (transaction) => {

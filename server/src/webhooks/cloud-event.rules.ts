@@ -1,5 +1,4 @@
-import { eventNameOf, type EventTypeName } from '../audit/event-types.rules.ts';
-import type { EventFacts } from '../audit/event.entity.ts';
+import { eventNameOf, type EventFacts, type EventTypeName } from '../audit/event-types.rules.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 
 /** The versions of what stands in `data`. A receiver keeps the one that it was registered with until it asks for another. */

@@ -1,5 +1,4 @@
-import type { EventFacts } from '../audit/event.entity.ts';
-import type { EventTypeName } from '../audit/event-types.rules.ts';
+import type { EventFacts, EventTypeName } from '../audit/event-types.rules.ts';
 import type { Scope } from '../access/scopes.ts';
 import type { Database } from '../persistence/database.ts';
 import type { SchemaVersion } from './cloud-event.rules.ts';

@@ -34,11 +34,13 @@ export interface WebhookSenderParts {
   readonly visibleEvents: (actor: Actor, ids: readonly string[]) => Promise<ReadonlySet<string>>;
   /** The cursor of an event in the feed. */
   readonly cursorOf: (position: number, id: string) => string;
+  /** A receiver is one server's for so long; by default half a minute. */
+  readonly leaseMs?: number;
   /** Told that the look at what is due has failed, by the name of the error. */
   readonly onFailure: (reason: string) => void;
 }
 
-/** A receiver is one server's for so long; it is asked for longer after every few messages. */
+/** Longer than the longest delivery; it is asked for longer after every few messages. */
 const LEASE_MS = 30_000;
 /** Receivers that are sent to at the same time: one that does not answer holds only its own place, and for seconds. */
 const RECEIVERS_AT_ONCE = 50;
@@ -88,7 +90,7 @@ export const createWebhookSender = (parts: WebhookSenderParts) => {
     key.is.catch(() => (key = undefined));
     return key.is;
   };
-  const leaseEnd = (): Date => new Date(clock.now().getTime() + LEASE_MS);
+  const leaseEnd = (): Date => new Date(clock.now().getTime() + (parts.leaseMs ?? LEASE_MS));
 
   const bodyOf = ({ id, madeAt, event }: DueDelivery, webhook: LeasedWebhook): string =>
     event

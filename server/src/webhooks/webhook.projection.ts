@@ -35,7 +35,7 @@ export const webhookDeliveryProjection: Projection = {
     eventId: {
       kind: 'derived',
       facts: { id: (delivery) => delivery('event_id') },
-      compute: ({ id }) => (id === null ? null : toGlobalId('Event', String(id))),
+      compute: ({ id }) => (typeof id === 'string' ? toGlobalId('Event', id) : null),
     },
     eventType: {
       kind: 'expression',
