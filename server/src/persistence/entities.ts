@@ -7,7 +7,20 @@ import {
   AssessmentVersionSchema,
   AssessorSchema,
 } from '../assessments/assessment.entity.ts';
-import { SignOffDaySchema, SignOffSchema, SupervisorAddressSchema } from '../assessments/sign-off.entity.ts';
+import {
+  AgreementStepSchema,
+  LearningAgreementSchema,
+  LearningGoalSchema,
+  LocalPolicySchema,
+} from '../assessments/agreement.entity.ts';
+import { SelfAssessedStandardSchema } from '../assessments/self-assessment.entity.ts';
+import {
+  SignOffDaySchema,
+  SignOffSchema,
+  SupervisorAddressSchema,
+  SupervisorStandInSchema,
+  ToldFreezeSchema,
+} from '../assessments/sign-off.entity.ts';
 import { SignedDaySchema } from '../updating/signed-day.entity.ts';
 import { EvidenceContentSchema, EvidenceSchema, EvidenceTieSchema } from '../evidence/evidence.entity.ts';
 import type { EntitySchema } from '@mikro-orm/core';
@@ -41,6 +54,9 @@ import {
   TravelCorrectionSchema,
 } from '../placements/placement.entity.ts';
 import { SiteQuestionSchema } from '../placements/site-question.entity.ts';
+import { CertifiedDocumentSchema } from '../re-registration/certified-document.entity.ts';
+import { CounterSignatureSchema } from '../re-registration/counter-signature.entity.ts';
+import { FrozenPackSchema } from '../re-registration/frozen-pack.entity.ts';
 import { ProgrammeDecisionSchema } from '../re-registration/programme-decision.entity.ts';
 import { ReturnerMergeSchema } from '../returners/returner-merge.entity.ts';
 import { ConsentSchema, QuestionToHcpcSchema, ReturnerSchema } from '../returners/returner.entity.ts';
@@ -78,6 +94,9 @@ export const entities: EntitySchema[] = [
   UpdatingTotalSchema,
   PlanSchema,
   ProgrammeDecisionSchema,
+  CertifiedDocumentSchema,
+  CounterSignatureSchema,
+  FrozenPackSchema,
   HostSchema,
   HostInvitationSchema,
   PlacementSiteSchema,
@@ -93,6 +112,8 @@ export const entities: EntitySchema[] = [
   SupervisorAddressSchema,
   SignOffSchema,
   SignOffDaySchema,
+  SupervisorStandInSchema,
+  ToldFreezeSchema,
   AssessorSchema,
   AssessmentSchema,
   AssessmentDraftSchema,
@@ -103,6 +124,11 @@ export const entities: EntitySchema[] = [
   EvidenceSchema,
   EvidenceContentSchema,
   EvidenceTieSchema,
+  SelfAssessedStandardSchema,
+  LocalPolicySchema,
+  LearningAgreementSchema,
+  LearningGoalSchema,
+  AgreementStepSchema,
   SavedViewSchema,
   RegionMoveSchema,
 ];

@@ -20,6 +20,10 @@ export const fates: Readonly<Record<string, Fate>> = {
   question_to_hcpc: 'NEWER_GOES_ALONG',
   // unless the record that is kept was decided on for the same answers
   programme_decision: 'GOES_ALONG',
+  // what was agreed, ticked off and sent is about its own record, and asked for again by the one that goes on
+  certified_document: 'STAYS',
+  counter_signature: 'STAYS',
+  frozen_pack: 'STAYS',
   // what was answered is past; one that is open stands in the way of the merge
   region_move: 'STAYS',
 };

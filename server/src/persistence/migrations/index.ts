@@ -20,8 +20,15 @@ import { KeepMailsInOrder } from './0085-keep-mails-in-order.ts';
 import { RemindPeopleOnceAWeek } from './0086-remind-people-once-a-week.ts';
 import { LetAllOfARecordGoAlong } from './0088-let-all-of-a-record-go-along.ts';
 import { SignSupervisedDays } from './0100-sign-supervised-days.ts';
+import { LetOthersStandInForSupervisors } from './0101-let-others-stand-in-for-supervisors.ts';
+import { HoldSelfAssessments } from './0105-hold-self-assessments.ts';
+import { AgreeOnLearning } from './0106-agree-on-learning.ts';
 import { HoldAssessments } from './0107-hold-assessments.ts';
 import { KeepEvidence } from './0110-keep-evidence.ts';
+import { CounterSignTheCoverSheet } from './0115-counter-sign-the-cover-sheet.ts';
+import { TickOffCertifiedCopies } from './0116-tick-off-certified-copies.ts';
+import { KeepWhatWasSent } from './0117-keep-what-was-sent.ts';
+import { ShowEvidenceToAssessors } from './0111-show-evidence-to-assessors.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -49,6 +56,13 @@ export const migrations: MigrationObject[] = [
   { name: '0086-remind-people-once-a-week', class: RemindPeopleOnceAWeek },
   { name: '0088-let-all-of-a-record-go-along', class: LetAllOfARecordGoAlong },
   { name: '0100-sign-supervised-days', class: SignSupervisedDays },
+  { name: '0101-let-others-stand-in-for-supervisors', class: LetOthersStandInForSupervisors },
+  { name: '0105-hold-self-assessments', class: HoldSelfAssessments },
+  { name: '0106-agree-on-learning', class: AgreeOnLearning },
   { name: '0107-hold-assessments', class: HoldAssessments },
   { name: '0110-keep-evidence', class: KeepEvidence },
+  { name: '0111-show-evidence-to-assessors', class: ShowEvidenceToAssessors },
+  { name: '0115-counter-sign-the-cover-sheet', class: CounterSignTheCoverSheet },
+  { name: '0116-tick-off-certified-copies', class: TickOffCertifiedCopies },
+  { name: '0117-keep-what-was-sent', class: KeepWhatWasSent },
 ];
