@@ -1,5 +1,8 @@
 import { createDemonstrationClock } from './access/demonstration-clock.queries.ts';
 import type { Environment } from './environment.ts';
+import { lookAtSupervisors } from './assessments/look-at-supervisors.job.ts';
+import { checkForViruses, forgetUnfiledFiles } from './evidence/look-after-evidence.job.ts';
+import { clamAv } from './evidence/virus-scanner.ts';
 import { createClock } from './kernel/clock.ts';
 import type { Job } from './messages/worker.ts';
 import type { Database } from './persistence/database.ts';
@@ -7,7 +10,7 @@ import { lookAtTheDay } from './placements/look-at-the-day.job.ts';
 
 /** What the jobs of the features are made from. */
 interface JobParts {
-  readonly environment: Pick<Environment, 'demo' | 'publicUrl'>;
+  readonly environment: Pick<Environment, 'clamavUrl' | 'demo' | 'publicUrl'>;
   readonly database: Database;
 }
 
@@ -22,6 +25,16 @@ export const jobsOf = ({ environment, database }: JobParts): readonly Job[] => {
       async run() {
         if (environment.demo) await demonstrationClock.refresh();
         await lookAtTheDay(database.orm.em, clock, environment.publicUrl);
+        await lookAtSupervisors(database.orm.em, clock);
+      },
+    },
+    {
+      name: 'look-after-evidence',
+      when: '* * * * *',
+      async run() {
+        if (environment.clamavUrl !== undefined)
+          await checkForViruses(database.orm.em, clock, clamAv(environment.clamavUrl));
+        await forgetUnfiledFiles(database.orm.em, clock);
       },
     },
   ];

@@ -1,4 +1,5 @@
 import { createDemonstrationClock } from './access/demonstration-clock.queries.ts';
+import { lookAtSupervisors } from './assessments/look-at-supervisors.job.ts';
 import { recordReading } from './audit/record-reading.command.ts';
 import type { Environment } from './environment.ts';
 import { graphql } from './graphql/apollo.ts';
@@ -10,6 +11,9 @@ import { demonstrationRoutes } from './http/demonstration.ts';
 import { downloadRoutes } from './http/downloads.ts';
 import { liveRoutes } from './http/live.ts';
 import type { Log } from './http/log.ts';
+import { checkForViruses } from './evidence/look-after-evidence.job.ts';
+import { clamAv } from './evidence/virus-scanner.ts';
+import { evidenceRoutes } from './http/evidence.ts';
 import { importRoutes } from './http/imports.ts';
 import { refuseCrossSite } from './http/same-site.ts';
 import { createActorOf, signInRoutes } from './http/sign-in.ts';
@@ -20,7 +24,7 @@ import type { Store } from './persistence/open-store.ts';
 
 /** What the features of the server are made from. */
 export interface MountParts {
-  readonly environment: Pick<Environment, 'demo' | 'documents' | 'publicUrl'>;
+  readonly environment: Pick<Environment, 'demo' | 'documents' | 'publicUrl'> & Partial<Pick<Environment, 'clamavUrl'>>;
   readonly store: Pick<Store, 'database' | 'owner'>;
   /** Keys the hashes of what is counted at the sign-in page. */
   readonly sessionSecret: string;
@@ -38,16 +42,22 @@ export const mountsOf = ({
   onStop = () => {},
 }: MountParts): readonly Mount[] => {
   const { database, owner } = store;
-  const { demo, publicUrl } = environment;
+  const { demo, publicUrl, clamavUrl } = environment;
   const sessionClock = createClock();
   const demonstrationClock = createDemonstrationClock(database);
   const clock = demo ? demonstrationClock : sessionClock;
   const actorOf = createActorOf({ database, clock: sessionClock });
   const reset = () => fillDemonstration(owner, true);
   const onAdvance = () =>
-    lookAtTheDay(database.orm.em, demonstrationClock, publicUrl).catch((err: unknown) =>
-      log.warn({ err }, 'what is due could not be done at once'),
+    lookAtTheDay(database.orm.em, demonstrationClock, publicUrl)
+      .then(() => lookAtSupervisors(database.orm.em, demonstrationClock))
+      .catch((err: unknown) => log.warn({ err }, 'what is due could not be done at once'));
+  const onTaken = () => {
+    if (clamavUrl === undefined) return;
+    checkForViruses(database.orm.em, clock, clamAv(clamavUrl)).catch((err: unknown) =>
+      log.warn({ err }, 'a file could not be checked at once'),
     );
+  };
   return [
     (app) => void app.use(refuseCrossSite),
     ...(demo
@@ -56,6 +66,7 @@ export const mountsOf = ({
     signInRoutes({ database, clock: sessionClock, publicUrl, secret: sessionSecret }, actorOf),
     liveRoutes({ database, clock: sessionClock, log, onStop }),
     importRoutes({ database, clock, actorOf }),
+    evidenceRoutes({ database, clock, actorOf, isScanned: clamavUrl !== undefined, onTaken }),
     calendarRoutes({ database, clock, actorOf }),
     downloadRoutes({ database, clock, actorOf }),
     graphql({

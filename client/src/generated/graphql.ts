@@ -181,6 +181,8 @@ export type AskRegionMoveInput = {
 
 /** Which days you ask your supervisor to confirm: a week, or any span. */
 export type AskSignOffInput = {
+  /** What was done on these days, in the words of the supervisor’s scope; at most 10. A supervisor supervises within their own scope alone. Source: H1, H4. Example: `Home visits`. */
+  activities?: Array<string> | null | undefined;
   /** First day of the span. */
   from: string;
   /** Needed: a new UUID for each thing you do, the same one each time you send it again. It then has one effect and one answer for 24 hours. */
@@ -2200,11 +2202,17 @@ export type AccountToChangeQueryVariables = Exact<{
 
 export type AccountToChangeQuery = { __typename: 'Query', node:
     | { __typename: 'Account', id: string, version: number, displayName: string, suspendedAt: string | null, viewerMaySuspend: boolean }
+    | { __typename: 'Application' }
+    | { __typename: 'Assessment' }
+    | { __typename: 'Assessor' }
     | { __typename: 'AuditEntry' }
     | { __typename: 'CapacityOffer' }
+    | { __typename: 'Evidence' }
     | { __typename: 'Host' }
     | { __typename: 'HostInvitation' }
     | { __typename: 'IntegratedCareBoard' }
+    | { __typename: 'LearningAgreement' }
+    | { __typename: 'LocalPolicy' }
     | { __typename: 'LoggedDay' }
     | { __typename: 'Placement' }
     | { __typename: 'PlacementRequest' }
@@ -2762,11 +2770,17 @@ export type OnePairQueryVariables = Exact<{
 
 export type OnePairQuery = { __typename: 'Query', node:
     | { __typename: 'Account', id: string }
+    | { __typename: 'Application', id: string }
+    | { __typename: 'Assessment', id: string }
+    | { __typename: 'Assessor', id: string }
     | { __typename: 'AuditEntry', id: string }
     | { __typename: 'CapacityOffer', id: string }
+    | { __typename: 'Evidence', id: string }
     | { __typename: 'Host', id: string }
     | { __typename: 'HostInvitation', id: string }
     | { __typename: 'IntegratedCareBoard', id: string }
+    | { __typename: 'LearningAgreement', id: string }
+    | { __typename: 'LocalPolicy', id: string }
     | { __typename: 'LoggedDay', id: string }
     | { __typename: 'Placement', id: string }
     | { __typename: 'PlacementRequest', id: string }
@@ -3493,11 +3507,17 @@ export type OneLoggedDayQueryVariables = Exact<{
 
 export type OneLoggedDayQuery = { __typename: 'Query', node:
     | { __typename: 'Account' }
+    | { __typename: 'Application' }
+    | { __typename: 'Assessment' }
+    | { __typename: 'Assessor' }
     | { __typename: 'AuditEntry' }
     | { __typename: 'CapacityOffer' }
+    | { __typename: 'Evidence' }
     | { __typename: 'Host' }
     | { __typename: 'HostInvitation' }
     | { __typename: 'IntegratedCareBoard' }
+    | { __typename: 'LearningAgreement' }
+    | { __typename: 'LocalPolicy' }
     | { __typename: 'LoggedDay', recordedAt: string, id: string, version: number, onDate: string, kind: UpdatingKind, minutes: number, startsAt: string | null, isPaidPost: boolean, note: string | null, history: Array<{ __typename: 'LoggedDayVersion', version: number, onDate: string, kind: UpdatingKind, minutes: number, startsAt: string | null, isPaidPost: boolean, note: string | null, isRemoved: boolean, recordedAt: string }> }
     | { __typename: 'Placement' }
     | { __typename: 'PlacementRequest' }

@@ -12,6 +12,10 @@ export const possibleTypes: Record<string, string[]> = {
     "AcceptRegionMoveRefused",
     "RegionMoveAccepted"
   ],
+  "AddAssessorResult": [
+    "AddAssessorRefused",
+    "AssessorAdded"
+  ],
   "AddCapacityOfferResult": [
     "AddCapacityOfferRefused",
     "CapacityOfferAdded"
@@ -28,6 +32,26 @@ export const possibleTypes: Record<string, string[]> = {
     "AddSupervisorRefused",
     "SupervisorAdded"
   ],
+  "AgreeToLearningResult": [
+    "AgreeToLearningRefused",
+    "LearningAgreedTo"
+  ],
+  "AnswerAppealResult": [
+    "AnswerAppealRefused",
+    "AppealAnswered"
+  ],
+  "AnswerModerationResult": [
+    "AnswerModerationRefused",
+    "ModerationAnswered"
+  ],
+  "ApplyAgainResult": [
+    "AppliedAgain",
+    "ApplyAgainRefused"
+  ],
+  "AskModerationResult": [
+    "AskModerationRefused",
+    "ModerationAsked"
+  ],
   "AskRegionMoveResult": [
     "AskRegionMoveRefused",
     "RegionMoveAsked"
@@ -39,6 +63,14 @@ export const possibleTypes: Record<string, string[]> = {
   "AskSiteResult": [
     "AskSiteRefused",
     "SiteAsked"
+  ],
+  "AssessStandardResult": [
+    "AssessStandardRefused",
+    "StandardAssessed"
+  ],
+  "AssignAssessmentResult": [
+    "AssessmentAssigned",
+    "AssignAssessmentRefused"
   ],
   "AuditSubject": [
     "Account",
@@ -61,6 +93,10 @@ export const possibleTypes: Record<string, string[]> = {
     "ChangeSupervisorRefused",
     "SupervisorChanged"
   ],
+  "CheckAssessorResult": [
+    "AssessorChecked",
+    "CheckAssessorRefused"
+  ],
   "ChooseRemindersResult": [
     "ChooseRemindersRefused",
     "RemindersChosen"
@@ -80,6 +116,14 @@ export const possibleTypes: Record<string, string[]> = {
   "ConfirmSupervisorAddressResult": [
     "ConfirmSupervisorAddressRefused",
     "SupervisorAddressConfirmed"
+  ],
+  "CorrectApplicationEntryResult": [
+    "ApplicationEntryCorrected",
+    "CorrectApplicationEntryRefused"
+  ],
+  "CorrectAssessmentResult": [
+    "AssessmentCorrectionBegun",
+    "CorrectAssessmentRefused"
   ],
   "CorrectTravelResult": [
     "CorrectTravelRefused",
@@ -105,6 +149,10 @@ export const possibleTypes: Record<string, string[]> = {
     "DisownSignatureRefused",
     "SignatureDisowned"
   ],
+  "DropCorrectionResult": [
+    "CorrectionDropped",
+    "DropCorrectionRefused"
+  ],
   "EditLoggedDayResult": [
     "EditLoggedDayRefused",
     "LoggedDayEdited"
@@ -117,6 +165,10 @@ export const possibleTypes: Record<string, string[]> = {
   "EndPlacementEarlyResult": [
     "EndPlacementEarlyRefused",
     "PlacementEndedEarly"
+  ],
+  "FileEvidenceResult": [
+    "EvidenceFiled",
+    "FileEvidenceRefused"
   ],
   "ForecastResult": [
     "Forecast",
@@ -155,13 +207,23 @@ export const possibleTypes: Record<string, string[]> = {
     "HostContactNamed",
     "NameHostContactRefused"
   ],
+  "NameStandInResult": [
+    "NameStandInRefused",
+    "StandInNamed"
+  ],
   "Node": [
     "Account",
+    "Application",
+    "Assessment",
+    "Assessor",
     "AuditEntry",
     "CapacityOffer",
+    "Evidence",
     "Host",
     "HostInvitation",
     "IntegratedCareBoard",
+    "LearningAgreement",
+    "LocalPolicy",
     "LoggedDay",
     "Placement",
     "PlacementRequest",
@@ -182,6 +244,10 @@ export const possibleTypes: Record<string, string[]> = {
     "Supervisor",
     "Trust"
   ],
+  "NoteAppealResult": [
+    "AppealNoted",
+    "NoteAppealRefused"
+  ],
   "NudgeSignOffResult": [
     "NudgeSignOffRefused",
     "SignOffNudged"
@@ -194,13 +260,29 @@ export const possibleTypes: Record<string, string[]> = {
     "PassOnSignOffRefused",
     "SignOffPassedOn"
   ],
+  "PlanApplicationResult": [
+    "ApplicationPlanned",
+    "PlanApplicationRefused"
+  ],
+  "PrepareApplicationStepResult": [
+    "ApplicationStepPrepared",
+    "PrepareApplicationStepRefused"
+  ],
   "ProposePlacementResult": [
     "PlacementProposed",
     "ProposePlacementRefused"
   ],
+  "ReassignAssessmentResult": [
+    "AssessmentReassigned",
+    "ReassignAssessmentRefused"
+  ],
   "RecordAnswerFromHcpcResult": [
     "AnswerFromHcpcRecorded",
     "RecordAnswerFromHcpcRefused"
+  ],
+  "RecordApplicationEntryResult": [
+    "ApplicationEntryRecorded",
+    "RecordApplicationEntryRefused"
   ],
   "RecordQuestionToHcpcResult": [
     "QuestionToHcpcRecorded",
@@ -218,6 +300,14 @@ export const possibleTypes: Record<string, string[]> = {
     "ConflictRefusal",
     "RuleRefusal"
   ],
+  "RemoveEvidenceResult": [
+    "EvidenceRemoved",
+    "RemoveEvidenceRefused"
+  ],
+  "RemoveLearningGoalResult": [
+    "LearningGoalRemoved",
+    "RemoveLearningGoalRefused"
+  ],
   "RemoveLoggedDayResult": [
     "LoggedDayRemoved",
     "RemoveLoggedDayRefused"
@@ -226,9 +316,33 @@ export const possibleTypes: Record<string, string[]> = {
     "RenameViewRefused",
     "ViewRenamed"
   ],
+  "RenewSignOffLinkResult": [
+    "RenewSignOffLinkRefused",
+    "SignOffLinkRenewed"
+  ],
+  "ReopenLearningAgreementResult": [
+    "LearningAgreementReopened",
+    "ReopenLearningAgreementRefused"
+  ],
   "RestoreAccountResult": [
     "AccountRestored",
     "RestoreAccountRefused"
+  ],
+  "SaveAssessmentDraftResult": [
+    "AssessmentDraftSaved",
+    "SaveAssessmentDraftRefused"
+  ],
+  "SaveLearningGoalResult": [
+    "LearningGoalSaved",
+    "SaveLearningGoalRefused"
+  ],
+  "SaveLearningPlanResult": [
+    "LearningPlanSaved",
+    "SaveLearningPlanRefused"
+  ],
+  "SaveLocalPolicyResult": [
+    "LocalPolicySaved",
+    "SaveLocalPolicyRefused"
   ],
   "SavePlanResult": [
     "PlanSaved",
@@ -238,9 +352,17 @@ export const possibleTypes: Record<string, string[]> = {
     "SaveViewRefused",
     "ViewSaved"
   ],
+  "SendBackLearningAgreementResult": [
+    "LearningAgreementSentBack",
+    "SendBackLearningAgreementRefused"
+  ],
   "SendPlacementRequestResult": [
     "PlacementRequestSent",
     "SendPlacementRequestRefused"
+  ],
+  "SettleModerationResult": [
+    "ModerationSettled",
+    "SettleModerationRefused"
   ],
   "SettleSignOffByLinkResult": [
     "SettleSignOffByLinkRefused",
@@ -250,6 +372,14 @@ export const possibleTypes: Record<string, string[]> = {
     "SettleSignOffRefused",
     "SignOffSettled"
   ],
+  "ShareLearningAgreementResult": [
+    "LearningAgreementShared",
+    "ShareLearningAgreementRefused"
+  ],
+  "StartLearningAgreementResult": [
+    "LearningAgreementStarted",
+    "StartLearningAgreementRefused"
+  ],
   "StartPathwayResult": [
     "PathwayStarted",
     "StartPathwayRefused"
@@ -258,9 +388,21 @@ export const possibleTypes: Record<string, string[]> = {
     "PlacementStarted",
     "StartPlacementRefused"
   ],
+  "SubmitAssessmentResult": [
+    "AssessmentSubmitted",
+    "SubmitAssessmentRefused"
+  ],
   "SuspendAccountResult": [
     "AccountSuspended",
     "SuspendAccountRefused"
+  ],
+  "TakeBackApplicationEntryResult": [
+    "ApplicationEntryTakenBack",
+    "TakeBackApplicationEntryRefused"
+  ],
+  "TakeBackLearningAgreementResult": [
+    "LearningAgreementTakenBack",
+    "TakeBackLearningAgreementRefused"
   ],
   "TakeBackRegionMoveResult": [
     "RegionMoveTakenBack",
@@ -273,6 +415,10 @@ export const possibleTypes: Record<string, string[]> = {
   "TakeHostRoleResult": [
     "HostRoleTaken",
     "TakeHostRoleRefused"
+  ],
+  "TickAssessmentActionResult": [
+    "AssessmentActionTicked",
+    "TickAssessmentActionRefused"
   ],
   "UndoMergeReturnersResult": [
     "ReturnersMergeUndone",
@@ -289,6 +435,10 @@ export const possibleTypes: Record<string, string[]> = {
   "UpdatingCountResult": [
     "UpdatingCount",
     "UpdatingCountRefused"
+  ],
+  "WithdrawAssessmentResult": [
+    "AssessmentWithdrawn",
+    "WithdrawAssessmentRefused"
   ],
   "WithdrawConsentResult": [
     "ConsentWithdrawn",

@@ -52,6 +52,10 @@ const hosting: readonly Viewer[] = [...atHost, 'COORDINATOR', 'COORDINATOR_NOT_A
 const hostingAndSupervisor: readonly Viewer[] = [...hosting, 'SUPERVISOR'];
 /** Both sides of a placement that was offered, the supervisor, and the coordinators who see the person. */
 const placing: readonly Viewer[] = ['RETURNER', 'COORDINATOR', ...atHost, 'SUPERVISOR'];
+/** The same, and who assesses the person. */
+const assessing: readonly Viewer[] = [...placing, 'ASSESSOR'];
+/** Those who read what an assessment says: not the organisation, which learns that there is one. */
+const readingAssessments: readonly Viewer[] = ['RETURNER', 'COORDINATOR', 'SUPERVISOR', 'ASSESSOR'];
 const sides: readonly Viewer[] = ['RETURNER', 'COORDINATOR', ...atHost];
 const ownAccount: readonly Viewer[] = ['RETURNER', 'SUSPENDED', 'ADMINISTRATOR'];
 
@@ -71,7 +75,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Viewer: [
     [
       'WITH_ITS_HOLDER',
-      'account coordinatedBoards coordinatedRegions displayName hasPassword hostInvitations hosts isDemonstration isSignedIn isSuspended mustSignInAgain places returner role roles savedViews today wantsReminders',
+      'account coordinatedBoards coordinatedRegions displayName hasPassword hostInvitations hosts isDemonstration isSignedIn isSuspended mustSignInAgain places returner role roles savedViews supervisors today wantsReminders',
     ],
   ],
 
@@ -79,13 +83,19 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Returner: [
     [
       selfAndCoordinator,
-      `answers board consentChoices consents coordinatorsSeeSince displayName eligibility fieldOfPractice hcpcNumber placement placementRequest placements homeDistrict signOffs signedPractice
+      `answers application board consentChoices consents coordinatorsSeeSince describedAs displayName eligibility fieldOfPractice hcpcNumber placement placementRequest placements homeDistrict selfAssessment signOffs signedPractice
        id isRegionChosen logHistory loggedDays pathway plan preferredName professionCode programmeDecision questionToHcpc region
        regionMove stage standingOn startedOn timeline totals updating version viewerMayDecideProgrammeEntry viewerMayEdit`,
     ],
-    [self, 'homePostcode placementOdds practiceHistory'],
+    [self, 'evidence evidenceRoom homePostcode placementOdds practiceHistory'],
   ],
   ConsentDecision: [[selfAndCoordinator, 'decidedAt isGiven kind wordingVersion']],
+  Evidence: [
+    [['RETURNER', 'SUPERVISOR'], 'addedAt bytes filedAt id kind title version viewerMayOpen virusCheck'],
+    [self, 'ties warnings'],
+  ],
+  EvidenceRoom: [['WITH_ITS_HOLDER', 'bytes bytesAtMost fileBytesAtMost files filesAtMost']],
+  EvidenceTie: [['WITH_ITS_HOLDER', 'formLine loggedDayId onDate standardId standardNumber']],
   ReturnerLikeness: [[['COORDINATOR'], 'id obstacles one other reasons']],
   ReturnerMerge: [
     [
@@ -94,12 +104,35 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
     ],
   ],
   QuestionToHcpc: [[selfAndCoordinator, 'answeredDays answeredOn answeredRoute askedOn']],
+  Application: [
+    [selfAndCoordinator, 'decidedOn dueOn id isOverdue returner route sentOn standsSince state version'],
+  ],
+  ReturnerApplication: [
+    [
+      'WITH_ITS_HOLDER',
+      'clocks entries feeRule fees isFollowedHere mayApplyAgain mayRecord onTheRegister packDigest planned route sentOn standing state steps version viewerMayEdit wayExplanation wayLink ways',
+    ],
+  ],
+  ApplicationStep: [['WITH_ITS_HOLDER', 'explanation isForSome isReady key rule title']],
+  ApplicationClock: [['WITH_ITS_HOLDER', 'endsOn isOver kind rule startedOn title whatICanDo']],
+  ApplicationEntry: [
+    ['WITH_ITS_HOLDER', 'answersId askedFor dueOn id kind on pence registrationNumber version way'],
+  ],
+  PlannedSending: [
+    ['WITH_ITS_HOLDER', 'countedMinutes dropsOutBefore explanation isEnough on requiredMinutes rule'],
+  ],
+  DaysDroppingOut: [['WITH_ITS_HOLDER', 'dropsOutOn minutes']],
+  OnTheRegister: [['WITH_ITS_HOLDER', 'nextRenewal registrationNumber rules since titles']],
+  StepStanding: [['WITH_ITS_HOLDER', 'key since usualTime whatICanDo who']],
+  ExpectedSubmission: [
+    ['CALLER', 'basis expectedOn fieldOfPractice isUpdatingComplete name returnerId shortfallMinutes'],
+  ],
   ProgrammeDecision: [[selfAndCoordinator, 'decidedAt decision reason']],
   Plan: [[selfAndCoordinator, 'daysAWeek forecast mix savedOn startOn version weeksOff']],
   UpdatingTotal: [[selfAndCoordinator, 'entries kind minutes']],
   LoggedDay: [
     [selfAndCoordinator, 'history id isPaidPost kind minutes onDate recordedAt startsAt version'],
-    [self, 'note'],
+    [self, 'evidence note'],
   ],
   LoggedDayVersion: [
     [selfAndCoordinator, 'isPaidPost isRemoved kind minutes onDate recordedAt startsAt supersededAt version'],
@@ -126,7 +159,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Host: [
     [
       signedIn,
-      `board capacityOffers contactEmail contactName contactPhone id kind members name odsCode region sites supervisors trust
+      `assessors board capacityOffers contactEmail contactName contactPhone id kind localPolicy members name odsCode region sites supervisors trust
        version viewerMayGiveRoles viewerMayManage`,
     ],
   ],
@@ -182,14 +215,16 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Placement: [
     [
       placing,
-      `adjustments changedOn checks endedBy endsOn expiresOn fieldOfPractice host hostAcceptedOn id movedFrom nextBestBy
-       offeredOn proposedOn reason returnerAcceptedOn returnerName site startsOn state supervision supervisorName version
-       viewerActions weekdays`,
+      `adjustments changedOn checks endedBy endsOn expiresOn fieldOfPractice host hostAcceptedOn id learningAgreement movedFrom nextBestBy
+       offeredOn proposedOn reason returnerAcceptedOn returnerName signOffs site standIns startsOn state supervision supervisorName version
+       viewerActions viewerMayStartAgreement weekdays`,
     ],
     [selfAndCoordinator, 'request returner travel'],
     [[...atHost, 'COORDINATOR'], 'capacityOffer'],
     [[...atHost, 'COORDINATOR', 'SUPERVISOR'], 'supervisor'],
     [['COORDINATOR'], 'isLocked'],
+    [[...placing], 'assessments'],
+    [['COORDINATOR', ...atHost], 'assessmentsToPlan assessorChoices'],
   ],
   PlacementOdds: [['WITH_ITS_HOLDER', 'explanation fits offered with']],
   PlacementOddsWith: [['WITH_ITS_HOLDER', 'amount fits kind weekday']],
@@ -221,18 +256,88 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   SiteToAsk: [
     ['WITH_ITS_HOLDER', 'answeredOn askedOn escalatesOn hasContact hostName isOverdue placementSiteId siteName travel'],
   ],
+  ConfidenceGap: [['WITH_ITS_HOLDER', 'explanation reason']],
+  ConfidenceLevel: [['WITH_ITS_HOLDER', 'after before confidence']],
+  GoalTemplate: [['WITH_ITS_HOLDER', 'evidence fits goal how number']],
+  LearningAgreement: [
+    [
+      placing,
+      `agreed changedOn edition goals history id placementDays plan requiredDays requirements startedOn state statement templates
+       version viewerActions`,
+    ],
+    [['RETURNER', 'COORDINATOR', 'SUPERVISOR'], 'confidence'],
+  ],
+  LearningAgreementEdition: [['WITH_ITS_HOLDER', 'agreedAt agreedBy edition goals plan sentences']],
+  LearningAgreementStatement: [['WITH_ITS_HOLDER', 'sentences version']],
+  LearningAgreementStep: [['WITH_ITS_HOLDER', 'at byName comment edition kind party']],
+  LearningGoal: [['WITH_ITS_HOLDER', 'by evidence goal how label number']],
+  LearningPlan: [['WITH_ITS_HOLDER', 'formalDays meetEveryWeeks privateDays supervisedDays']],
+  LocalPolicy: [
+    [
+      signedIn,
+      'daysAWeekAtLeast daysHereAtLeast id inOwnWords isOnBehalf meetEveryWeeksAtMost savedOn standards supervisedPercentAtLeast version',
+    ],
+  ],
+  PlanRequirement: [['WITH_ITS_HOLDER', 'explanation isAssumed isMet key layer sources title']],
+  SelfAssessedStandard: [
+    ['WITH_ITS_HOLDER', 'after afterOn before beforeOn change evidence gap goal label number version'],
+  ],
+  SelfAssessment: [
+    ['WITH_ITS_HOLDER', 'answeredAfter answeredBefore fell gaps isAfterOpen levels rose same source standards'],
+  ],
   SignOff: [
     [
       placing,
-      `agreedText askedOn days fieldOfPractice from id isProvisional linkEndsAt linkSentOn nudgedOn returnerName signedAt signedBy
+      `activities agreedText askedOn days fieldOfPractice from host id isProvisional linkEndsAt linkSentOn nudgedOn returnerName signedAt signedBy
        siteName state statement supervisorName takenBackOn takenBackReason until version viewerActions`,
     ],
+    [['RETURNER', 'SUPERVISOR'], 'evidence'],
   ],
+  Assessment: [
+    [
+      assessing,
+      `appealUntil assessorName assignedOn dueOn fieldOfPractice id isBeingCorrected isLate kind outcomes returnerName rules siteName
+       standards state statement submittedOn version viewerActions withdrawalReason withdrawnOn`,
+    ],
+    [placing, 'placement'],
+    [readingAssessments, 'moderations nextStep outcome versions waiting'],
+    [['RETURNER', 'COORDINATOR', 'ASSESSOR'], 'appeals'],
+    [['ASSESSOR'], 'draft gaps'],
+  ],
+  AssessmentAppeal: [['WITH_ITS_HOLDER', 'answer answeredOn note notedOn number']],
+  AssessmentCriterion: [['WITH_ITS_HOLDER', 'comment evidence outcome standard']],
+  AssessmentDraft: [['WITH_ITS_HOLDER', 'actions criteria outcome reason savedOn summary']],
+  AssessmentGap: [['WITH_ITS_HOLDER', 'message standard']],
+  AssessmentModeration: [
+    [
+      'WITH_ITS_HOLDER',
+      'answeredOn askedOn askedWhy dueOn moderatorName number outcome reasons settledOn settledWhy settlement state',
+    ],
+  ],
+  AssessmentPlannedAction: [['WITH_ITS_HOLDER', 'actionId byOn doneOn what']],
+  AssessmentStandard: [['WITH_ITS_HOLDER', 'isHeadingConfirmed label number']],
+  AssessmentStatement: [['WITH_ITS_HOLDER', 'confirms doesNotConfirm version']],
+  AssessmentToDo: [['WITH_ITS_HOLDER', 'assessmentId dueOn fieldOfPractice isLate kind returnerName siteName task']],
+  AssessmentVersion: [
+    ['WITH_ITS_HOLDER', 'actions agreedText criteria number outcome reason submittedAt submittedBy summary'],
+  ],
+  AssessmentWait: [['WITH_ITS_HOLDER', 'forWhom since usualTime whatReturnerCanDo']],
+  Assessor: [
+    [
+      [...hosting, 'ASSESSOR'],
+      'checkedBy checkedOn displayName hasProceedings host id profession registeredFrom registeredUntil seen version',
+    ],
+  ],
+  AssessorChoice: [['WITH_ITS_HOLDER', 'assessorId displayName hostName isEligible reasons waiting']],
+  AssessorReason: [['WITH_ITS_HOLDER', 'isMet key message']],
   SignOffDay: [['WITH_ITS_HOLDER', 'comment loggedDayId minutes onDate startsAt state version']],
-  SignOffSheet: [['WITH_ITS_HOLDER', 'days fieldOfPractice linkEndsAt returnerName siteName statement supervisorName']],
+  SignOffSheet: [
+    ['WITH_ITS_HOLDER', 'activities days fieldOfPractice linkEndsAt returnerName siteName statement supervisorName'],
+  ],
   SignOffStatement: [['WITH_ITS_HOLDER', 'confirms doesNotConfirm version']],
   SignOffToDo: [['WITH_ITS_HOLDER', 'askedOn days isBlocked minutes returnerName signOffId siteName']],
   SignedPractice: [['WITH_ITS_HOLDER', 'provisionalMinutes signedMinutes unsignedMinutes waitingMinutes']],
+  StandIn: [[placing, 'from namedOn supervisorName']],
   StartingCheck: [
     [placing, 'begunOn dueOn goodUntil id isOverdue kind owner settledOn state usualTime version whatReturnerCanDo'],
   ],
@@ -240,9 +345,8 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
     [
       hostingAndSupervisor,
       `adviceRecordedOn atOnceAtMost checkAgainBy checkedBy checkedOn displayName eligibility host id proceedings
-       profession registered scope seen version weekdays`,
+       profession registered scope seen signOffAddress version weekdays`,
     ],
-    [hosting, 'signOffAddress'],
   ],
   SupervisorDecision: [['WITH_ITS_HOLDER', 'eligibleFrom isEligible notes onDate reasons']],
   SupervisorReason: [['WITH_ITS_HOLDER', 'isMet message metFrom rule']],
@@ -351,10 +455,70 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   ViewDeleted: [['CALLER', 'savedViews']],
   ViewRenamed: [['CALLER', 'savedViews']],
   ViewSaved: [['CALLER', 'savedViews']],
+  EvidenceFiled: [['CALLER', 'evidence']],
+  EvidenceRemoved: [['CALLER', 'returner']],
+  FileEvidenceRefused: [['CALLER', 'refusals']],
+  RemoveEvidenceRefused: [['CALLER', 'refusals']],
+  AgreeToLearningRefused: [['CALLER', 'refusals']],
+  AssessStandardRefused: [['CALLER', 'refusals']],
+  LearningAgreedTo: [['CALLER', 'learningAgreement']],
+  LearningAgreementReopened: [['CALLER', 'learningAgreement']],
+  LearningAgreementSentBack: [['CALLER', 'learningAgreement']],
+  LearningAgreementShared: [['CALLER', 'learningAgreement']],
+  LearningAgreementStarted: [['CALLER', 'learningAgreement']],
+  LearningAgreementTakenBack: [['CALLER', 'learningAgreement']],
+  LearningGoalRemoved: [['CALLER', 'learningAgreement']],
+  LearningGoalSaved: [['CALLER', 'learningAgreement']],
+  LearningPlanSaved: [['CALLER', 'learningAgreement']],
+  LocalPolicySaved: [['CALLER', 'host']],
+  RemoveLearningGoalRefused: [['CALLER', 'refusals']],
+  ReopenLearningAgreementRefused: [['CALLER', 'refusals']],
+  SaveLearningGoalRefused: [['CALLER', 'refusals']],
+  SaveLearningPlanRefused: [['CALLER', 'refusals']],
+  SaveLocalPolicyRefused: [['CALLER', 'refusals']],
+  SendBackLearningAgreementRefused: [['CALLER', 'refusals']],
+  ShareLearningAgreementRefused: [['CALLER', 'refusals']],
+  StandardAssessed: [['CALLER', 'returner']],
+  StartLearningAgreementRefused: [['CALLER', 'refusals']],
+  TakeBackLearningAgreementRefused: [['CALLER', 'refusals']],
+  AddAssessorRefused: [['CALLER', 'refusals']],
+  AssessorAdded: [['CALLER', 'assessor']],
+  CheckAssessorRefused: [['CALLER', 'refusals']],
+  AssessorChecked: [['CALLER', 'assessor']],
+  AssignAssessmentRefused: [['CALLER', 'refusals']],
+  AssessmentAssigned: [['CALLER', 'assessment']],
+  ReassignAssessmentRefused: [['CALLER', 'refusals']],
+  AssessmentReassigned: [['CALLER', 'assessment']],
+  WithdrawAssessmentRefused: [['CALLER', 'refusals']],
+  AssessmentWithdrawn: [['CALLER', 'assessment']],
+  SaveAssessmentDraftRefused: [['CALLER', 'refusals']],
+  AssessmentDraftSaved: [['CALLER', 'assessment']],
+  SubmitAssessmentRefused: [['CALLER', 'refusals']],
+  AssessmentSubmitted: [['CALLER', 'assessment']],
+  CorrectAssessmentRefused: [['CALLER', 'refusals']],
+  AssessmentCorrectionBegun: [['CALLER', 'assessment']],
+  DropCorrectionRefused: [['CALLER', 'refusals']],
+  CorrectionDropped: [['CALLER', 'assessment']],
+  TickAssessmentActionRefused: [['CALLER', 'refusals']],
+  AssessmentActionTicked: [['CALLER', 'assessment']],
+  AskModerationRefused: [['CALLER', 'refusals']],
+  ModerationAsked: [['CALLER', 'assessment']],
+  AnswerModerationRefused: [['CALLER', 'refusals']],
+  ModerationAnswered: [['CALLER', 'assessment']],
+  SettleModerationRefused: [['CALLER', 'refusals']],
+  ModerationSettled: [['CALLER', 'assessment']],
+  NoteAppealRefused: [['CALLER', 'refusals']],
+  AppealNoted: [['CALLER', 'assessment']],
+  AnswerAppealRefused: [['CALLER', 'refusals']],
+  AppealAnswered: [['CALLER', 'assessment']],
   AskSignOffRefused: [['CALLER', 'refusals']],
   NudgeSignOffRefused: [['CALLER', 'refusals']],
   WithdrawSignOffRefused: [['CALLER', 'refusals']],
   PassOnSignOffRefused: [['CALLER', 'refusals']],
+  NameStandInRefused: [['CALLER', 'refusals']],
+  RenewSignOffLinkRefused: [['CALLER', 'refusals']],
+  StandInNamed: [['CALLER', 'placement']],
+  SignOffLinkRenewed: [['CALLER', 'linkSentOn']],
   SettleSignOffRefused: [['CALLER', 'refusals']],
   TakeBackSignatureRefused: [['CALLER', 'refusals']],
   ConfirmSupervisorAddressRefused: [['CALLER', 'refusals']],
@@ -453,6 +617,18 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   PlanSaved: [['CALLER', 'returner']],
   ProfileUpdated: [['CALLER', 'returner']],
   ProgrammeEntryDecided: [['CALLER', 'returner']],
+  ApplicationPlanned: [['CALLER', 'returner']],
+  PlanApplicationRefused: [['CALLER', 'refusals']],
+  ApplicationStepPrepared: [['CALLER', 'returner']],
+  PrepareApplicationStepRefused: [['CALLER', 'refusals']],
+  ApplicationEntryRecorded: [['CALLER', 'returner']],
+  RecordApplicationEntryRefused: [['CALLER', 'refusals']],
+  ApplicationEntryCorrected: [['CALLER', 'returner']],
+  CorrectApplicationEntryRefused: [['CALLER', 'refusals']],
+  ApplicationEntryTakenBack: [['CALLER', 'returner']],
+  TakeBackApplicationEntryRefused: [['CALLER', 'refusals']],
+  AppliedAgain: [['CALLER', 'returner']],
+  ApplyAgainRefused: [['CALLER', 'refusals']],
   QuestionToHcpcRecorded: [['CALLER', 'returner']],
   RecordAnswerFromHcpcRefused: [['CALLER', 'refusals']],
   RecordQuestionToHcpcRefused: [['CALLER', 'refusals']],
@@ -470,6 +646,12 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
 export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   changeAnswers: self,
   decideProgrammeEntry: ['COORDINATOR'],
+  correctApplicationEntry: self,
+  takeBackApplicationEntry: self,
+  planApplication: self,
+  prepareApplicationStep: self,
+  recordApplicationEntry: self,
+  applyAgain: self,
   chooseReminders: signedIn,
   editLoggedDay: self,
   giveConsent: self,
@@ -497,6 +679,21 @@ export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   renameView: ['COORDINATOR', 'COORDINATOR_NOT_AGREED'],
   saveView: ['COORDINATOR', 'COORDINATOR_NOT_AGREED', 'OTHER_COORDINATOR'],
 
+  addAssessor: hosting,
+  checkAssessor: hosting,
+  assignAssessment: [...atHost, 'COORDINATOR'],
+  reassignAssessment: [...atHost, 'COORDINATOR'],
+  withdrawAssessment: [...atHost, 'COORDINATOR'],
+  saveAssessmentDraft: ['ASSESSOR'],
+  submitAssessment: ['ASSESSOR'],
+  correctAssessment: ['ASSESSOR'],
+  dropCorrection: ['COORDINATOR', 'ASSESSOR'],
+  tickAssessmentAction: ['RETURNER', 'ASSESSOR'],
+  askModeration: ['COORDINATOR'],
+  answerModeration: ['ASSESSOR'],
+  settleModeration: ['COORDINATOR'],
+  noteAppeal: self,
+  answerAppeal: ['COORDINATOR'],
   acceptPlacement: sides,
   askSite: self,
   addCapacityOffer: hosting,
@@ -529,12 +726,27 @@ export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   undoMovePlacement: ['COORDINATOR'],
   withdrawPlacement: sides,
   withdrawPlacementRequest: self,
+  fileEvidence: self,
+  removeEvidence: self,
+  agreeToLearning: ['SUPERVISOR', ...atHost],
+  assessStandard: self,
+  removeLearningGoal: self,
+  reopenLearningAgreement: self,
+  saveLearningGoal: self,
+  saveLearningPlan: self,
+  saveLocalPolicy: ['ORGANISATION_ADMINISTRATOR', 'COORDINATOR', 'COORDINATOR_NOT_AGREED'],
+  sendBackLearningAgreement: ['SUPERVISOR', ...atHost],
+  shareLearningAgreement: self,
+  startLearningAgreement: self,
+  takeBackLearningAgreement: self,
   askSignOff: self,
   confirmSupervisorAddress: hosting,
   // what opens these is a token, and none was sent here: a forged one opens nothing to anybody
   disownSignature: [],
+  renewSignOffLink: [],
   settleSignOffByLink: [],
   nudgeSignOff: self,
+  nameStandIn: ['COORDINATOR', ...atHost],
   passOnSignOff: ['COORDINATOR', ...atHost],
   settleSignOff: ['SUPERVISOR'],
   takeBackSignature: ['SUPERVISOR'],

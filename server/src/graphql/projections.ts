@@ -73,12 +73,43 @@ import {
   sitesOfRequest,
 } from '../placements/site-question.projection.ts';
 import {
+  assessmentAnswers,
+  assessmentProjection,
+  assessmentQueries,
+  assessmentsOfPlacement,
+  assessorProjection,
+  assessorsOfHost,
+} from '../assessments/assessment.projection.ts';
+import {
+  agreementAnswers,
+  agreementOfPlacement,
+  learningAgreementProjection,
+  localPolicyProjection,
+  policyOfHost,
+} from '../assessments/agreement.projection.ts';
+import { selfAssessmentAnswers, selfAssessmentOfReturner } from '../assessments/self-assessment.projection.ts';
+import {
   signOffAnswers,
+  signOffOfPlacement,
   signOffOfReturner,
   signOffOfSupervisor,
   signOffProjection,
   signOffQueries,
+  standInProjection,
+  supervisorsOfViewer,
 } from '../assessments/sign-off.projection.ts';
+import {
+  evidenceFiledProjection,
+  evidenceOfLoggedDay,
+  evidenceOfReturner,
+  evidenceOfSignOff,
+  evidenceProjection,
+} from '../evidence/evidence.projection.ts';
+import {
+  applicationOfReturner,
+  applicationProjection,
+  applicationQueries,
+} from '../re-registration/application.projection.ts';
 import { pathwayOfReturner, programmeDecisionProjection } from '../re-registration/pathway.projection.ts';
 import {
   answeringWithReturner,
@@ -101,7 +132,7 @@ import { subjectOfAuditEntry } from './audit-subject.projection.ts';
 import type { Projection } from './compile/projection.ts';
 
 // an earlier feature imports no later one, so what later features add to its types is put together here
-Object.assign(viewerProjection.fields, returnerOfViewer, viewsOfViewer, hostsOfViewer);
+Object.assign(viewerProjection.fields, returnerOfViewer, viewsOfViewer, hostsOfViewer, supervisorsOfViewer);
 Object.assign(auditEntryProjection.fields, subjectOfAuditEntry);
 Object.assign(
   returnerProjection.fields,
@@ -110,14 +141,21 @@ Object.assign(
   oddsOfReturner,
   placementOfReturner,
   signOffOfReturner,
+  selfAssessmentOfReturner,
+  evidenceOfReturner,
   pathwayOfReturner,
+  applicationOfReturner,
   cohortOfReturner,
 );
 Object.assign(placementRequestProjection.fields, sitesOfRequest);
-Object.assign(hostProjection.fields, capacityOfHost);
+Object.assign(hostProjection.fields, assessorsOfHost);
+Object.assign(hostProjection.fields, capacityOfHost, policyOfHost);
 Object.assign(placementSiteProjection.fields, capacityOfSite);
-Object.assign(placementProjection.fields, supervisionOfPlacement);
+Object.assign(placementProjection.fields, assessmentsOfPlacement);
+Object.assign(placementProjection.fields, supervisionOfPlacement, signOffOfPlacement, agreementOfPlacement);
 Object.assign(supervisorProjection.fields, signOffOfSupervisor);
+Object.assign(loggedDayProjection.fields, evidenceOfLoggedDay);
+Object.assign(signOffProjection.fields, evidenceOfSignOff);
 
 /** Answers of commands that answer the returner as it is now. */
 const answersWithReturner = [
@@ -131,6 +169,13 @@ const answersWithReturner = [
   'PlanSaved',
   'LoggedDayRemoved',
   'ProgrammeEntryDecided',
+  'ApplicationPlanned',
+  'ApplicationStepPrepared',
+  'ApplicationEntryRecorded',
+  'ApplicationEntryCorrected',
+  'ApplicationEntryTakenBack',
+  'AppliedAgain',
+  'EvidenceRemoved',
 ];
 
 /** The root of all reads. */
@@ -152,9 +197,11 @@ const queryProjection: Projection = {
     ...placementMapQueries,
     ...siteQuestionQueries,
     ...signOffQueries,
+    ...assessmentQueries,
     ...mergeQueries,
     ...mondayQueries,
     ...cohortQueries,
+    ...applicationQueries,
   },
 };
 
@@ -185,6 +232,7 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     updatingTotalProjection,
     planProjection,
     programmeDecisionProjection,
+    applicationProjection,
     dayLoggedProjection,
     loggedDayEditedProjection,
     hostProjection,
@@ -205,7 +253,17 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     ...mergeAnswers,
     siteAsked,
     signOffProjection,
+    standInProjection,
     ...signOffAnswers,
+    ...selfAssessmentAnswers,
+    learningAgreementProjection,
+    localPolicyProjection,
+    ...agreementAnswers,
+    assessmentProjection,
+    assessorProjection,
+    ...assessmentAnswers,
+    evidenceProjection,
+    evidenceFiledProjection,
     savedViewProjection,
     regionMoveProjection,
     ...cohortAnswers,

@@ -57,6 +57,11 @@ import { SiteQuestionSchema } from '../placements/site-question.entity.ts';
 import { CertifiedDocumentSchema } from '../re-registration/certified-document.entity.ts';
 import { CounterSignatureSchema } from '../re-registration/counter-signature.entity.ts';
 import { FrozenPackSchema } from '../re-registration/frozen-pack.entity.ts';
+import {
+  ApplicationEntrySchema,
+  ApplicationNoticeSchema,
+  ApplicationSchema,
+} from '../re-registration/application.entity.ts';
 import { ProgrammeDecisionSchema } from '../re-registration/programme-decision.entity.ts';
 import { ReturnerMergeSchema } from '../returners/returner-merge.entity.ts';
 import { ConsentSchema, QuestionToHcpcSchema, ReturnerSchema } from '../returners/returner.entity.ts';
@@ -94,6 +99,9 @@ export const entities: EntitySchema[] = [
   UpdatingTotalSchema,
   PlanSchema,
   ProgrammeDecisionSchema,
+  ApplicationSchema,
+  ApplicationEntrySchema,
+  ApplicationNoticeSchema,
   CertifiedDocumentSchema,
   CounterSignatureSchema,
   FrozenPackSchema,

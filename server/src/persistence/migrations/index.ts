@@ -29,6 +29,7 @@ import { CounterSignTheCoverSheet } from './0115-counter-sign-the-cover-sheet.ts
 import { TickOffCertifiedCopies } from './0116-tick-off-certified-copies.ts';
 import { KeepWhatWasSent } from './0117-keep-what-was-sent.ts';
 import { ShowEvidenceToAssessors } from './0111-show-evidence-to-assessors.ts';
+import { FollowApplications } from './0118-follow-applications.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -65,4 +66,5 @@ export const migrations: MigrationObject[] = [
   { name: '0115-counter-sign-the-cover-sheet', class: CounterSignTheCoverSheet },
   { name: '0116-tick-off-certified-copies', class: TickOffCertifiedCopies },
   { name: '0117-keep-what-was-sent', class: KeepWhatWasSent },
+  { name: '0118-follow-applications', class: FollowApplications },
 ];
