@@ -17,6 +17,8 @@ import { ReturnerSchema } from '../returners/returner.entity.ts';
 import { updateProfile } from '../returners/update-profile.command.ts';
 import { editLoggedDay, removeLoggedDay } from '../updating/edit-logged-day.command.ts';
 import { makePlacementWorld } from './small-world-placements.ts';
+import { fileEvidence } from '../evidence/file-evidence.command.ts';
+import { takeFile } from '../evidence/take-file.command.ts';
 import { logDay } from '../updating/log-day.command.ts';
 import { savePlan } from '../updating/save-plan.command.ts';
 
@@ -33,7 +35,7 @@ export interface SmallWorld {
   readonly returnerIds: readonly string[];
   readonly loggedDayIds: readonly string[];
   readonly accountIds: readonly string[];
-  /** Global ids of organisations, sites, supervisors, places and placements. */
+  /** Global ids of organisations, sites, supervisors, places, placements and files. */
   readonly placementIds: readonly string[];
 }
 
@@ -137,6 +139,36 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
       );
   }
 
+  const evidenceIds: string[] = [];
+  for (const [index, isFiled] of [true, false].entries()) {
+    const { actor } = seenInLondon;
+    const content = Buffer.from(`example ${index}`);
+    const taken = await done(
+      takeFile(as(actor), {
+        kind: 'PNG',
+        content,
+        warnings: ['CANNOT_BE_READ'],
+        isScanned: false,
+        idempotencyKey: randomUUID(),
+      }),
+    );
+    const evidenceId = toGlobalId('Evidence', taken['evidenceId'] ?? '');
+    evidenceIds.push(evidenceId);
+    if (isFiled)
+      await done(
+        fileEvidence(as(actor), {
+          evidenceId,
+          expectedVersion: 1,
+          idempotencyKey: randomUUID(),
+          title: 'Example certificate',
+          loggedDayIds: loggedDayIds.slice(0, 1),
+          standardIds: [],
+          formLines: ['FORMAL_STUDY'],
+          isAboutNoPatient: true,
+        }),
+      );
+  }
+
   const staff = (role: Role, place: Parameters<typeof makePerson>[2] = {}) => makePerson(em, role, place);
   const coordinator = await staff('COORDINATOR', { regionId: london });
   const boardId = (await em.fork().findOneOrFail(ReturnerSchema, { person: seenInNorthWest.actor.personId })).board?.id;
@@ -194,7 +226,7 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
       ({ returnerId }) => returnerId,
     ),
     loggedDayIds,
-    placementIds: placements.ids,
+    placementIds: [...placements.ids, ...evidenceIds],
     accountIds: Object.values(actors).flatMap(({ personId }) => (personId ? [toGlobalId('Account', personId)] : [])),
   };
 };
