@@ -110,6 +110,7 @@ import {
   applicationProjection,
   applicationQueries,
 } from '../re-registration/application.projection.ts';
+import { expectedSubmissionQueries } from '../re-registration/expected-submissions.projection.ts';
 import { pathwayOfReturner, programmeDecisionProjection } from '../re-registration/pathway.projection.ts';
 import {
   answeringWithReturner,
@@ -202,6 +203,7 @@ const queryProjection: Projection = {
     ...mondayQueries,
     ...cohortQueries,
     ...applicationQueries,
+    ...expectedSubmissionQueries,
   },
 };
 
