@@ -83,11 +83,11 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Returner: [
     [
       selfAndCoordinator,
-      `answers application board consentChoices consents coordinatorsSeeSince describedAs displayName eligibility fieldOfPractice hcpcNumber placement placementRequest placements homeDistrict selfAssessment signOffs signedPractice
+      `answers application board evidence consentChoices consents coordinatorsSeeSince describedAs displayName eligibility fieldOfPractice hcpcNumber placement placementRequest placements homeDistrict selfAssessment signOffs signedPractice
        id isRegionChosen logHistory loggedDays pathway plan preferredName professionCode programmeDecision questionToHcpc region
        regionMove stage standingOn startedOn timeline totals updating version viewerMayDecideProgrammeEntry viewerMayEdit`,
     ],
-    [self, 'evidence evidenceRoom homePostcode placementOdds practiceHistory'],
+    [self, 'evidenceRoom homePostcode placementOdds practiceHistory'],
   ],
   ConsentDecision: [[selfAndCoordinator, 'decidedAt isGiven kind wordingVersion']],
   Evidence: [

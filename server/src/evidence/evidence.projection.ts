@@ -67,7 +67,6 @@ export const evidenceProjection: Projection = {
 export const evidenceOfReturner = {
   evidence: {
     kind: 'connection',
-    shown: ownReturner,
     to: () => evidenceProjection,
     on: (evidence, returner) => sql`${evidence('returner_id')} = ${returner('id')}`,
     orders: { NEWEST: { by: 'added_at', descending: true }, OLDEST: { by: 'added_at' } },

@@ -50,8 +50,7 @@ export class EvidenceResolver {
 @Resolver(() => ReturnerType)
 export class ReturnerEvidenceResolver {
   @FieldResolver(() => EvidenceConnection, {
-    nullable: true,
-    description: 'Files that prove something. For the person alone; null for everybody else.',
+    description: 'Files that prove something. For the person alone; everybody else sees an empty page.',
   })
   evidence(@Args(() => EvidencePageArguments) _page: EvidencePageArguments): never {
     return readByProjection();
