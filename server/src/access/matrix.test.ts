@@ -228,6 +228,23 @@ const fillPlacement = async (coordinatorId: string): Promise<void> => {
        'supervisor@example.invalid', 1, 'Example wording', '2026-11-20', 'MISTAKE')`,
     [placementId, hostId, supervisorId],
   );
+  const agreementId = await add(
+    'LearningAgreement',
+    `insert into learning_agreement (placement_id, state, is_shared, started_on, changed_on, supervised_days, formal_days, private_days, meet_every_weeks)
+     values ($1, 'AGREED', true, '2026-11-20', '2026-11-20', 15, 6, 9, 2)`,
+    [placementId],
+  );
+  await fresh.owner.query(
+    `insert into agreement_step (agreement_id, kind, edition, at, party, by_id, by_name, content)
+     values ($1, 'AGREED', 1, now(), 'SUPERVISOR', $2, 'Example Supervisor', '{"supervisedDays": 15, "formalDays": 6, "privateDays": 9, "meetEveryWeeks": 2, "goals": [], "sentences": []}')`,
+    [agreementId, actors.get('SUPERVISOR')?.personId],
+  );
+  await add(
+    'LocalPolicy',
+    `insert into local_policy (host_id, supervised_percent_at_least, days_here_at_least, days_a_week_at_least, meet_every_weeks_at_most, standards, in_own_words, saved_on, saved_by_id, is_on_behalf)
+     values ($1, 50, 10, 2, 2, '[2]', 'Example', '2026-11-20', $2, true)`,
+    [hostId, coordinatorId],
+  );
   await add(
     'HostInvitation',
     `insert into host_invitation (host_id, email, role, invited_on, invited_by_id) select $1, p.email, 'SUPERVISOR', '2026-11-20', $3 from person p join returner r on r.person_id = p.id where r.id = $2`,
@@ -505,6 +522,7 @@ const inputOf = (mutation: string): object => {
     atOnceAtMost: 3,
     weekdays: [1],
   };
+  const learning = { learningAgreementId: ids['LearningAgreement'], ...version, ...key };
   const signOff = { signOffId: ids['SignOff'], ...version, ...key };
   const signing = { days: [], wordingVersion: 1, ...key };
   const assessment = { assessmentId: ids['Assessment'], ...version, ...key };
@@ -556,6 +574,17 @@ const inputOf = (mutation: string): object => {
       isAboutNoPatient: true,
     },
     removeEvidence: { evidenceId: ids['Evidence'], ...version, ...key },
+    agreeToLearning: { ...learning, wordingVersion: 1 },
+    assessStandard: { ...returner, number: 3, before: 'MOSTLY' },
+    removeLearningGoal: { ...learning, number: 13 },
+    reopenLearningAgreement: learning,
+    saveLearningGoal: { ...learning, number: 13, goal: 'Example' },
+    saveLearningPlan: { ...learning, supervisedDays: 10 },
+    saveLocalPolicy: { ...host, ...version, daysHereAtLeast: 10 },
+    sendBackLearningAgreement: { ...learning, comment: 'Example' },
+    shareLearningAgreement: { ...learning, wordingVersion: 1 },
+    startLearningAgreement: { placementId: ids['Placement'], ...key },
+    takeBackLearningAgreement: learning,
     askSignOff: { placementId: ids['Placement'], from: '2026-11-02', until: '2026-11-06', ...key },
     confirmSupervisorAddress: { supervisorId: ids['Supervisor'], email: 'supervisor@example.invalid', ...key },
     disownSignature: { token: 'forged', ...key },

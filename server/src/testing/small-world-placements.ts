@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../access/actor.ts';
 import { makePerson } from '../access/person.factory.ts';
+import { agreeOnLearning } from '../assessments/agreement.factory.ts';
 import type { CommandContext } from '../audit/run-command.ts';
 import { calendarDate } from '../kernel/calendar-date.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -72,13 +73,25 @@ export const makePlacementWorld = async (world: PlacementWorld) => {
   ] as const)
     madeBy(await step(as(actor), { placementId, expectedVersion, idempotencyKey: randomUUID() }), 'placementId');
   const placementIds = [placementId, await propose(world.proposed, offer.capacityOfferId)];
+  const learningAgreementId = await agreeOnLearning({
+    asReturner: () => as(world.accepted.actor),
+    asSupervisor: () => as(supervisor),
+    asAdministrator: () => as(administrator),
+    placementId,
+    hostId: site.hostId,
+    returnerId: world.accepted.returnerId,
+  });
   for (const one of world.waiting) await ask(one);
   return {
     member,
     administrator,
     supervisor,
+    /** The placement that both sides have accepted, and its organisation. */
+    acceptedId: placementId,
+    hostId: site.hostId,
     ids: [
       ...placementIds,
+      learningAgreementId,
       offer.capacityOfferId,
       ...sites.flatMap(({ hostId, placementSiteId, supervisorId }) => [hostId, placementSiteId, supervisorId]),
     ],
