@@ -16,6 +16,7 @@ import { makeReturner, thirtyDayAnswers } from '../returners/returner.factory.ts
 import { ReturnerSchema } from '../returners/returner.entity.ts';
 import { updateProfile } from '../returners/update-profile.command.ts';
 import { editLoggedDay, removeLoggedDay } from '../updating/edit-logged-day.command.ts';
+import { makeAssessmentWorld } from './small-world-assessments.ts';
 import { makePlacementWorld } from './small-world-placements.ts';
 import { fileEvidence } from '../evidence/file-evidence.command.ts';
 import { takeFile } from '../evidence/take-file.command.ts';
@@ -203,13 +204,24 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
     waiting: [seenInNorthWest, asked],
   });
 
+  const assessor = await staff('ASSESSOR');
+  const assessmentIds = await makeAssessmentWorld({
+    em,
+    clock,
+    coordinator,
+    assessor,
+    returner: seenInLondon.actor,
+    hostId: placements.hostId,
+    placementId: placements.acceptedId,
+  });
+
   const actors: Record<string, Actor> = {
     anonymous,
     returner: seenInLondon.actor,
     'another returner': unseenInLondon.actor,
     'a returner without a pathway': await staff('RETURNER'),
     supervisor: placements.supervisor,
-    assessor: await staff('ASSESSOR'),
+    assessor,
     'counter-signatory': await staff('COUNTER_SIGNATORY'),
     'organisation member': placements.member,
     'organisation administrator': placements.administrator,
@@ -226,7 +238,7 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
       ({ returnerId }) => returnerId,
     ),
     loggedDayIds,
-    placementIds: [...placements.ids, ...evidenceIds],
+    placementIds: [...placements.ids, ...assessmentIds, ...evidenceIds],
     accountIds: Object.values(actors).flatMap(({ personId }) => (personId ? [toGlobalId('Account', personId)] : [])),
   };
 };
