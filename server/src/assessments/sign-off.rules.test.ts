@@ -169,6 +169,9 @@ describe('settling', () => {
       'DAYS_ARE_AS_SEEN',
     ]);
   });
+  it('refuses a day that has not come, by a clock that was put back', () => {
+    expect(faults({ today: d('2027-01-04') })).toEqual(['NOT_IN_THE_FUTURE']);
+  });
   it('asks why a day is sent back', () => {
     if (!a || !b) throw new Error('two days');
     expect(faults({ answers: [a, { ...b, comment: null }] })).toEqual(['VALUE_MISSING']);

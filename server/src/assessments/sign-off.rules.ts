@@ -282,7 +282,7 @@ export interface SettlingFacts {
   readonly answers: readonly DayAnswer[];
 }
 
-const faultsOfAnswers = ({ waiting, answers, placement }: SettlingFacts): readonly Refusal[] => {
+const faultsOfAnswers = ({ waiting, answers, placement, today }: SettlingFacts): readonly Refusal[] => {
   const byId = new Map(answers.map((answer) => [answer.dayId, answer]));
   const whole = byId.size === answers.length && answers.length === waiting.length && waiting.length > 0;
   if (
@@ -308,6 +308,10 @@ const faultsOfAnswers = ({ waiting, answers, placement }: SettlingFacts): readon
           message: 'The comment is too long, or holds signs that cannot be kept.',
           help: `Give at most ${commentAtMost} characters.`,
         },
+      ];
+    if (answer?.isConfirmed && on > today)
+      return [
+        no('days', 'NOT_IN_THE_FUTURE', `${inWords(on)} has not come yet.`, 'Send this day back, or sign it later.'),
       ];
     if (answer?.isConfirmed)
       return on >= placement.from && (placement.until === null || on <= placement.until)
