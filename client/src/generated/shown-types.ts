@@ -75,6 +75,10 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "MyAccount": {
     "Account": "ONE"
   },
+  "MyEvidence": {
+    "Evidence": "LIST",
+    "Returner": "ONE"
+  },
   "MyInvitations": {
     "Host": "ONE",
     "HostInvitation": "LIST"
@@ -109,6 +113,12 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Region": "ONE",
     "Supervisor": "LIST"
   },
+  "OneEvidence": {
+    "Evidence": "ONE",
+    "LoggedDay": "LIST",
+    "Returner": "ONE",
+    "StandardOfProficiency": "LIST"
+  },
   "OneHost": {
     "Host": "ONE",
     "PlacementSite": "LIST",
@@ -117,6 +127,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Supervisor": "LIST"
   },
   "OneLoggedDay": {
+    "Evidence": "LIST",
     "LoggedDay": "ONE"
   },
   "OnePair": {

@@ -104,9 +104,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
     ],
   ],
   QuestionToHcpc: [[selfAndCoordinator, 'answeredDays answeredOn answeredRoute askedOn']],
-  Application: [
-    [selfAndCoordinator, 'decidedOn dueOn id isOverdue returner route sentOn standsSince state version'],
-  ],
+  Application: [[selfAndCoordinator, 'decidedOn dueOn id isOverdue returner route sentOn standsSince state version']],
   ReturnerApplication: [
     [
       'WITH_ITS_HOLDER',
@@ -115,12 +113,8 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   ],
   ApplicationStep: [['WITH_ITS_HOLDER', 'explanation isForSome isReady key rule title']],
   ApplicationClock: [['WITH_ITS_HOLDER', 'endsOn isOver kind rule startedOn title whatICanDo']],
-  ApplicationEntry: [
-    ['WITH_ITS_HOLDER', 'answersId askedFor dueOn id kind on pence registrationNumber version way'],
-  ],
-  PlannedSending: [
-    ['WITH_ITS_HOLDER', 'countedMinutes dropsOutBefore explanation isEnough on requiredMinutes rule'],
-  ],
+  ApplicationEntry: [['WITH_ITS_HOLDER', 'answersId askedFor dueOn id kind on pence registrationNumber version way']],
+  PlannedSending: [['WITH_ITS_HOLDER', 'countedMinutes dropsOutBefore explanation isEnough on requiredMinutes rule']],
   DaysDroppingOut: [['WITH_ITS_HOLDER', 'dropsOutOn minutes']],
   OnTheRegister: [['WITH_ITS_HOLDER', 'nextRenewal registrationNumber rules since titles']],
   StepStanding: [['WITH_ITS_HOLDER', 'key since usualTime whatICanDo who']],
@@ -216,7 +210,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
     [
       placing,
       `adjustments changedOn checks endedBy endsOn expiresOn fieldOfPractice host hostAcceptedOn id learningAgreement movedFrom nextBestBy
-       offeredOn proposedOn reason returnerAcceptedOn returnerName signOffs site standIns startsOn state supervision supervisorName version
+       offeredOn proposedOn reason returnerAcceptedOn returnerName signOffs site standIns startsOn state supervision supervisorName supervisorNow version
        viewerActions viewerMayStartAgreement weekdays`,
     ],
     [selfAndCoordinator, 'request returner travel'],
@@ -245,6 +239,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
        site version`,
     ],
   ],
+  PlacementSupervisor: [['WITH_ITS_HOLDER', 'frozenFrom name scope since']],
   PlacementSupervision: [['WITH_ITS_HOLDER', 'frozenFrom onDate rules signsDay tellsCoordinator']],
   PlacementWithdrawn: [['WITH_ITS_HOLDER', 'placement']],
   Proceeding: [['WITH_ITS_HOLDER', 'from kind until']],

@@ -20,6 +20,8 @@ export const fates: Readonly<Record<string, Fate>> = {
   question_to_hcpc: 'NEWER_GOES_ALONG',
   // unless the record that is kept was decided on for the same answers
   programme_decision: 'GOES_ALONG',
+  // a record has one that is current: that of the record that is kept stands
+  application: 'GOES_ALONG',
   // what was agreed, ticked off and sent is about its own record, and asked for again by the one that goes on
   certified_document: 'STAYS',
   counter_signature: 'STAYS',
