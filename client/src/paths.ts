@@ -44,6 +44,11 @@ export const paths = {
   disownSignature: '/sign-off/not-me',
   toSign: '/to-sign',
   signOff: '/to-sign/:id',
+  passOnSignOff: '/sign-offs/:id/pass-on',
+  evidence: '/evidence',
+  addEvidence: '/evidence/add',
+  fileEvidence: '/evidence/:id',
+  removeEvidence: '/evidence/:id/remove',
   placement: '/placement',
   askPlacement: '/placement/ask/:step',
   checkPlacement: '/placement/check',
@@ -115,6 +120,11 @@ export const keptDayPath = (kept: number): string => `${paths.logDay}?${new URLS
 
 /** The address of days that wait for a supervisor's signature. */
 export const signOffPath = (id: string): string => generatePath(paths.signOff, { id });
+/** The addresses of one file of evidence, and of adding one for a day of the log. */
+export const evidencePath = (id: string): string => generatePath(paths.fileEvidence, { id });
+export const removeEvidencePath = (id: string): string => generatePath(paths.removeEvidence, { id });
+export const addEvidenceForDayPath = (day: string): string => `${paths.addEvidence}?${new URLSearchParams({ day })}`;
+
 
 /** The addresses of asking for a placement, of answering an offer and of leaving a place. */
 export const askPlacementPath = (step: string): string => generatePath(paths.askPlacement, { step });

@@ -116,6 +116,22 @@ const signedIn: RouteObject[] = [
     element: <SignedIn hats={['RETURNER']} />,
     children: [
       {
+        path: paths.evidence,
+        lazy: async () => ({ Component: (await import('./pages/EvidencePage.tsx')).EvidencePage }),
+      },
+      {
+        path: paths.addEvidence,
+        lazy: async () => ({ Component: (await import('./pages/AddEvidencePage.tsx')).AddEvidencePage }),
+      },
+      {
+        path: paths.fileEvidence,
+        lazy: async () => ({ Component: (await import('./pages/FileEvidencePage.tsx')).FileEvidencePage }),
+      },
+      {
+        path: paths.removeEvidence,
+        lazy: async () => ({ Component: (await import('./pages/RemoveEvidencePage.tsx')).RemoveEvidencePage }),
+      },
+      {
         path: paths.signatures,
         lazy: async () => ({ Component: (await import('./pages/SignaturesPage.tsx')).SignaturesPage }),
       },

@@ -99,7 +99,7 @@ test('nothing changes under the hands of somebody who fills in a form', async ()
     times += 1;
     return {
       __typename: 'Query',
-      node: { ...loggedDay({ version: times, note: 'Old' }), recordedAt: '2026-11-20T18:00:00Z', history: [] },
+      node: { ...loggedDay({ version: times, note: 'Old' }), recordedAt: '2026-11-20T18:00:00Z', evidence: [], history: [] },
     };
   });
   const { user } = renderAt('/log/days/d1/change');

@@ -23,7 +23,7 @@ let sent: LogDayMutationVariables[] = [];
 const dayIs = (day: LoggedDayFieldsFragment) =>
   answer(OneLoggedDayDocument, {
     __typename: 'Query',
-    node: { ...day, __typename: 'LoggedDay', recordedAt: '2026-11-20T18:00:00Z', history: [] },
+    node: { ...day, __typename: 'LoggedDay', recordedAt: '2026-11-20T18:00:00Z', evidence: [], history: [] },
   });
 
 const logAnswers = (logDay: LogDayMutation['logDay'] | { refusedWith: string }) =>
