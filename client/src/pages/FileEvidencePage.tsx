@@ -16,6 +16,7 @@ import { ButtonLink } from '../ui/Button.tsx';
 import { Warning } from '../ui/Callouts.tsx';
 import { Checkboxes } from '../ui/Choices.tsx';
 import { errorFor } from '../ui/ErrorSummary.tsx';
+import { Expander } from '../ui/Expander.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
 import { sayInstant } from '../ui/instant.ts';
 import { Page } from '../ui/Page.tsx';
@@ -54,6 +55,8 @@ export function FileEvidencePage() {
   if (data.node?.__typename !== 'Evidence') return <NotFoundPage />;
   return <Filing key={data.node.id} evidence={data.node} known={data} readAgain={retry} />;
 }
+
+const sayChosen = ({ length }: readonly string[]): string => (length === 0 ? '' : ` (${length} chosen)`);
 
 interface FilingProps {
   evidence: EvidenceFieldsFragment;
@@ -174,21 +177,6 @@ function Filing({ evidence, known, readAgain }: FilingProps) {
         onChange={(event) => setName(event.currentTarget.value)}
         error={errorFor(sending.errors, 'title')}
       />
-      {loggedDays.length === 0 ? null : (
-        <Checkboxes
-          id="loggedDayIds"
-          name="days"
-          label="Days of your log that it proves"
-          hint="The newest 40 days. Leave it open if it proves none."
-          choices={loggedDays.map(({ id, onDate, kind, minutes }) => ({
-            value: id,
-            label: `${sayDate(onDate)}: ${sayKind(kind).toLowerCase()}, ${sayLength(minutes)}`,
-          }))}
-          values={days}
-          onChange={setDays}
-          error={errorFor(sending.errors, 'loggedDayIds')}
-        />
-      )}
       <Checkboxes
         id="formLines"
         name="formLines"
@@ -197,19 +185,40 @@ function Filing({ evidence, known, readAgain }: FilingProps) {
         values={lines}
         onChange={setLines}
       />
-      <Checkboxes
-        id="standardIds"
-        name="standards"
-        label="Standards of proficiency"
-        hint="By HCPC’s numbers, with labels of our own."
-        choices={known.standardsOfProficiency.nodes.map(({ id, number, label }) => ({
-          value: id,
-          label: `${number}. ${label}`,
-        }))}
-        values={standards}
-        onChange={setStandards}
-        error={errorFor(sending.errors, 'standardIds')}
-      />
+      {loggedDays.length === 0 ? null : (
+        <Expander heading={`Days of your log${sayChosen(days)}`}>
+          <Checkboxes
+            id="loggedDayIds"
+            name="days"
+            label="Days that it proves"
+            legendSize="s"
+            hint="The newest 40 days."
+            choices={loggedDays.map(({ id, onDate, kind, minutes }) => ({
+              value: id,
+              label: `${sayDate(onDate)}: ${sayKind(kind).toLowerCase()}, ${sayLength(minutes)}`,
+            }))}
+            values={days}
+            onChange={setDays}
+            error={errorFor(sending.errors, 'loggedDayIds')}
+          />
+        </Expander>
+      )}
+      <Expander heading={`Standards of proficiency${sayChosen(standards)}`}>
+        <Checkboxes
+          id="standardIds"
+          name="standards"
+          label="Standards that it is about"
+          legendSize="s"
+          hint="By HCPC’s numbers, with labels of our own."
+          choices={known.standardsOfProficiency.nodes.map(({ id, number, label }) => ({
+            value: id,
+            label: `${number}. ${label}`,
+          }))}
+          values={standards}
+          onChange={setStandards}
+          error={errorFor(sending.errors, 'standardIds')}
+        />
+      </Expander>
       <Checkboxes
         id="isAboutNoPatient"
         name="said"

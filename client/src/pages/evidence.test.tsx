@@ -92,7 +92,8 @@ test('a file is sent under its encoded name, and then filed with the day it was 
   await user.click(screen.getByRole('button', { name: 'Send the file' }));
   await expect.poll(address).toBe('/evidence/e1?day=d1');
   expect(names).toEqual([encodeURIComponent('Bescheinigung Łucja.pdf')]);
-  expect(await screen.findByLabelText(/^19 November 2026/)).toBeChecked();
+  expect(await screen.findByText('Days of your log (1 chosen)')).toBeInTheDocument();
+  expect(screen.getByLabelText(/^19 November 2026/)).toBeChecked();
   await user.type(screen.getByLabelText('What it is'), 'Certificate');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await user.click(await screen.findByRole('link', { name: /nothing in it identifies a patient/ }));
