@@ -106,6 +106,123 @@ const signedIn: RouteObject[] = [
     ],
   },
   {
+    element: (
+      <SignedIn
+        hats={[
+          'RETURNER',
+          'SUPERVISOR',
+          'ASSESSOR',
+          'COORDINATOR',
+          'ORGANISATION_MEMBER',
+          'ORGANISATION_ADMINISTRATOR',
+        ]}
+      />
+    ),
+    children: [
+      {
+        path: paths.assessments,
+        lazy: async () => ({ Component: (await import('./pages/AssessmentsPage.tsx')).AssessmentsPage }),
+      },
+      {
+        path: paths.assessment,
+        lazy: async () => ({ Component: (await import('./pages/AssessmentPage.tsx')).AssessmentPage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['ASSESSOR']} />,
+    children: [
+      {
+        path: paths.writeAssessment,
+        lazy: async () => ({ Component: (await import('./pages/WriteAssessmentPage.tsx')).WriteAssessmentPage }),
+      },
+      {
+        path: paths.assessStandard,
+        lazy: async () => ({ Component: (await import('./pages/AssessStandardPage.tsx')).AssessStandardPage }),
+      },
+      {
+        path: paths.assessWhole,
+        lazy: async () => ({ Component: (await import('./pages/AssessWholePage.tsx')).AssessWholePage }),
+      },
+      {
+        path: paths.submitAssessment,
+        lazy: async () => ({ Component: (await import('./pages/SubmitAssessmentPage.tsx')).SubmitAssessmentPage }),
+      },
+      {
+        path: paths.correctAssessment,
+        lazy: async () => ({ Component: (await import('./pages/CorrectAssessmentPage.tsx')).CorrectAssessmentPage }),
+      },
+      {
+        path: paths.answerSecondLook,
+        lazy: async () => ({ Component: (await import('./pages/AnswerSecondLookPage.tsx')).AnswerSecondLookPage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['ASSESSOR', 'COORDINATOR']} />,
+    children: [
+      {
+        path: paths.dropCorrection,
+        lazy: async () => ({ Component: (await import('./pages/DropCorrectionPage.tsx')).DropCorrectionPage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['RETURNER']} />,
+    children: [
+      {
+        path: paths.appeal,
+        lazy: async () => ({ Component: (await import('./pages/AppealPage.tsx')).AppealPage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['COORDINATOR']} />,
+    children: [
+      {
+        path: paths.askSecondLook,
+        lazy: async () => ({ Component: (await import('./pages/AskSecondLookPage.tsx')).AskSecondLookPage }),
+      },
+      {
+        path: paths.settleSecondLook,
+        lazy: async () => ({ Component: (await import('./pages/SettleSecondLookPage.tsx')).SettleSecondLookPage }),
+      },
+      {
+        path: paths.answerAppeal,
+        lazy: async () => ({ Component: (await import('./pages/AnswerAppealPage.tsx')).AnswerAppealPage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['COORDINATOR', 'ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR']} />,
+    children: [
+      {
+        path: paths.assignAssessment,
+        lazy: async () => ({ Component: (await import('./pages/AssignAssessmentPage.tsx')).AssignAssessmentPage }),
+      },
+      {
+        path: paths.changeAssessment,
+        lazy: async () => ({ Component: (await import('./pages/ChangeAssessmentPage.tsx')).ChangeAssessmentPage }),
+      },
+      {
+        path: paths.withdrawAssessment,
+        lazy: async () => ({ Component: (await import('./pages/WithdrawAssessmentPage.tsx')).WithdrawAssessmentPage }),
+      },
+      {
+        path: paths.hostAssessors,
+        lazy: async () => ({ Component: (await import('./pages/HostAssessorsPage.tsx')).HostAssessorsPage }),
+      },
+      {
+        path: paths.addAssessor,
+        lazy: async () => ({ Component: (await import('./pages/AddAssessorPage.tsx')).AddAssessorPage }),
+      },
+      {
+        path: paths.checkAssessor,
+        lazy: async () => ({ Component: (await import('./pages/CheckAssessorPage.tsx')).CheckAssessorPage }),
+      },
+    ],
+  },
+  {
     element: <SignedIn hats={['RETURNER']} worksOffline />,
     children: [
       { path: paths.log, lazy: async () => ({ Component: (await import('./pages/LogPage.tsx')).LogPage }) },
@@ -171,6 +288,30 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/RemoveDayPage.tsx')).RemoveDayPage }),
       },
       {
+        path: paths.selfAssessment,
+        lazy: async () => ({ Component: (await import('./pages/SelfAssessmentPage.tsx')).SelfAssessmentPage }),
+      },
+      {
+        path: paths.ownConfidence,
+        lazy: async () => ({ Component: (await import('./pages/OwnConfidencePage.tsx')).OwnConfidencePage }),
+      },
+      {
+        path: paths.learningAgreement,
+        lazy: async () => ({ Component: (await import('./pages/LearningAgreementPage.tsx')).LearningAgreementPage }),
+      },
+      {
+        path: paths.learningGoal,
+        lazy: async () => ({ Component: (await import('./pages/LearningGoalPage.tsx')).LearningGoalPage }),
+      },
+      {
+        path: paths.learningPlan,
+        lazy: async () => ({ Component: (await import('./pages/LearningPlanPage.tsx')).LearningPlanPage }),
+      },
+      {
+        path: paths.shareAgreement,
+        lazy: async () => ({ Component: (await import('./pages/ShareAgreementPage.tsx')).ShareAgreementPage }),
+      },
+      {
         path: paths.placement,
         lazy: async () => ({ Component: (await import('./pages/PlacementPage.tsx')).PlacementPage }),
       },
@@ -221,6 +362,10 @@ const signedIn: RouteObject[] = [
       {
         path: paths.downloadReturners,
         lazy: async () => ({ Component: (await import('./pages/DownloadReturnersPage.tsx')).DownloadReturnersPage }),
+      },
+      {
+        path: paths.returnerConfidence,
+        lazy: async () => ({ Component: (await import('./pages/ReturnerConfidencePage.tsx')).ReturnerConfidencePage }),
       },
       {
         path: paths.returnerPast,
@@ -277,6 +422,19 @@ const signedIn: RouteObject[] = [
     ],
   },
   {
+    element: <SignedIn hats={['SUPERVISOR', 'COORDINATOR', 'ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR']} />,
+    children: [
+      {
+        path: paths.agreements,
+        lazy: async () => ({ Component: (await import('./pages/AgreementsPage.tsx')).AgreementsPage }),
+      },
+      {
+        path: paths.agreement,
+        lazy: async () => ({ Component: (await import('./pages/AgreementPage.tsx')).AgreementPage }),
+      },
+    ],
+  },
+  {
     element: <SignedIn hats={['COORDINATOR', 'ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR']} />,
     children: [
       {
@@ -308,6 +466,10 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/HostContactPage.tsx')).HostContactPage }),
       },
       {
+        path: paths.localPolicy,
+        lazy: async () => ({ Component: (await import('./pages/LocalPolicyPage.tsx')).LocalPolicyPage }),
+      },
+      {
         path: paths.hostMembers,
         lazy: async () => ({ Component: (await import('./pages/HostMembersPage.tsx')).HostMembersPage }),
       },
@@ -323,6 +485,18 @@ const signedIn: RouteObject[] = [
       {
         path: paths.checkSupervisor,
         lazy: async () => ({ Component: (await import('./pages/CheckSupervisorPage.tsx')).CheckSupervisorPage }),
+      },
+      {
+        path: paths.confirmSupervisorAddress,
+        lazy: async () => ({ Component: (await import('./pages/ConfirmAddressPage.tsx')).ConfirmAddressPage }),
+      },
+      {
+        path: paths.nameStandIn,
+        lazy: async () => ({ Component: (await import('./pages/NameStandInPage.tsx')).NameStandInPage }),
+      },
+      {
+        path: paths.passOnSignOff,
+        lazy: async () => ({ Component: (await import('./pages/PassOnSignOffPage.tsx')).PassOnSignOffPage }),
       },
       {
         path: paths.siteProfile,

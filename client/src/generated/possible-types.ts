@@ -20,6 +20,10 @@ export const possibleTypes: Record<string, string[]> = {
     "AddCapacityOfferRefused",
     "CapacityOfferAdded"
   ],
+  "AddCertifiedDocumentResult": [
+    "AddCertifiedDocumentRefused",
+    "CertifiedDocumentAdded"
+  ],
   "AddHostResult": [
     "AddHostRefused",
     "HostAdded"
@@ -47,6 +51,10 @@ export const possibleTypes: Record<string, string[]> = {
   "ApplyAgainResult": [
     "AppliedAgain",
     "ApplyAgainRefused"
+  ],
+  "AskCounterSignatureResult": [
+    "AskCounterSignatureRefused",
+    "CounterSignatureAsked"
   ],
   "AskModerationResult": [
     "AskModerationRefused",
@@ -84,6 +92,10 @@ export const possibleTypes: Record<string, string[]> = {
   "ChangeCapacityOfferResult": [
     "CapacityOfferChanged",
     "ChangeCapacityOfferRefused"
+  ],
+  "ChangeCertifiedDocumentResult": [
+    "CertifiedDocumentChanged",
+    "ChangeCertifiedDocumentRefused"
   ],
   "ChangePlacementRequestResult": [
     "ChangePlacementRequestRefused",
@@ -145,6 +157,10 @@ export const possibleTypes: Record<string, string[]> = {
     "DeleteViewRefused",
     "ViewDeleted"
   ],
+  "DisownCounterSignatureResult": [
+    "CounterSignatureDisowned",
+    "DisownCounterSignatureRefused"
+  ],
   "DisownSignatureResult": [
     "DisownSignatureRefused",
     "SignatureDisowned"
@@ -203,6 +219,10 @@ export const possibleTypes: Record<string, string[]> = {
     "MovePlacementRefused",
     "PlacementMoved"
   ],
+  "NameCounterSignatoryResult": [
+    "CounterSignatoryNamed",
+    "NameCounterSignatoryRefused"
+  ],
   "NameHostContactResult": [
     "HostContactNamed",
     "NameHostContactRefused"
@@ -218,7 +238,9 @@ export const possibleTypes: Record<string, string[]> = {
     "Assessor",
     "AuditEntry",
     "CapacityOffer",
+    "CounterSignature",
     "Evidence",
+    "FrozenPack",
     "Host",
     "HostInvitation",
     "IntegratedCareBoard",
@@ -300,6 +322,10 @@ export const possibleTypes: Record<string, string[]> = {
     "ConflictRefusal",
     "RuleRefusal"
   ],
+  "RemoveCertifiedDocumentResult": [
+    "CertifiedDocumentRemoved",
+    "RemoveCertifiedDocumentRefused"
+  ],
   "RemoveEvidenceResult": [
     "EvidenceRemoved",
     "RemoveEvidenceRefused"
@@ -360,6 +386,14 @@ export const possibleTypes: Record<string, string[]> = {
     "PlacementRequestSent",
     "SendPlacementRequestRefused"
   ],
+  "SettleCounterSignatureByLinkResult": [
+    "CounterSignatureSettledByLink",
+    "SettleCounterSignatureByLinkRefused"
+  ],
+  "SettleCounterSignatureResult": [
+    "CounterSignatureSettled",
+    "SettleCounterSignatureRefused"
+  ],
   "SettleModerationResult": [
     "ModerationSettled",
     "SettleModerationRefused"
@@ -399,6 +433,10 @@ export const possibleTypes: Record<string, string[]> = {
   "TakeBackApplicationEntryResult": [
     "ApplicationEntryTakenBack",
     "TakeBackApplicationEntryRefused"
+  ],
+  "TakeBackCounterSignatureResult": [
+    "CounterSignatureTakenBack",
+    "TakeBackCounterSignatureRefused"
   ],
   "TakeBackLearningAgreementResult": [
     "LearningAgreementTakenBack",
@@ -443,6 +481,10 @@ export const possibleTypes: Record<string, string[]> = {
   "WithdrawConsentResult": [
     "ConsentWithdrawn",
     "WithdrawConsentRefused"
+  ],
+  "WithdrawCounterSignatureResult": [
+    "CounterSignatureWithdrawn",
+    "WithdrawCounterSignatureRefused"
   ],
   "WithdrawPlacementRequestResult": [
     "PlacementRequestWithdrawn",

@@ -6,8 +6,68 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "Accounts": {
     "Account": "LIST"
   },
+  "AgreementToRead": {
+    "Host": "ONE",
+    "LearningAgreement": "ONE",
+    "Placement": "ONE",
+    "PlacementSite": "ONE"
+  },
+  "AgreementToShare": {
+    "Host": "ONE",
+    "LearningAgreement": "ONE",
+    "Placement": "ONE",
+    "Returner": "ONE"
+  },
+  "Agreements": {
+    "LearningAgreement": "ONE",
+    "Placement": "LIST",
+    "PlacementSite": "ONE"
+  },
+  "AppealToAnswer": {
+    "Assessment": "ONE"
+  },
   "AskHcpc": {
     "Returner": "ONE"
+  },
+  "AssessmentToAppeal": {
+    "Assessment": "ONE"
+  },
+  "AssessmentToChange": {
+    "Assessment": "ONE",
+    "Host": "ONE",
+    "Placement": "ONE"
+  },
+  "AssessmentToCorrect": {
+    "Assessment": "ONE"
+  },
+  "AssessmentToLookAt": {
+    "Assessment": "ONE",
+    "Host": "ONE",
+    "Placement": "ONE"
+  },
+  "AssessmentToModerate": {
+    "Assessment": "ONE"
+  },
+  "AssessmentToSettle": {
+    "Assessment": "ONE"
+  },
+  "AssessmentToSubmit": {
+    "Assessment": "ONE"
+  },
+  "AssessmentToWithdraw": {
+    "Assessment": "ONE"
+  },
+  "AssessmentToWrite": {
+    "Assessment": "ONE"
+  },
+  "Assessments": {
+    "Assessment": "LIST"
+  },
+  "AssessmentsToDo": {},
+  "AssessorToLookUp": {
+    "Assessor": "ONE",
+    "Host": "ONE",
+    "Profession": "ONE"
   },
   "Audit": {
     "AuditEntry": "LIST"
@@ -31,6 +91,9 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "PlacementSite": "ONE",
     "StartingCheck": "LIST"
   },
+  "CorrectionToDrop": {
+    "Assessment": "ONE"
+  },
   "DecisionNeeded": {
     "Returner": "ONE"
   },
@@ -42,8 +105,22 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "EligibilityResult": {},
   "EligibilitySteps": {},
   "Forecast": {},
+  "GoalToWrite": {
+    "LearningAgreement": "ONE",
+    "Placement": "ONE",
+    "Returner": "ONE"
+  },
+  "HostAssessors": {
+    "Assessor": "LIST",
+    "Host": "ONE",
+    "Profession": "ONE"
+  },
   "HostContact": {
     "Host": "ONE"
+  },
+  "HostForAssessor": {
+    "Host": "ONE",
+    "Profession": "LIST"
   },
   "HostForSite": {
     "Host": "ONE"
@@ -61,6 +138,16 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "Hosts": {
     "Host": "LIST",
     "Region": "ONE"
+  },
+  "LearningPlanToChange": {
+    "LearningAgreement": "ONE",
+    "Placement": "ONE",
+    "Returner": "ONE"
+  },
+  "LocalPolicyToWrite": {
+    "Host": "ONE",
+    "LocalPolicy": "ONE",
+    "StandardOfProficiency": "LIST"
   },
   "Log": {
     "LoggedDay": "LIST",
@@ -83,6 +170,14 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Host": "ONE",
     "HostInvitation": "LIST"
   },
+  "MyLearningAgreement": {
+    "Host": "ONE",
+    "LearningAgreement": "ONE",
+    "Placement": "ONE",
+    "PlacementSite": "ONE",
+    "Returner": "ONE",
+    "StartingCheck": "LIST"
+  },
   "MyPlacement": {
     "Host": "ONE",
     "Placement": "LIST",
@@ -92,6 +187,9 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "StartingCheck": "LIST"
   },
   "MyPlan": {
+    "Returner": "ONE"
+  },
+  "MySelfAssessment": {
     "Returner": "ONE"
   },
   "MyWish": {
@@ -112,6 +210,10 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Profession": "ONE",
     "Region": "ONE",
     "Supervisor": "LIST"
+  },
+  "OneAssessment": {
+    "Assessment": "ONE",
+    "Placement": "ONE"
   },
   "OneEvidence": {
     "Evidence": "ONE",
@@ -140,15 +242,20 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   },
   "OnePlacement": {
     "Host": "ONE",
+    "LearningAgreement": "ONE",
     "Placement": "ONE",
     "PlacementSite": "ONE",
     "Returner": "ONE",
+    "SignOff": "LIST",
     "StartingCheck": "LIST"
   },
   "OneReturner": {
     "PostcodeDistrict": "ONE",
     "Region": "ONE",
     "RegionMove": "ONE",
+    "Returner": "ONE"
+  },
+  "OwnConfidence": {
     "Returner": "ONE"
   },
   "OwnSites": {
@@ -171,11 +278,22 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "PlacementOdds": {
     "Returner": "ONE"
   },
+  "PlacementToAssess": {
+    "Assessment": "LIST",
+    "Host": "ONE",
+    "Placement": "ONE",
+    "PlacementSite": "ONE"
+  },
   "PlacementToMove": {
     "CapacityOffer": "ONE",
     "Placement": "ONE",
     "PlacementSite": "ONE",
     "Profession": "ONE"
+  },
+  "PlacementToStandIn": {
+    "Host": "ONE",
+    "Placement": "ONE",
+    "Supervisor": "LIST"
   },
   "Placements": {
     "Host": "ONE",
@@ -219,6 +337,9 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Region": "LIST",
     "Trust": "LIST"
   },
+  "ReturnerConfidence": {
+    "Returner": "ONE"
+  },
   "ReturnerPast": {
     "Returner": "ONE"
   },
@@ -242,6 +363,11 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "SavedView": "LIST"
   },
   "SheetToSign": {},
+  "SignOffToPassOn": {
+    "Host": "ONE",
+    "SignOff": "ONE",
+    "Supervisor": "LIST"
+  },
   "SignOffToSettle": {
     "SignOff": "ONE"
   },
@@ -266,6 +392,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Placement": "LIST",
     "PlacementSite": "LIST",
     "Profession": "ONE",
+    "SignOff": "LIST",
     "SiteQuestion": "LIST",
     "StartingCheck": "LIST",
     "Supervisor": "LIST"
@@ -283,6 +410,13 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "PlacementRequest": "ONE",
     "Returner": "ONE"
   },
+  "StandardToAssess": {
+    "Assessment": "ONE"
+  },
+  "SupervisorAddress": {
+    "Host": "ONE",
+    "Supervisor": "ONE"
+  },
   "SupervisorToChange": {
     "Host": "ONE",
     "Profession": "LIST",
@@ -293,7 +427,14 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Profession": "ONE",
     "Supervisor": "ONE"
   },
-  "ToSign": {},
+  "ToSign": {
+    "Host": "ONE",
+    "Placement": "LIST",
+    "PlacementSite": "ONE",
+    "Profession": "ONE",
+    "SignOff": "LIST",
+    "Supervisor": "LIST"
+  },
   "Trusts": {
     "IntegratedCareBoard": "LIST",
     "Region": "LIST",
@@ -310,6 +451,9 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "PlacementSite": "ONE",
     "PostcodeDistrict": "ONE",
     "Returner": "ONE"
+  },
+  "WholeToAssess": {
+    "Assessment": "ONE"
   },
   "WhoseLog": {
     "Returner": "ONE"

@@ -10,6 +10,7 @@ import { Page } from '../ui/Page.tsx';
 const homes: Partial<Record<Role, string>> = {
   RETURNER: paths.pathway,
   SUPERVISOR: paths.toSign,
+  ASSESSOR: paths.assessments,
   COORDINATOR: paths.monday,
   ORGANISATION_MEMBER: paths.siteHome,
   ORGANISATION_ADMINISTRATOR: paths.siteHome,
@@ -18,11 +19,6 @@ const homes: Partial<Record<Role, string>> = {
 
 /** What a role will do here, and what to do until then. */
 const words: Partial<Record<Role, { title: string; later: string; now: string }>> = {
-  ASSESSOR: {
-    title: 'Assessors',
-    later: 'Here you will agree learning goals with returners and record how they meet the standards.',
-    now: 'Until then, use the forms of your own organisation.',
-  },
   COUNTER_SIGNATORY: {
     title: 'Counter-signatories',
     later: 'Here you will see the whole record of a returner who names you, and sign the cover sheet.',

@@ -63,19 +63,13 @@ export const mayPlanAssessments = (
 export const partiesToAssessment = (actor: Actor, subject: AssessmentSubject): readonly AssessmentParty[] => {
   const { returner, host, assessorPersonId, moderatorPersonId, supervisorPersonId } = subject;
   if (actor.personId === null) return [];
-  switch (actor.kind) {
-    case 'RETURNER':
-      return mayEditReturner(actor, returner) ? ['RETURNER'] : [];
-    case 'ASSESSOR':
-      return [
-        ...(actor.personId === assessorPersonId ? (['ASSESSOR'] as const) : []),
-        ...(actor.personId === moderatorPersonId ? (['MODERATOR'] as const) : []),
-      ];
-    case 'SUPERVISOR':
-      return actor.personId === supervisorPersonId ? ['SUPERVISOR'] : [];
-    case 'COORDINATOR':
-      return coordinates(actor, returner) ? ['COORDINATOR'] : [];
-    default:
-      return mayManageHost(actor, host) ? ['SITE'] : [];
-  }
+  if (actor.kind === 'RETURNER') return mayEditReturner(actor, returner) ? ['RETURNER'] : [];
+  if (actor.kind === 'ASSESSOR')
+    return [
+      ...(actor.personId === assessorPersonId ? (['ASSESSOR'] as const) : []),
+      ...(actor.personId === moderatorPersonId ? (['MODERATOR'] as const) : []),
+    ];
+  if (actor.kind === 'SUPERVISOR') return actor.personId === supervisorPersonId ? ['SUPERVISOR'] : [];
+  if (actor.kind === 'COORDINATOR') return coordinates(actor, returner) ? ['COORDINATOR'] : [];
+  return mayManageHost(actor, host) ? ['SITE'] : [];
 };
