@@ -123,6 +123,9 @@ function Steps({ returner }: { returner: Returner }) {
       <p>
         <Link href={paths.profile}>Your profile and consents</Link>
       </p>
+      <p>
+        <Link href={paths.selfAssessment}>How confident do you feel? Your self-assessment</Link>
+      </p>
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { useLocation, useParams } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { Rules } from '../cited/Cited.tsx';
 import { graphql } from '../generated/gql.ts';
-import { askRegionMovePath, decideProgrammePath, paths, returnerPastPath } from '../paths.ts';
+import { askRegionMovePath, decideProgrammePath, paths, returnerConfidencePath, returnerPastPath } from '../paths.ts';
 import { PathwayTasks } from '../returners/PathwayTasks.tsx';
 import { Expiries, Meter, NotCounted } from '../updating/Meter.tsx';
 import { sayDate } from '../ui/approximate-date.ts';
@@ -118,6 +118,9 @@ export function ReturnerPage() {
       ) : null}
       <p>
         <Link href={returnerPastPath(returner.id)}>What happened, and how things stood on a day</Link>
+      </p>
+      <p>
+        <Link href={returnerConfidencePath(returner.id)}>How confident they feel, at the start and now</Link>
       </p>
       <SummaryList
         rows={[
