@@ -20,6 +20,9 @@ const along: Readonly<Record<string, readonly string[]>> = {
 
 /** Answers that are worked out from records which they do not show, by the question's name. */
 const workedOut: Readonly<Record<string, readonly string[]>> = {
+  ToSign: ['LoggedDay', 'SignOff'],
+  Signatures: ['LoggedDay', 'SignOff'],
+  Log: ['SignOff'],
   Monday: ['CapacityOffer', 'Placement', 'PlacementRequest', 'Returner', 'StartingCheck', 'Supervisor'],
 };
 

@@ -49,6 +49,13 @@ const logIs = (days: LoggedDayFieldsFragment[], asked: LogQueryVariables[] = [])
           __typename: 'Returner',
           id: 'r1',
           version: 3,
+          signedPractice: {
+            __typename: 'SignedPractice',
+            signedMinutes: 0,
+            provisionalMinutes: 0,
+            waitingMinutes: 0,
+            unsignedMinutes: 420,
+          },
           updating: {
             ...meter({
               notCounted: [

@@ -87,7 +87,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
        id isRegionChosen logHistory loggedDays pathway plan preferredName professionCode programmeDecision questionToHcpc region
        regionMove stage standingOn startedOn timeline totals updating version viewerMayDecideProgrammeEntry viewerMayEdit`,
     ],
-    [self, 'evidenceRoom homePostcode placementOdds practiceHistory'],
+    [self, 'counterSignature evidenceRoom frozenPacks homePostcode pack placementOdds practiceHistory'],
   ],
   ConsentDecision: [[selfAndCoordinator, 'decidedAt isGiven kind wordingVersion']],
   Evidence: [
@@ -134,7 +134,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   ],
   ConsentChoice: [['WITH_ITS_HOLDER', 'isGiven kind text wordingVersion']],
   Pathway: [['WITH_ITS_HOLDER', 'doneCount isSettled nextTask requirement route tasks']],
-  PathwayTask: [['WITH_ITS_HOLDER', 'elsewhere explanation firstDo key state title waiting']],
+  PathwayTask: [['WITH_ITS_HOLDER', 'elsewhere explanation firstDo key standing state title waiting']],
   Waiting: [['WITH_ITS_HOLDER', 'forWhom since usualTime whatICanDo']],
   Elsewhere: [['WITH_ITS_HOLDER', 'explanation link']],
   PlannedMix: [['WITH_ITS_HOLDER', 'formal private supervised']],
@@ -279,6 +279,52 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   ],
   SelfAssessment: [
     ['WITH_ITS_HOLDER', 'answeredAfter answeredBefore fell gaps isAfterOpen levels rose same source standards'],
+  ],
+  CounterSignature: [
+    [
+      ['RETURNER', 'COUNTER_SIGNATORY'],
+      `agreedText askedOn comment displayName email fieldOfPractice hcpcNumber id isOnRegister linkEndsAt linkSentOn lookedUpOn
+       returnerName sheet signedAt state takenBackOn takenBackReason version viewerActions`,
+    ],
+  ],
+  CounterSignatureLine: [['WITH_ITS_HOLDER', 'kind minutes on signing siteName supervisorName']],
+  CounterSignatureSheet: [
+    [
+      'WITH_ITS_HOLDER',
+      `counterSignatoryName digest fieldOfPractice from kinds lines linkEndsAt requiredMinutes returnerName statement toMend
+       totalMinutes until`,
+    ],
+  ],
+  CounterSignatureStatement: [['WITH_ITS_HOLDER', 'confirms doesNotConfirm version']],
+  CounterSignatureToDo: [['WITH_ITS_HOLDER', 'askedOn counterSignatureId fieldOfPractice returnerName']],
+  Declaration: [['WITH_ITS_HOLDER', 'explanation link title']],
+  DocumentCheck: [['WITH_ITS_HOLDER', 'condition help isMet isNeeded message rule']],
+  FrozenPack: [[self, 'frozenAt htmlSha256 id jsonSha256 pdfSha256']],
+  LeftOut: [['WITH_ITS_HOLDER', 'explanation kind loggedDayId minutes on reason']],
+  Pack: [
+    [
+      'WITH_ITS_HOLDER',
+      `applicationOn cover declarations documents expiries findings formal isApplicationDateNamed isReady leftOut needsDocuments
+       preparedOn private route supervised updatingDigest`,
+    ],
+  ],
+  PackCheck: [['WITH_ITS_HOLDER', 'isMet message rule']],
+  PackCounterSignature: [['WITH_ITS_HOLDER', 'checks hcpcNumber isOutdated name signedOn state']],
+  PackCover: [
+    ['WITH_ITS_HOLDER', 'counterSignature from kinds requirement shortfallMinutes totalMinutes until window'],
+  ],
+  PackDay: [['WITH_ITS_HOLDER', 'activity countsUntil isPaidPost loggedDayId minutes on signedBy signedOn signing']],
+  PackDocument: [
+    [
+      'WITH_ITS_HOLDER',
+      `certifiedDocumentId certifiedOn certifierContact certifierName certifierTitle checks hasSignature hasWords
+       isCertifiedByApplicant issuedOn kind use version`,
+    ],
+  ],
+  PackFinding: [['WITH_ITS_HOLDER', 'code help page recordId rule section sentence stops']],
+  PackKindTotal: [['WITH_ITS_HOLDER', 'entries kind minutes']],
+  SupervisedPractice: [
+    ['WITH_ITS_HOLDER', 'checks days from minutes signedMinutes siteName supervisorHcpcNumber supervisorName until'],
   ],
   SignOff: [
     [
@@ -506,6 +552,26 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   AppealNoted: [['CALLER', 'assessment']],
   AnswerAppealRefused: [['CALLER', 'refusals']],
   AppealAnswered: [['CALLER', 'assessment']],
+  AddCertifiedDocumentRefused: [['CALLER', 'refusals']],
+  AskCounterSignatureRefused: [['CALLER', 'refusals']],
+  ChangeCertifiedDocumentRefused: [['CALLER', 'refusals']],
+  DisownCounterSignatureRefused: [['CALLER', 'refusals']],
+  NameCounterSignatoryRefused: [['CALLER', 'refusals']],
+  RemoveCertifiedDocumentRefused: [['CALLER', 'refusals']],
+  SettleCounterSignatureRefused: [['CALLER', 'refusals']],
+  SettleCounterSignatureByLinkRefused: [['CALLER', 'refusals']],
+  TakeBackCounterSignatureRefused: [['CALLER', 'refusals']],
+  WithdrawCounterSignatureRefused: [['CALLER', 'refusals']],
+  CertifiedDocumentAdded: [['CALLER', 'returner']],
+  CertifiedDocumentChanged: [['CALLER', 'returner']],
+  CertifiedDocumentRemoved: [['CALLER', 'returner']],
+  CounterSignatoryNamed: [['CALLER', 'returner']],
+  CounterSignatureAsked: [['CALLER', 'counterSignature']],
+  CounterSignatureWithdrawn: [['CALLER', 'counterSignature']],
+  CounterSignatureSettled: [['CALLER', 'counterSignature']],
+  CounterSignatureTakenBack: [['CALLER', 'counterSignature']],
+  CounterSignatureSettledByLink: [['CALLER', 'state']],
+  CounterSignatureDisowned: [['CALLER', 'state']],
   AskSignOffRefused: [['CALLER', 'refusals']],
   NudgeSignOffRefused: [['CALLER', 'refusals']],
   WithdrawSignOffRefused: [['CALLER', 'refusals']],
@@ -734,11 +800,21 @@ export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   shareLearningAgreement: self,
   startLearningAgreement: self,
   takeBackLearningAgreement: self,
+  addCertifiedDocument: self,
+  askCounterSignature: self,
+  changeCertifiedDocument: self,
+  removeCertifiedDocument: self,
+  settleCounterSignature: ['COUNTER_SIGNATORY'],
+  takeBackCounterSignature: ['COUNTER_SIGNATORY'],
+  nameCounterSignatory: self,
+  withdrawCounterSignature: self,
   askSignOff: self,
   confirmSupervisorAddress: hosting,
   // what opens these is a token, and none was sent here: a forged one opens nothing to anybody
+  disownCounterSignature: [],
   disownSignature: [],
   renewSignOffLink: [],
+  settleCounterSignatureByLink: [],
   settleSignOffByLink: [],
   nudgeSignOff: self,
   nameStandIn: ['COORDINATOR', ...atHost],

@@ -17,7 +17,16 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { sql, type Sql } from '../kernel/sql.ts';
 import { supervisorsVisibleTo } from '../placements/host.policy.ts';
-import { answeringWith, hostProjection, oneById, supervisorProjection } from '../placements/host.projection.ts';
+import {
+  answeringWith,
+  hostProjection,
+  oneById,
+  supervisorFacts,
+  supervisorProjection,
+} from '../placements/host.projection.ts';
+import type { SupervisorRow } from '../placements/matching-facts.rules.ts';
+import { factsOfSupervisor } from '../placements/matching-input.rules.ts';
+import { decideSupervision } from '../placements/supervisor.rules.ts';
 import { placementProjection } from '../placements/placement.projection.ts';
 import { partyToSignOff, signOffsVisibleTo, standInsVisibleTo, type SignOffSubject } from './sign-off.policy.ts';
 import {
@@ -217,8 +226,26 @@ export const standInProjection: Projection = {
   },
 };
 
+const supervisorNow: DerivedField = {
+  kind: 'derived',
+  facts: {
+    now: (placement) =>
+      sql`(select json_build_object('name', u.display_name, 'since', greatest(${placement('starts_on')}, coalesce(i.from_on, ${placement('starts_on')})), 'supervisor', ${supervisorFacts(rowOf('u'))})
+        from (select least(greatest(${fromRun((run) => run.clock.today())}::date, ${placement('starts_on')}), ${placement('ends_on')}) day) t
+        left join lateral (select s.supervisor_id, s.from_on from supervisor_stand_in s where s.placement_id = ${placement('id')} and s.from_on <= t.day order by s.from_on desc limit 1) i on true
+        join supervisor u on u.id = coalesce(i.supervisor_id, ${placement('supervisor_id')}))`,
+  },
+  compute: ({ now }, { clock }) => {
+    if (now === null) return null;
+    const { name, since, supervisor } = now as { name: string; since: CalendarDate; supervisor: SupervisorRow };
+    const { frozenFrom } = decideSupervision(factsOfSupervisor(supervisor), since, clock.today());
+    return { name, since, scope: supervisor.scope, frozenFrom };
+  },
+};
+
 /** What sign-off adds to a placement. */
 export const signOffOfPlacement = {
+  supervisorNow,
   signOffs: { ...pages, on: (signOff, placement) => sql`${signOff('placement_id')} = ${placement('id')}` },
   standIns: {
     kind: 'list',

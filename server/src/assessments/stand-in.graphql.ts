@@ -19,6 +19,26 @@ export class StandInType {
   namedOn!: string;
 }
 
+@ObjectType('PlacementSupervisor', {
+  description: 'Whoever supervises a placement today: the one who was named first, or the last one who stands in.',
+})
+export class PlacementSupervisorType {
+  @Field(() => String, { description: 'Their name.' })
+  name!: string;
+  @Field(() => CalendarDateScalar, { description: 'The first day that is theirs.' })
+  since!: string;
+  @Field(() => [String], {
+    description: 'What they supervise, in the words of the site; empty where nothing was said. Source: H1, H4.',
+  })
+  scope!: readonly string[];
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description:
+      'The first day that cannot be logged under them, because they lapsed or were sanctioned; null while all is well. Assumed.',
+  })
+  frozenFrom!: string | null;
+}
+
 export const NameStandInResult = answerWith({
   done: 'StandInNamed',
   command: 'NameStandIn',

@@ -13,6 +13,7 @@ import { SignOffConnection, SignOffsArguments } from './sign-off.graphql.ts';
 import {
   NameStandInInput,
   NameStandInResult,
+  PlacementSupervisorType,
   RenewSignOffLinkInput,
   RenewSignOffLinkResult,
   StandInType,
@@ -70,6 +71,14 @@ export class PlacementSignOffResolver {
     description: 'Supervisors who stand in for the one who was named first, in the order of their days.',
   })
   standIns(): never {
+    return readByProjection();
+  }
+  @FieldResolver(() => PlacementSupervisorType, {
+    nullable: true,
+    description:
+      'Whoever supervises it today; before it begins on its first day, after it on its last. Null for nobody.',
+  })
+  supervisorNow(): never {
     return readByProjection();
   }
 }

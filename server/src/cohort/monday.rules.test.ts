@@ -8,6 +8,7 @@ const nothing: MondayFacts = {
   requests: [],
   offers: [],
   starts: [],
+  supervised: [],
   capacity: [],
   supervisors: [],
   decisions: [],
@@ -155,6 +156,33 @@ describe('a supervisor', () => {
   });
 });
 
+describe('a supervisor who lapsed or was sanctioned while somebody is with them (row 35)', () => {
+  const supervised = {
+    id: 'p3',
+    name: 'Example Returner 5',
+    siteName: 'Example Site',
+    since: on('2026-11-02'),
+    supervisorName: 'Example Supervisor',
+    supervisor: {
+      profession: 'DT',
+      registered: [{ from: on('2015-01-01'), until: null }],
+      proceedings: [],
+      check: null,
+      adviceRecordedOn: null,
+      scope: [],
+      returnerProfession: 'DT',
+      activity: null,
+    },
+  } as const;
+  it('is on the list from that day on, with the days that are lost', () => {
+    const lapsed = { ...supervised.supervisor, registered: [{ from: on('2015-01-01'), until: on('2026-11-20') }] };
+    expect(list({ supervised: [supervised] })).toEqual([]);
+    expect(list({ supervised: [{ ...supervised, supervisor: lapsed }] })).toMatchObject([
+      { kind: 'SUPERVISION_FROZEN', subjectId: 'p3', dueOn: '2026-11-21', daysLost: 9 },
+    ]);
+  });
+});
+
 it('a decision counts from the tenth working day, and is shown before', () => {
   const awaited = { id: 'r4', name: 'Example Returner 4', since: on('2026-11-20') };
   expect(list({ decisions: [awaited] })).toMatchObject([{ kind: 'DECISION_AWAITED', daysLost: 1 }]);
@@ -225,6 +253,8 @@ describe('what protects a person by law, and access needs', () => {
       | 'checkAgainBy'
       | 'returners'
       | 'since'
+      | 'supervisorName'
+      | 'supervisor'
       | 'drops'
       | 'lastMovedOn'
     >();

@@ -4,12 +4,14 @@ import { addWorkingDays } from '../kernel/working-days.ts';
 import { lapsesAfterDays, offerStanding, type OfferFacts } from '../placements/offer.rules.ts';
 import { escalationWorkingDays, nextBestBy, type PlacementState } from '../placements/placement.rules.ts';
 import { escalatesOn, knownBy } from '../placements/request.rules.ts';
+import { decideSupervision, type SupervisorFacts } from '../placements/supervisor.rules.ts';
 
 /** Kinds of things to do on a Monday. */
 export const mondayKinds = {
   REQUEST_WAITS: 'Somebody asked for a place and was promised an answer that has not come.',
   OFFER_ENDS: 'An offer ends within a week, and not everybody has answered.',
   CHECKS_HOLD_START: 'Checks before day one will not be ready for the first day.',
+  SUPERVISION_FROZEN: 'A supervisor lapsed or was sanctioned while somebody is with them: no days can be logged.',
   SUPERVISOR_CHECK_DUE: 'A supervisor on whom places depend must be looked up again.',
   CAPACITY_FADES: 'Places that somebody waits for are not confirmed any more, or will not be soon.',
   DECISION_AWAITED: 'Somebody waits for your decision about the national programme.',
@@ -63,6 +65,14 @@ export interface ComingStart extends Named {
   readonly startsOn: CalendarDate;
   readonly openChecks: number;
 }
+/** A placement under way, with whoever supervises it today. */
+export interface SupervisedStart extends Named {
+  readonly siteName: string;
+  /** The first day they supervised there. */
+  readonly since: CalendarDate;
+  readonly supervisorName: string;
+  readonly supervisor: SupervisorFacts;
+}
 /** Places that may not be believed for long. */
 export interface FadingCapacity extends OfferFacts {
   readonly id: string;
@@ -99,6 +109,7 @@ export interface MondayFacts {
   readonly requests: readonly WaitingRequest[];
   readonly offers: readonly OpenOffer[];
   readonly starts: readonly ComingStart[];
+  readonly supervised: readonly SupervisedStart[];
   readonly capacity: readonly FadingCapacity[];
   readonly supervisors: readonly DueSupervisor[];
   readonly decisions: readonly AwaitedDecision[];
@@ -186,6 +197,22 @@ const starts = (start: ComingStart, today: CalendarDate): MondayItem[] => {
       reason: `${count(start.openChecks, 'check is', 'checks are')} open, and the first day at ${start.siteName} is ${inWords(start.startsOn)}.`,
       daysLost: daysBetween(start.startsOn, ready),
       dueOn: start.startsOn,
+    },
+  ];
+};
+
+const frozen = (one: SupervisedStart, today: CalendarDate): MondayItem[] => {
+  const { frozenFrom } = decideSupervision(one.supervisor, one.since, today);
+  if (frozenFrom === null) return [];
+  return [
+    {
+      kind: 'SUPERVISION_FROZEN',
+      subjectId: one.id,
+      besideId: null,
+      about: one.name,
+      reason: `${one.supervisorName} at ${one.siteName} cannot supervise from ${inWords(frozenFrom)} on. Another supervisor must be named before days can be logged.`,
+      daysLost: overdue(frozenFrom, today),
+      dueOn: frozenFrom,
     },
   ];
 };
@@ -294,6 +321,7 @@ export const mondayList = (facts: MondayFacts, today: CalendarDate): MondayItem[
     ...facts.requests.flatMap((each) => waits(each, today)),
     ...facts.offers.flatMap((each) => ends(each, today)),
     ...facts.starts.flatMap((each) => starts(each, today)),
+    ...facts.supervised.flatMap((each) => frozen(each, today)),
     ...facts.capacity.flatMap((each) => fades(each, waiting, today)),
     ...facts.supervisors.flatMap((each) => checkDue(each, waiting, today)),
     ...facts.decisions.map((each) => decides(each, today)),

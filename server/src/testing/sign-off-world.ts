@@ -81,7 +81,7 @@ export const makeSignOffWorld = async (fresh: FreshDatabase) => {
   const underWay = async (
     dates: readonly string[],
     {
-      person = undefined,
+      person,
       startsOn = '2027-01-04',
       endsOn = '2027-03-01',
     }: Partial<{
