@@ -221,6 +221,26 @@ const fillPlacement = async (coordinatorId: string): Promise<void> => {
     [supervisorId, coordinatorId],
   );
   await add(
+    'CounterSignature',
+    `insert into counter_signature (returner_id, state, display_name, email, hcpc_number, profession_id, is_on_register, looked_up_on, person_id, named_on, asked_on,
+       last_told_on, link_sent_on, link_ends_at, comment, signed_at, signed_email, signed_digest, wording_version, agreed_text, taken_back_on, taken_back_reason)
+     select $1, 'TAKEN_BACK', 'Example Counter-signatory', 'counter@example.invalid', 'DT022222', id, true, '2026-11-02', $2, '2026-11-02', '2026-11-03',
+       '2026-11-03', '2026-11-03', now(), 'Example', now(), 'counter@example.invalid', 'example', 1, 'Example wording', '2026-11-20', 'MISTAKE'
+     from profession where code = 'DT'`,
+    [returnerRow, actors.get('COUNTER_SIGNATORY')?.personId],
+  );
+  await add(
+    'FrozenPack',
+    `insert into frozen_pack (returner_id, frozen_at, updating_digest, json_sha256, html_sha256, pdf_sha256, sealed_json, sealed_html, sealed_pdf)
+     values ($1, now(), 'example', 'example', 'example', 'example', '', '', '')`,
+    [returnerRow],
+  );
+  await add(
+    'CertifiedDocument',
+    `insert into certified_document (returner_id, use, kind, has_words, has_signature, is_certified_by_applicant) values ($1, 'IDENTITY', 'PASSPORT', true, true, false)`,
+    [returnerRow],
+  );
+  await add(
     'SignOff',
     `insert into sign_off (placement_id, host_id, supervisor_id, state, from_on, until_on, asked_on, last_told_on, nudged_on, link_sent_on, link_ends_at,
        signed_at, signed_by, signed_email, wording_version, agreed_text, taken_back_on, taken_back_reason)
@@ -537,6 +557,15 @@ const inputOf = (mutation: string): object => {
   const assigned = { ...assessor, dueOn: '2026-12-20' };
   const invitation = { hostInvitationId: ids['HostInvitation'] };
   const role = { ...host, email, role: 'ORGANISATION_MEMBER' };
+  const counterSignature = { counterSignatureId: ids['CounterSignature'], ...version, ...key };
+  const counterSigning = { isConfirmed: true, seenDigest: 'example', wordingVersion: 1, ...key };
+  const paper = {
+    use: 'IDENTITY',
+    kind: 'PASSPORT',
+    hasWords: true,
+    hasSignature: true,
+    isCertifiedByApplicant: false,
+  };
   const applicationEntry = { entryId: ids['ApplicationEntry'], ...version, ...key };
   const inputs: Readonly<Record<string, object>> = {
     addAssessor: { ...host, email, displayName: 'Example Assessor', professionCode: 'DT', ...looked },
@@ -587,6 +616,24 @@ const inputOf = (mutation: string): object => {
     takeBackLearningAgreement: learning,
     askSignOff: { placementId: ids['Placement'], from: '2026-11-02', until: '2026-11-06', ...key },
     confirmSupervisorAddress: { supervisorId: ids['Supervisor'], email: 'supervisor@example.invalid', ...key },
+    addCertifiedDocument: { ...returner, ...paper },
+    changeCertifiedDocument: { ...paper, ...version, certifiedDocumentId: ids['CertifiedDocument'] },
+    removeCertifiedDocument: { ...version, certifiedDocumentId: ids['CertifiedDocument'] },
+    nameCounterSignatory: {
+      ...returner,
+      displayName: 'Example',
+      email: 'counter@example.invalid',
+      hcpcNumber: 'DT022222',
+      isOnRegister: true,
+      lookedUpOn: '2026-11-02',
+      ...key,
+    },
+    askCounterSignature: counterSignature,
+    withdrawCounterSignature: counterSignature,
+    takeBackCounterSignature: counterSignature,
+    settleCounterSignature: { ...counterSigning, ...counterSignature },
+    settleCounterSignatureByLink: { ...counterSigning, ...key, token: 'forged' },
+    disownCounterSignature: { token: 'forged', ...key },
     disownSignature: { token: 'forged', ...key },
     nudgeSignOff: signOff,
     nameStandIn: { placementId: ids['Placement'], supervisorId: ids['Supervisor'], from: '2026-11-02', ...key },

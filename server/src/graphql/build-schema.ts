@@ -60,6 +60,11 @@ import { PlacementMapResolver } from '../placements/placement-map.resolver.ts';
 import { PlacementResolver, ReturnerPlacementResolver } from '../placements/placement.resolver.ts';
 import { PlacementSupervisionResolver, SupervisionResolver } from '../placements/supervision.resolver.ts';
 import { ApplicationResolver, ReturnerApplicationResolver } from '../re-registration/application.resolver.ts';
+import {
+  CertifiedDocumentResolver,
+  CounterSignatureResolver,
+  ReturnerPackResolver,
+} from '../re-registration/pack.resolver.ts';
 import { PathwayResolver, ReturnerPathwayResolver } from '../re-registration/pathway.resolver.ts';
 import { ReturnerResolver } from '../returners/returner.resolver.ts';
 import { ViewerReturnerResolver } from '../returners/viewer-returner.resolver.ts';
@@ -129,6 +134,9 @@ const resolvers = [
   ReturnerApplicationResolver,
   PathwayResolver,
   ReturnerPathwayResolver,
+  CounterSignatureResolver,
+  CertifiedDocumentResolver,
+  ReturnerPackResolver,
   MondayResolver,
   CohortResolver,
   ViewerViewsResolver,

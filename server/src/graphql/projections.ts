@@ -111,6 +111,13 @@ import {
   applicationQueries,
 } from '../re-registration/application.projection.ts';
 import { expectedSubmissionQueries } from '../re-registration/expected-submissions.projection.ts';
+import {
+  counterSignatureProjection,
+  frozenPackProjection,
+  packAnswers,
+  packOfReturner,
+  packQueries,
+} from '../re-registration/pack.projection.ts';
 import { pathwayOfReturner, programmeDecisionProjection } from '../re-registration/pathway.projection.ts';
 import {
   answeringWithReturner,
@@ -145,6 +152,7 @@ Object.assign(
   selfAssessmentOfReturner,
   evidenceOfReturner,
   pathwayOfReturner,
+  packOfReturner,
   applicationOfReturner,
   cohortOfReturner,
 );
@@ -170,6 +178,10 @@ const answersWithReturner = [
   'PlanSaved',
   'LoggedDayRemoved',
   'ProgrammeEntryDecided',
+  'CounterSignatoryNamed',
+  'CertifiedDocumentAdded',
+  'CertifiedDocumentChanged',
+  'CertifiedDocumentRemoved',
   'ApplicationPlanned',
   'ApplicationStepPrepared',
   'ApplicationEntryRecorded',
@@ -201,6 +213,7 @@ const queryProjection: Projection = {
     ...assessmentQueries,
     ...mergeQueries,
     ...mondayQueries,
+    ...packQueries,
     ...cohortQueries,
     ...applicationQueries,
     ...expectedSubmissionQueries,
@@ -234,6 +247,9 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     updatingTotalProjection,
     planProjection,
     programmeDecisionProjection,
+    counterSignatureProjection,
+    frozenPackProjection,
+    ...packAnswers,
     applicationProjection,
     dayLoggedProjection,
     loggedDayEditedProjection,

@@ -214,6 +214,31 @@ const templates = {
       'Your supervisor has answered',
       'Your supervisor has answered about days that you asked them to sign. Sign in to see what is signed, and what came back with a comment.',
     ),
+  'counter-signature-asked': ({ link = '', field = '' }) =>
+    letter(
+      'A cover sheet waits for your counter-signature',
+      `Somebody who returns to ${field} has named you as counter-signatory, and asks you to look at the whole of their updating and sign the cover sheet:`,
+      link,
+      'The link works once, and for 7 days. Do not pass this mail on: whoever opens the link signs in your name. Nothing is signed by opening it.',
+      'You see the days and what your signature confirms before you sign, and you can send the record back. If you do not know of this, do not use the link.',
+    ),
+  'counter-signature-receipt': ({ link = '' }) =>
+    letter(
+      'You have counter-signed a cover sheet',
+      'A cover sheet was signed in your name a moment ago. You need not do anything if this was you.',
+      'If this was not you, open this link and say so. The signature then counts no more:',
+      link,
+    ),
+  'counter-signature-answered': () =>
+    letter(
+      'Your counter-signatory has answered',
+      'Your counter-signatory has answered. Sign in to see whether the cover sheet is signed, or what came back with a comment.',
+    ),
+  'counter-signature-taken-back': () =>
+    letter(
+      'The counter-signature was taken back',
+      'The signature on your cover sheet was taken back, or the person named says that it was not theirs. The cover sheet counts as unsigned again. Sign in to see more.',
+    ),
   'sign-off-taken-back': () =>
     letter(
       'A signature was taken back',

@@ -20,7 +20,7 @@ export const CounterSignatureSchema = defineEntity({
     profession: () => p.manyToOne(ProfessionSchema).name('profession_id').index('counter_signature_by_profession'),
     isOnRegister: p.boolean().name('is_on_register'),
     lookedUpOn: p.date().name('looked_up_on'),
-    /** Who is meant, where that is the confirmed address of an account. */
+    /** Who was asked, where that is the confirmed address of an account. */
     person: () => p.manyToOne(PersonSchema).name('person_id').nullable().deleteRule('no action'),
     namedOn: p.date().name('named_on'),
     askedOn: p.date().name('asked_on').nullable(),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { personKey } from '../access/person-key.queries.ts';
 import { seal } from '../access/sealing.ts';
 import type { Transaction } from '../audit/run-command.ts';
+import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Returner } from '../returners/returner.entity.ts';
 import { FrozenPackSchema } from './frozen-pack.entity.ts';
@@ -43,12 +44,14 @@ export const refusalsOfPack = (pack: Pack): readonly Refusal[] =>
 /**
  * Keeps the pack as it is sent, in its three forms, each with its hash, within the transaction of the command that sends it. Refuses
  * for as long as something is missing. Call it with the returner locked.
+ * @param sentOn the day on which it is sent; else the day that the person named, or today.
  */
 export const freezePack = async (
   { em, clock, audit }: Transaction,
   returner: Returner,
+  sentOn: CalendarDate | null = null,
 ): Promise<{ readonly frozenPackId: string } | { readonly refused: readonly Refusal[] }> => {
-  const pack = packOf(await readPackFacts(em, returner.id), clock.today());
+  const pack = packOf(await readPackFacts(em, returner.id), clock.today(), sentOn);
   const refused = refusalsOfPack(pack);
   if (refused.length > 0) return { refused };
   const key = await personKey(em, returner.person.id);

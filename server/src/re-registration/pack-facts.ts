@@ -52,7 +52,7 @@ const counterSignatory = (returnerId: Sql): Sql =>
     from counter_signature c where c.returner_id = ${returnerId} and c.state <> 'REPLACED')`;
 
 const documents = (returnerId: Sql): Sql =>
-  sql`(select coalesce(json_agg(json_build_object('id', c.id, 'use', c.use, 'kind', c.kind, 'issuedOn', c.issued_on, 'certifierName', c.certifier_name,
+  sql`(select coalesce(json_agg(json_build_object('id', c.id, 'version', c.version, 'use', c.use, 'kind', c.kind, 'issuedOn', c.issued_on, 'certifierName', c.certifier_name,
       'certifierTitle', c.certifier_title, 'certifierContact', c.certifier_contact, 'certifiedOn', c.certified_on, 'hasWords', c.has_words,
       'hasSignature', c.has_signature, 'isCertifiedByApplicant', c.is_certified_by_applicant) order by c.id), '[]'::json)
     from certified_document c where c.returner_id = ${returnerId})`;
