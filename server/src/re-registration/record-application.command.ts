@@ -18,7 +18,8 @@ import {
   type ApplicationEntryKind,
 } from './application-entry.rules.ts';
 import { faultsOfFacts, faultsOfHistory } from './application-faults.rules.ts';
-import { missingForSending } from './application-pack.queries.ts';
+import { freezePack } from './freeze-pack.command.ts';
+import { FrozenPackSchema } from './frozen-pack.entity.ts';
 import type { Application } from './application.entity.ts';
 import {
   addEntry,
@@ -144,9 +145,12 @@ export const recordApplicationEntry = (context: CommandContext, input: RecordApp
       const entries = await ledgerOf(em, application);
       const refused = faultsOfHistory([...entries, { ...facts, id: 'new', version: 1 }], application.route, 'new');
       if (refused.length > 0) return { refused };
-      if (input.kind === 'SENT' && input.despiteMissing !== true) {
-        const missing = await missingForSending(em, returner, input.on, today);
-        if (missing.length > 0) return { refused: [packNotReady(missing)] };
+      if (input.kind === 'SENT') {
+        const frozen = await freezePack(transaction, returner, input.on);
+        if ('refused' in frozen && input.despiteMissing !== true)
+          return { refused: [packNotReady(frozen.refused.map(({ message }) => message))] };
+        const kept = 'refused' in frozen ? null : await em.findOneOrFail(FrozenPackSchema, { id: frozen.frozenPackId });
+        em.assign(application, { packDigest: kept?.pdfSha256 ?? null });
       }
       await addEntry(em, application, facts, clock.now());
       return settle(transaction, returner, application, 'recordApplicationEntry', changesBetween(null, facts));
