@@ -410,6 +410,17 @@ const everybody = (chance: Chance, places: readonly Place[]): Invented[] => {
       hasAccount: false,
     });
   }
+  // after everybody else, and without chance, so that the others stay who they are
+  const london = places.find(({ regionCode }) => regionCode === 'Y56');
+  if (london)
+    people.push({
+      personId: personaId('returner-accepted'),
+      number: 9003,
+      key: 'THIRTY_DAYS',
+      progress: 'PLANNED',
+      place: london,
+      hasAccount: true,
+    });
   return people;
 };
 

@@ -19,6 +19,7 @@ export const personas = [
   { key: 'returner-new', name: 'Example Returner, just starting', role: 'RETURNER' },
   { key: 'returner-logging', name: 'Example Returner, half way', role: 'RETURNER' },
   { key: 'returner-other', name: 'Example Returner, another', role: 'RETURNER' },
+  { key: 'returner-accepted', name: 'Example Returner, with a place to come', role: 'RETURNER' },
   { key: 'supervisor', name: 'Example Supervisor', role: 'SUPERVISOR' },
   { key: 'assessor', name: 'Example Assessor', role: 'ASSESSOR' },
   { key: 'counter-signatory', name: 'Example Counter-signatory', role: 'COUNTER_SIGNATORY' },
