@@ -13,8 +13,11 @@ import { liveRoutes } from './http/live.ts';
 import type { Log } from './http/log.ts';
 import { checkForViruses } from './evidence/look-after-evidence.job.ts';
 import { clamAv } from './evidence/virus-scanner.ts';
+import { eraseWhoIsDue } from './my-data/erase-who-is-due.job.ts';
+import { myDataRoutes } from './http/my-data.ts';
 import { evidenceRoutes } from './http/evidence.ts';
 import { importRoutes } from './http/imports.ts';
+import { packRoutes } from './http/pack-downloads.ts';
 import { refuseCrossSite } from './http/same-site.ts';
 import { createActorOf, signInRoutes } from './http/sign-in.ts';
 import { createClock } from './kernel/clock.ts';
@@ -51,6 +54,7 @@ export const mountsOf = ({
   const onAdvance = () =>
     lookAtTheDay(database.orm.em, demonstrationClock, publicUrl)
       .then(() => lookAtSupervisors(database.orm.em, demonstrationClock))
+      .then(() => eraseWhoIsDue(database.orm.em, demonstrationClock))
       .catch((err: unknown) => log.warn({ err }, 'what is due could not be done at once'));
   const onTaken = () => {
     if (clamavUrl === undefined) return;
@@ -66,8 +70,10 @@ export const mountsOf = ({
     signInRoutes({ database, clock: sessionClock, publicUrl, secret: sessionSecret }, actorOf),
     liveRoutes({ database, clock: sessionClock, log, onStop }),
     importRoutes({ database, clock, actorOf }),
+    myDataRoutes({ database, clock, actorOf }),
     evidenceRoutes({ database, clock, actorOf, isScanned: clamavUrl !== undefined, onTaken }),
     calendarRoutes({ database, clock, actorOf }),
+    packRoutes({ database, clock, actorOf }),
     downloadRoutes({ database, clock, actorOf }),
     graphql({
       schema: buildSchema(),

@@ -105,7 +105,7 @@ const sheetOf = async (token: string) =>
       `query ($token: String!) { counterSignatureSheet(token: $token) { returnerName digest totalMinutes toMend kinds { kind minutes entries } lines { on kind minutes signing } statement { version doesNotConfirm } } }`,
       { token },
     )
-  )['counterSignatureSheet'] as { digest: string; lines: unknown[]; toMend: string[] } | null;
+  )['counterSignatureSheet'] as unknown as { digest: string; lines: unknown[]; toMend: string[] } | null;
 const freeze = () =>
   runCommand(
     { actor: self, clock: world.clock, traceId: 'test', em: fresh.database.orm.em.fork() },
