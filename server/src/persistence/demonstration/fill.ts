@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { DatabaseUnusableError, pgConfig, type PostgresConnection } from '../postgres-connection.ts';
+import { addAssessments } from './assessments.ts';
 import { addCohort } from './cohort.ts';
 import { addDuplicates } from './duplicates.ts';
 import { addEvidence } from './evidence.ts';
+import { addLearning } from './learning.ts';
 import { addPersonas } from './personas.ts';
 import { addPlacements } from './placements.ts';
 import { addSignOffs } from './sign-offs.ts';
@@ -62,6 +64,8 @@ async function fill(client: pg.ClientBase): Promise<void> {
   await addDuplicates(client);
   await addSignOffs(client, now);
   await addEvidence(client, now);
+  await addLearning(client, now);
+  await addAssessments(client, now);
   await client.query('update demonstration set clock_advance_ms = 0, seed_version = $1, filled_at = $2', [
     SEED_VERSION,
     now,
