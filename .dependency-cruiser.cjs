@@ -18,6 +18,7 @@ const features = [
   'evidence',
   're-registration',
   'cohort',
+  'my-data',
   'vacancies',
   'partners',
   'insights',

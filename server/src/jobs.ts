@@ -1,6 +1,8 @@
 import { createDemonstrationClock } from './access/demonstration-clock.queries.ts';
+import { assessmentsThatWait } from './assessments/assessment-due.queries.ts';
 import type { Environment } from './environment.ts';
 import { lookAtSupervisors } from './assessments/look-at-supervisors.job.ts';
+import { eraseWhoIsDue } from './my-data/erase-who-is-due.job.ts';
 import { checkForViruses, forgetUnfiledFiles } from './evidence/look-after-evidence.job.ts';
 import { clamAv } from './evidence/virus-scanner.ts';
 import { createClock } from './kernel/clock.ts';
@@ -24,17 +26,18 @@ export const jobsOf = ({ environment, database }: JobParts): readonly Job[] => {
       when: '*/10 * * * *',
       async run() {
         if (environment.demo) await demonstrationClock.refresh();
-        await lookAtTheDay(database.orm.em, clock, environment.publicUrl);
+        await lookAtTheDay(database.orm.em, clock, environment.publicUrl, [assessmentsThatWait]);
         await lookAtSupervisors(database.orm.em, clock);
       },
     },
     {
-      name: 'look-after-evidence',
+      name: 'look-after-what-people-keep',
       when: '* * * * *',
       async run() {
         if (environment.clamavUrl !== undefined)
           await checkForViruses(database.orm.em, clock, clamAv(environment.clamavUrl));
         await forgetUnfiledFiles(database.orm.em, clock);
+        await eraseWhoIsDue(database.orm.em, clock);
       },
     },
   ];

@@ -56,6 +56,14 @@ export const possibleTypes: Record<string, string[]> = {
     "AskCounterSignatureRefused",
     "CounterSignatureAsked"
   ],
+  "AskEmailChangeResult": [
+    "AskEmailChangeRefused",
+    "EmailChangeAsked"
+  ],
+  "AskErasureResult": [
+    "AskErasureRefused",
+    "ErasureAsked"
+  ],
   "AskModerationResult": [
     "AskModerationRefused",
     "ModerationAsked"
@@ -97,6 +105,10 @@ export const possibleTypes: Record<string, string[]> = {
     "CertifiedDocumentChanged",
     "ChangeCertifiedDocumentRefused"
   ],
+  "ChangeNameResult": [
+    "ChangeNameRefused",
+    "NameChanged"
+  ],
   "ChangePlacementRequestResult": [
     "ChangePlacementRequestRefused",
     "PlacementRequestChanged"
@@ -113,6 +125,10 @@ export const possibleTypes: Record<string, string[]> = {
     "ChooseRemindersRefused",
     "RemindersChosen"
   ],
+  "ComeBackResult": [
+    "CameBack",
+    "ComeBackRefused"
+  ],
   "CompletePlacementResult": [
     "CompletePlacementRefused",
     "PlacementCompleted"
@@ -120,6 +136,10 @@ export const possibleTypes: Record<string, string[]> = {
   "ConfirmCapacityOfferResult": [
     "CapacityOfferConfirmed",
     "ConfirmCapacityOfferRefused"
+  ],
+  "ConfirmEmailChangeResult": [
+    "ConfirmEmailChangeRefused",
+    "EmailChanged"
   ],
   "ConfirmSiteProfileResult": [
     "ConfirmSiteProfileRefused",
@@ -282,6 +302,10 @@ export const possibleTypes: Record<string, string[]> = {
     "PassOnSignOffRefused",
     "SignOffPassedOn"
   ],
+  "PausePathwayResult": [
+    "PathwayPaused",
+    "PausePathwayRefused"
+  ],
   "PlanApplicationResult": [
     "ApplicationPlanned",
     "PlanApplicationRefused"
@@ -438,6 +462,10 @@ export const possibleTypes: Record<string, string[]> = {
     "CounterSignatureTakenBack",
     "TakeBackCounterSignatureRefused"
   ],
+  "TakeBackErasureResult": [
+    "ErasureTakenBack",
+    "TakeBackErasureRefused"
+  ],
   "TakeBackLearningAgreementResult": [
     "LearningAgreementTakenBack",
     "TakeBackLearningAgreementRefused"
@@ -485,6 +513,10 @@ export const possibleTypes: Record<string, string[]> = {
   "WithdrawCounterSignatureResult": [
     "CounterSignatureWithdrawn",
     "WithdrawCounterSignatureRefused"
+  ],
+  "WithdrawFromPathwayResult": [
+    "WithdrawFromPathwayRefused",
+    "WithdrawnFromPathway"
   ],
   "WithdrawPlacementRequestResult": [
     "PlacementRequestWithdrawn",

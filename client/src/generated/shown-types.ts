@@ -26,6 +26,10 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "AppealToAnswer": {
     "Assessment": "ONE"
   },
+  "Applications": {
+    "Application": "LIST",
+    "Returner": "ONE"
+  },
   "AskHcpc": {
     "Returner": "ONE"
   },
@@ -104,6 +108,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   },
   "EligibilityResult": {},
   "EligibilitySteps": {},
+  "ExpectedSubmissions": {},
   "Forecast": {},
   "GoalToWrite": {
     "LearningAgreement": "ONE",
@@ -253,6 +258,9 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "PostcodeDistrict": "ONE",
     "Region": "ONE",
     "RegionMove": "ONE",
+    "Returner": "ONE"
+  },
+  "OwnApplication": {
     "Returner": "ONE"
   },
   "OwnConfidence": {

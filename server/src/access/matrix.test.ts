@@ -56,6 +56,7 @@ const seenByOf = (type: string, field: string): readonly Viewer[] => {
 /** Arguments of the few fields that need some. */
 const needed: Readonly<Record<string, string>> = {
   standingOn: '(on: "2026-11-20")',
+  pauseEffect: '(from: "2026-12-01", until: "2026-12-10")',
   assessorChoices: '(kind: FINAL)',
   placementOdds: `(wish: { travelMode: CAR, travelMinutesAtMost: 60, weekdays: [1, 2], daysAWeek: 2, daysNeeded: 10,
     earliestStartOn: "2027-01-04", latestStartOn: "2027-03-01" })`,
@@ -373,6 +374,9 @@ const fillRecord = async (coordinatorId: string): Promise<void> => {
     select $1, 'ADMITTED', 'Example reason', $2, now(), md5(answers::text) from returner where id = $1`,
     [coordinatorId],
   );
+  await run(
+    `insert into standing_aside (returner_id, kind, from_on, until_on, reason, noted_on) values ($1, 'PAUSED', '2026-12-01', '2026-12-10', 'OTHER', '2026-11-20')`,
+  );
   await run(`insert into updating_total (returner_id, kind, minutes, entries) values ($1, 'SUPERVISED', 420, 1)`);
   const applicationId = await add(
     'Application',
@@ -602,6 +606,14 @@ const inputOf = (mutation: string): object => {
       formLines: [],
       isAboutNoPatient: true,
     },
+    pausePathway: { ...returner, ...key, from: '2026-12-01', until: '2026-12-10', reason: 'OTHER' },
+    withdrawFromPathway: { ...returner, ...key, reason: 'OTHER' },
+    comeBack: { ...returner, ...key },
+    askErasure: { ...key, email: 'somebody-else@example.invalid' },
+    takeBackErasure: key,
+    askEmailChange: { ...key, email: 'new@example.invalid' },
+    changeName: { ...key, name: 'Example' },
+    confirmEmailChange: { ...key, token: 'forged' },
     removeEvidence: { evidenceId: ids['Evidence'], ...version, ...key },
     agreeToLearning: { ...learning, wordingVersion: 1 },
     assessStandard: { ...returner, number: 3, before: 'MOSTLY' },

@@ -87,7 +87,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
        id isRegionChosen logHistory loggedDays pathway plan preferredName professionCode programmeDecision questionToHcpc region
        regionMove stage standingAside standingOn startedOn timeline totals updating version viewerMayDecideProgrammeEntry viewerMayEdit`,
     ],
-    [self, 'counterSignature evidenceRoom frozenPacks homePostcode pack placementOdds practiceHistory'],
+    [self, 'counterSignature evidenceRoom frozenPacks homePostcode pack pauseEffect placementOdds practiceHistory'],
   ],
   ConsentDecision: [[selfAndCoordinator, 'decidedAt isGiven kind wordingVersion']],
   Evidence: [

@@ -15,6 +15,7 @@ it('lets nobody call what is not listed', () => {
 
 it('lets nobody change anything who is not signed in, or suspended, but by a token of their own', () => {
   expect([...openedByToken].toSorted()).toEqual([
+    'confirmEmailChange',
     'disownCounterSignature',
     'disownSignature',
     'renewSignOffLink',

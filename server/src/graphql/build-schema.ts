@@ -55,6 +55,7 @@ import {
   ReturnerEvidenceResolver,
   SignOffEvidenceResolver,
 } from '../evidence/evidence.resolver.ts';
+import { MyDataResolver, ReturnerAsideResolver, ViewerMyDataResolver } from '../my-data/my-data.resolver.ts';
 import { RequestSitesResolver, SiteQuestionResolver } from '../placements/site-question.resolver.ts';
 import { PlacementMapResolver } from '../placements/placement-map.resolver.ts';
 import { PlacementResolver, ReturnerPlacementResolver } from '../placements/placement.resolver.ts';
@@ -126,6 +127,9 @@ const resolvers = [
   ReturnerEvidenceResolver,
   LoggedDayEvidenceResolver,
   SignOffEvidenceResolver,
+  MyDataResolver,
+  ReturnerAsideResolver,
+  ViewerMyDataResolver,
   RequestSitesResolver,
   ReturnerPlacementResolver,
   SupervisionResolver,

@@ -98,6 +98,7 @@ import {
   standInProjection,
   supervisorsOfViewer,
 } from '../assessments/sign-off.projection.ts';
+import { asideOfReturner, myDataAnswers, myDataOfViewer } from '../my-data/my-data.projection.ts';
 import {
   evidenceFiledProjection,
   evidenceOfLoggedDay,
@@ -140,7 +141,14 @@ import { subjectOfAuditEntry } from './audit-subject.projection.ts';
 import type { Projection } from './compile/projection.ts';
 
 // an earlier feature imports no later one, so what later features add to its types is put together here
-Object.assign(viewerProjection.fields, returnerOfViewer, viewsOfViewer, hostsOfViewer, supervisorsOfViewer);
+Object.assign(
+  viewerProjection.fields,
+  myDataOfViewer,
+  returnerOfViewer,
+  viewsOfViewer,
+  hostsOfViewer,
+  supervisorsOfViewer,
+);
 Object.assign(auditEntryProjection.fields, subjectOfAuditEntry);
 Object.assign(
   returnerProjection.fields,
@@ -151,6 +159,7 @@ Object.assign(
   signOffOfReturner,
   selfAssessmentOfReturner,
   evidenceOfReturner,
+  asideOfReturner,
   pathwayOfReturner,
   packOfReturner,
   applicationOfReturner,
@@ -189,6 +198,9 @@ const answersWithReturner = [
   'ApplicationEntryTakenBack',
   'AppliedAgain',
   'EvidenceRemoved',
+  'PathwayPaused',
+  'WithdrawnFromPathway',
+  'CameBack',
 ];
 
 /** The root of all reads. */
@@ -282,6 +294,7 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     ...assessmentAnswers,
     evidenceProjection,
     evidenceFiledProjection,
+    ...myDataAnswers,
     savedViewProjection,
     regionMoveProjection,
     ...cohortAnswers,

@@ -272,6 +272,39 @@ const templates = {
         'Another supervisor was named for your placement. Sign in to see who, and from when',
       ),
     ),
+  'erasure-asked': ({ day = '', service = '' }) =>
+    letter(
+      'You asked to be erased',
+      `You asked Return to Practice to erase everything about you. It is done on ${day}, and cannot be undone after that.`,
+      at(service, '/my-data', 'Until then you can download what we hold, or take it back'),
+      'If you did not ask for this, sign in, take it back, and set a new password at once.',
+    ),
+  'confirm-new-address': ({ link = '' }) =>
+    letter(
+      'Confirm your new e-mail address',
+      'You asked Return to Practice to write to this address from now on. Open this link to confirm it:',
+      link,
+      'The link works once, and for 24 hours.',
+      notYou,
+    ),
+  'address-changed': () =>
+    letter(
+      'Your e-mail address was changed',
+      'The address of your account with Return to Practice was changed a moment ago. We write to the new one from now on.',
+      'If this was not you, write to the address on our contact page at once.',
+    ),
+  'name-changed': () =>
+    letter(
+      'Your name was changed',
+      'The name of your account with Return to Practice was changed a moment ago.',
+      'If this was not you, sign in, put it right, and set a new password at once.',
+    ),
+  'placement-paused': ({ from = '', until = '', service = '' }) =>
+    letter(
+      'A returner pauses',
+      `A returner who has a place with you pauses from ${from} until ${until}, and goes on after that. The place is kept.`,
+      at(service, '/placements', 'Sign in to see which. If you cannot keep it, tell the returner'),
+    ),
   'evidence-infected': ({ service = '' }) =>
     letter(
       'A virus was found in a file',

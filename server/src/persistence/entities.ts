@@ -23,6 +23,7 @@ import {
 } from '../assessments/sign-off.entity.ts';
 import { SignedDaySchema } from '../updating/signed-day.entity.ts';
 import { EvidenceContentSchema, EvidenceSchema, EvidenceTieSchema } from '../evidence/evidence.entity.ts';
+import { EmailChangeSchema, ErasureSchema, StandingAsideSchema } from '../my-data/my-data.entity.ts';
 import type { EntitySchema } from '@mikro-orm/core';
 import { DemonstrationSchema, PersonaSchema } from '../access/demonstration.entity.ts';
 import { IdempotentAnswerSchema } from '../access/idempotent-answer.entity.ts';
@@ -132,6 +133,9 @@ export const entities: EntitySchema[] = [
   EvidenceSchema,
   EvidenceContentSchema,
   EvidenceTieSchema,
+  StandingAsideSchema,
+  ErasureSchema,
+  EmailChangeSchema,
   SelfAssessedStandardSchema,
   LocalPolicySchema,
   LearningAgreementSchema,

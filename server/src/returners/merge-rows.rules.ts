@@ -12,6 +12,8 @@ export const fates: Readonly<Record<string, Fate>> = {
   // each kind is as the newest entry of both ledgers says
   consent: 'GOES_ALONG',
   evidence: 'GOES_ALONG',
+  // the record that is kept goes on as it stands
+  standing_aside: 'STAYS',
   // unless the record that is kept has an answer about the same standard
   self_assessed_standard: 'GOES_ALONG',
   // a record has one

@@ -30,6 +30,7 @@ import { TickOffCertifiedCopies } from './0116-tick-off-certified-copies.ts';
 import { KeepWhatWasSent } from './0117-keep-what-was-sent.ts';
 import { ShowEvidenceToAssessors } from './0111-show-evidence-to-assessors.ts';
 import { FollowApplications } from './0118-follow-applications.ts';
+import { LetPeoplePauseLeaveAndBeErased } from './0112-let-people-pause-leave-and-be-erased.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -63,6 +64,7 @@ export const migrations: MigrationObject[] = [
   { name: '0107-hold-assessments', class: HoldAssessments },
   { name: '0110-keep-evidence', class: KeepEvidence },
   { name: '0111-show-evidence-to-assessors', class: ShowEvidenceToAssessors },
+  { name: '0112-let-people-pause-leave-and-be-erased', class: LetPeoplePauseLeaveAndBeErased },
   { name: '0115-counter-sign-the-cover-sheet', class: CounterSignTheCoverSheet },
   { name: '0116-tick-off-certified-copies', class: TickOffCertifiedCopies },
   { name: '0117-keep-what-was-sent', class: KeepWhatWasSent },
