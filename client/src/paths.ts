@@ -28,6 +28,11 @@ export const paths = {
   savedAnswers: '/pathway/answers',
   askHcpc: '/pathway/ask-hcpc',
   plan: '/pathway/plan',
+  application: '/application',
+  planApplication: '/application/plan',
+  recordApplication: '/application/record/:kind',
+  applicationEntry: '/application/entries/:entry',
+  takeBackApplicationEntry: '/application/entries/:entry/take-back',
   profile: '/profile',
   preferredName: '/profile/name',
   hcpcNumber: '/profile/hcpc-number',
@@ -73,6 +78,7 @@ export const paths = {
   returnerConfidence: '/returners/:id/confidence',
   askRegionMove: '/returners/:id/move',
   regionMoves: '/region-moves',
+  applications: '/applications',
   placements: '/placements',
   placementRecord: '/placements/:id',
   movePlacement: '/placements/:id/move',
@@ -139,6 +145,10 @@ export const professionPath = (code: string): string => generatePath(paths.profe
 export const questionPath = (question: string): string => generatePath(paths.eligibilityQuestion, { question });
 
 /** The address of a step of the pathway, for example "sign-off". */
+export const recordApplicationPath = (kind: string): string => generatePath(paths.recordApplication, { kind });
+export const applicationEntryPath = (entry: string): string => generatePath(paths.applicationEntry, { entry });
+export const takeBackApplicationEntryPath = (entry: string): string =>
+  generatePath(paths.takeBackApplicationEntry, { entry });
 export const stepPath = (step: string): string => generatePath(paths.step, { step });
 
 /** The addresses of one logged day. */

@@ -252,6 +252,26 @@ const signedIn: RouteObject[] = [
         path: paths.signatures,
         lazy: async () => ({ Component: (await import('./pages/SignaturesPage.tsx')).SignaturesPage }),
       },
+      {
+        path: paths.application,
+        lazy: async () => ({ Component: (await import('./pages/ApplicationPage.tsx')).ApplicationPage }),
+      },
+      {
+        path: paths.planApplication,
+        lazy: async () => ({ Component: (await import('./pages/PlanApplicationPage.tsx')).PlanApplicationPage }),
+      },
+      {
+        path: paths.recordApplication,
+        lazy: async () => ({ Component: (await import('./pages/RecordApplicationPage.tsx')).RecordApplicationPage }),
+      },
+      {
+        path: paths.applicationEntry,
+        lazy: async () => ({ Component: (await import('./pages/CorrectApplicationPage.tsx')).CorrectApplicationPage }),
+      },
+      {
+        path: paths.takeBackApplicationEntry,
+        lazy: async () => ({ Component: (await import('./pages/CorrectApplicationPage.tsx')).TakeBackApplicationPage }),
+      },
       { path: paths.pathway, lazy: async () => ({ Component: (await import('./pages/PathwayPage.tsx')).PathwayPage }) },
       { path: paths.step, lazy: async () => ({ Component: (await import('./pages/StepPage.tsx')).StepPage }) },
       {
@@ -374,6 +394,10 @@ const signedIn: RouteObject[] = [
       {
         path: paths.askRegionMove,
         lazy: async () => ({ Component: (await import('./pages/AskRegionMovePage.tsx')).AskRegionMovePage }),
+      },
+      {
+        path: paths.applications,
+        lazy: async () => ({ Component: (await import('./pages/ApplicationsPage.tsx')).ApplicationsPage }),
       },
       {
         path: paths.regionMoves,

@@ -370,6 +370,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "SavedViewsKept": {
     "SavedView": "LIST"
   },
+  "SheetToCounterSign": {},
   "SheetToSign": {},
   "SignOffToPassOn": {
     "Host": "ONE",
@@ -434,6 +435,10 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Host": "ONE",
     "Profession": "ONE",
     "Supervisor": "ONE"
+  },
+  "ToCounterSign": {},
+  "ToCounterSignOne": {
+    "CounterSignature": "ONE"
   },
   "ToSign": {
     "Host": "ONE",

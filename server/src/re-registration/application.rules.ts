@@ -23,8 +23,6 @@ export const applicationStates = {
 /** How an application stands by its ledger. */
 export type ApplicationState = keyof typeof applicationStates;
 
-/** States after which nothing more comes, unless the person applies again. */
-const ended: readonly ApplicationState[] = ['REGISTERED', 'APPEAL_DISMISSED', 'WITHDRAWN'];
 /** Whether somebody may begin a new application after this one. */
 export const mayApplyAgain = (state: ApplicationState): boolean =>
   state === 'REFUSED' || state === 'APPEAL_DISMISSED' || state === 'WITHDRAWN';
@@ -284,7 +282,6 @@ export const standingOfApplication = (
 /** What can be recorded next, in the order in which it is offered. */
 export const nextEntryKinds = (entries: Ledger, route: ApplicationRoute): ApplicationEntryKind[] => {
   const state = stateOf(entries);
-  if (ended.includes(state)) return [];
   switch (state) {
     case 'PREPARING':
       return route === 'RENEW_OR_LEAVE' ? ['RENEWED'] : ['SENT'];
@@ -294,7 +291,13 @@ export const nextEntryKinds = (entries: Ledger, route: ApplicationRoute): Applic
       return ['APPEALED'];
     case 'APPEALED':
       return ['REGISTERED', 'APPEAL_DISMISSED'];
-    default: {
+    case 'REGISTERED':
+    case 'APPEAL_DISMISSED':
+    case 'WITHDRAWN':
+      return [];
+    case 'SENT':
+    case 'QUERIED':
+    case 'FEE_TAKEN': {
       const kinds: ApplicationEntryKind[] = [];
       if (state === 'QUERIED') kinds.push('ANSWERED');
       kinds.push('QUERIED');

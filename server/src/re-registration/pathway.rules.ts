@@ -1,6 +1,6 @@
 import { decisionWorkingDays } from '../eligibility/dated.rules.ts';
 import type { NextAction, Route } from '../eligibility/outcome.rules.ts';
-import { sources, type Source } from '../eligibility/sources.rules.ts';
+import type { Source } from '../eligibility/sources.rules.ts';
 import { inWords, laterOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import { placementTaskOf, type PlacementStanding } from '../placements/placement-task.rules.ts';
 import type { QuestionToHcpc, Standing } from '../returners/standing.rules.ts';

@@ -77,7 +77,11 @@ const factsOf = (kind: ApplicationEntryKind, told: Told, professionCode: string 
       const checked = typed === null ? null : checkHcpcNumber(typed, professionCode);
       return { ...plain, registrationNumber: checked?.isFine ? checked.value : typed };
     }
-    default:
+    case 'RENEWED':
+    case 'REFUSED':
+    case 'APPEALED':
+    case 'APPEAL_DISMISSED':
+    case 'WITHDRAWN':
       return plain;
   }
 };
