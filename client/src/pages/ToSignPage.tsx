@@ -3,7 +3,7 @@ import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { ToSignQuery } from '../generated/graphql.ts';
-import { signOffPath } from '../paths.ts';
+import { paths, signOffPath } from '../paths.ts';
 import { placementStates, sayDates, sayWeekdays } from '../placements/words.ts';
 import { signOffStates } from '../sign-off/words.ts';
 import { sayDate } from '../ui/approximate-date.ts';
@@ -43,6 +43,9 @@ const ToSign = graphql(`
           reasons {
             isMet
             message
+            rule {
+              key
+            }
           }
         }
       }
@@ -113,6 +116,9 @@ export function ToSignPage() {
         <>
           <Waiting list={data.signOffsToDo} />
           <People placements={data.placements.nodes} all={data.placements.countUpTo1000} />
+          <p>
+            <Link href={paths.agreements}>Learning agreements of your returners</Link>
+          </p>
           <Signed list={data.signOffs.nodes} all={data.signOffs.countUpTo1000} />
           {data.viewer.supervisors.map((record) => (
             <OwnRecord key={record.id} record={record} />
@@ -141,7 +147,12 @@ const Waiting = ({ list }: { list: ToSignQuery['signOffsToDo'] }) => (
         columns={[
           {
             heading: 'Returner',
-            cell: ({ signOffId, returnerName }) => <Link href={signOffPath(signOffId)}>{returnerName}</Link>,
+            cell: ({ signOffId, returnerName, askedOn }) => (
+              <Link href={signOffPath(signOffId)}>
+                {returnerName}
+                <span className="nhsuk-u-visually-hidden">, asked on {sayDate(askedOn)}</span>
+              </Link>
+            ),
           },
           { heading: 'Site', cell: ({ siteName }) => siteName },
           { heading: 'Days', cell: ({ days, minutes }) => `${days} (${sayHours(minutes)})` },
@@ -244,6 +255,8 @@ const Signed = ({ list, all }: { list: ToSignQuery['signOffs']['nodes']; all: nu
 /** Whether one may supervise, why, until when that was looked up, and where links go. */
 const OwnRecord = ({ record }: { record: Record }) => {
   const { eligibility, host } = record;
+  // whose profession is the same is asked for each returner
+  const reasons = eligibility.reasons.filter(({ rule }) => rule.key !== 'SUPERVISOR_SAME_PROFESSION');
   const contact = host.contactName === null ? 'your organisation' : `${host.contactName}, ${host.contactEmail ?? ''}`;
   return (
     <section aria-labelledby={`record-${record.id}`}>
@@ -256,7 +269,7 @@ const OwnRecord = ({ record }: { record: Record }) => {
               <>
                 {eligibility.isEligible ? <Tag colour="green">Yes</Tag> : <Tag colour="red">Not yet</Tag>}
                 <ul>
-                  {eligibility.reasons.map(({ isMet, message }) => (
+                  {reasons.map(({ isMet, message }) => (
                     <li key={message}>
                       {isMet ? 'Met' : 'Not met'}: {message}
                     </li>

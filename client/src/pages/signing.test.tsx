@@ -140,7 +140,14 @@ const homeIs = (waiting: ToSignQuery['signOffsToDo']) =>
             __typename: 'SupervisorDecision',
             isEligible: true,
             eligibleFrom: '2026-11-21',
-            reasons: [{ __typename: 'SupervisorReason', isMet: true, message: 'Of the same profession.' }],
+            reasons: [
+              {
+                __typename: 'SupervisorReason',
+                isMet: true,
+                message: 'On the Register since 1 January 2015.',
+                rule: { __typename: 'CitedRule', key: 'SUPERVISOR_ON_REGISTER' },
+              },
+            ],
           },
         },
       ],
@@ -165,7 +172,7 @@ test('a supervisor sees who is held up, and until when their own check is good',
     },
   ]);
   renderAt('/to-sign');
-  expect(await screen.findByRole('link', { name: 'Example Returner 12' })).toHaveAttribute('href', '/to-sign/s1');
+  expect(await screen.findByRole('link', { name: /^Example Returner 12/ })).toHaveAttribute('href', '/to-sign/s1');
   expect(screen.getByText('Holds them up')).toBeInTheDocument();
   expect(screen.getByText(/1 April 2027/)).toBeInTheDocument();
   expect(screen.getByText(/your signature is provisional/)).toBeInTheDocument();
