@@ -8,6 +8,7 @@ import { clamAv } from './evidence/virus-scanner.ts';
 import { createClock } from './kernel/clock.ts';
 import type { Job } from './messages/worker.ts';
 import type { Database } from './persistence/database.ts';
+import { tellOfClocks } from './re-registration/tell-of-clocks.job.ts';
 import { lookAtTheDay } from './placements/look-at-the-day.job.ts';
 
 /** What the jobs of the features are made from. */
@@ -28,6 +29,7 @@ export const jobsOf = ({ environment, database }: JobParts): readonly Job[] => {
         if (environment.demo) await demonstrationClock.refresh();
         await lookAtTheDay(database.orm.em, clock, environment.publicUrl, [assessmentsThatWait]);
         await lookAtSupervisors(database.orm.em, clock);
+        await tellOfClocks(database.orm.em, clock);
       },
     },
     {

@@ -1,4 +1,5 @@
 import { createDemonstrationClock } from './access/demonstration-clock.queries.ts';
+import { assessmentsThatWait } from './assessments/assessment-due.queries.ts';
 import { lookAtSupervisors } from './assessments/look-at-supervisors.job.ts';
 import { recordReading } from './audit/record-reading.command.ts';
 import type { Environment } from './environment.ts';
@@ -6,6 +7,7 @@ import { graphql } from './graphql/apollo.ts';
 import { buildSchema } from './graphql/build-schema.ts';
 import { readDocumentRegister } from './graphql/register.ts';
 import type { Mount } from './http/app.ts';
+import { applicationCalendarRoutes } from './http/application-calendar.ts';
 import { calendarRoutes } from './http/calendars.ts';
 import { demonstrationRoutes } from './http/demonstration.ts';
 import { downloadRoutes } from './http/downloads.ts';
@@ -22,6 +24,7 @@ import { refuseCrossSite } from './http/same-site.ts';
 import { createActorOf, signInRoutes } from './http/sign-in.ts';
 import { createClock } from './kernel/clock.ts';
 import { fillDemonstration } from './persistence/demonstration/fill.ts';
+import { tellOfClocks } from './re-registration/tell-of-clocks.job.ts';
 import { lookAtTheDay } from './placements/look-at-the-day.job.ts';
 import type { Store } from './persistence/open-store.ts';
 
@@ -52,8 +55,9 @@ export const mountsOf = ({
   const actorOf = createActorOf({ database, clock: sessionClock });
   const reset = () => fillDemonstration(owner, true);
   const onAdvance = () =>
-    lookAtTheDay(database.orm.em, demonstrationClock, publicUrl)
+    lookAtTheDay(database.orm.em, demonstrationClock, publicUrl, [assessmentsThatWait])
       .then(() => lookAtSupervisors(database.orm.em, demonstrationClock))
+      .then(() => tellOfClocks(database.orm.em, demonstrationClock))
       .then(() => eraseWhoIsDue(database.orm.em, demonstrationClock))
       .catch((err: unknown) => log.warn({ err }, 'what is due could not be done at once'));
   const onTaken = () => {
@@ -73,6 +77,7 @@ export const mountsOf = ({
     myDataRoutes({ database, clock, actorOf }),
     evidenceRoutes({ database, clock, actorOf, isScanned: clamavUrl !== undefined, onTaken }),
     calendarRoutes({ database, clock, actorOf }),
+    applicationCalendarRoutes({ database, clock, actorOf }),
     packRoutes({ database, clock, actorOf }),
     downloadRoutes({ database, clock, actorOf }),
     graphql({

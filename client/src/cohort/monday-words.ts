@@ -1,5 +1,6 @@
 import type { MondayKind } from '../generated/graphql.ts';
 import {
+  assessmentPath,
   changeCapacityPath,
   checkSupervisorPath,
   decideProgrammePath,
@@ -26,6 +27,8 @@ export const mondayKinds = {
   SUPERVISION_FROZEN: { name: 'Supervisors who cannot go on', action: 'Name another', to: nameStandInPath },
   SUPERVISOR_CHECK_DUE: { name: 'Supervisors to look up', action: 'Look up', to: checkSupervisorPath },
   CAPACITY_FADES: { name: 'Places to confirm', action: 'Ask or confirm', to: changeCapacityPath },
+  ASSESSMENT_LATE: { name: 'Assessments that are late', action: 'Open the assessment', to: assessmentPath },
+  ASSESSMENT_DISPUTED: { name: 'Assessments to settle', action: 'Open the assessment', to: assessmentPath },
   DECISION_AWAITED: { name: 'Decisions', action: 'Decide', to: decideProgrammePath },
   DAYS_DROP_OUT: { name: 'Days about to drop out', action: 'Open the record', to: returnerPath },
   NO_MOVEMENT: { name: 'No movement', action: 'Open the record', to: returnerPath },

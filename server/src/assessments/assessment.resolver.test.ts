@@ -4,12 +4,14 @@ import type { Actor, Role } from '../access/actor.ts';
 import { makePerson } from '../access/person.factory.ts';
 import { buildSchema } from '../graphql/build-schema.ts';
 import { londonDate, type Clock } from '../kernel/clock.ts';
-import { toGlobalId } from '../kernel/global-id.ts';
+import { calendarDate } from '../kernel/calendar-date.ts';
+import { fromGlobalId, toGlobalId } from '../kernel/global-id.ts';
 import { latestMails } from '../messages/mail.queries.ts';
 import { makeOffer, makeRequest, makeSite, type Making } from '../placements/placement.factory.ts';
 import { askAs } from '../testing/ask-as.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import { regionIdIn } from '../testing/region-ids.ts';
+import { assessmentsThatWait } from './assessment-due.queries.ts';
 
 const schema = buildSchema();
 let now = '2027-02-01T10:00:00Z';
@@ -425,4 +427,29 @@ test('another assessor begins anew; the first one sees it no more, and what is l
   expect(rulesIn(await command(other, 'saveAssessmentDraft', { ...at(gone), summary: 'x' }))).toEqual([
     'ASSESSMENT_ALLOWS_IT',
   ]);
+});
+
+test('assessors are reminded a week before, coordinators once it is late, and of a note that waits; once each', async () => {
+  now = '2027-02-01T10:00:00Z';
+  const world = await underWay();
+  const assigned = doneIn(await assign(world));
+  const id = fromGlobalId(assigned.id)?.id;
+  const waitsOn = async (day: string) =>
+    (await assessmentsThatWait.find(fresh.database.orm.em.fork(), calendarDate(day)))
+      .filter(({ subjectId }) => subjectId === id)
+      .map(({ kind, to }) => [kind, 'personId' in to ? to.personId : null]);
+  expect(await waitsOn('2027-02-12')).toEqual([]);
+  expect(await waitsOn('2027-02-13')).toEqual([['ASSESSMENT_DUE', world.assessor.personId]]);
+  const late = await waitsOn('2027-02-21');
+  expect(late).toContainEqual(['ASSESSMENT_IS_LATE', coordinator.personId]);
+  expect(late).toHaveLength(2);
+  now = '2027-02-20T10:00:00Z';
+  const submitted = doneIn(await submit(world, assigned, onTrack));
+  expect(await waitsOn('2027-02-21')).toEqual([]);
+  now = '2027-02-22T10:00:00Z';
+  doneIn(await command(world.person.actor, 'noteAppeal', { ...at(submitted), note: 'Not so.' }));
+  expect(await waitsOn('2027-03-08')).toEqual([]);
+  expect(await waitsOn('2027-03-09')).toEqual([['APPEAL_WAITS', coordinator.personId]]);
+  const monday = await ask(coordinator, '{ monday { items { kind subjectId } } }');
+  expect(JSON.stringify(monday)).toContain(JSON.stringify({ kind: 'ASSESSMENT_DISPUTED', subjectId: assigned.id }));
 });

@@ -98,6 +98,16 @@ const facts: DerivedField['facts'] = {
         coalesce((select sum(o.places - ${liveAt(sql`p.offer_id = o.id`)}) from capacity_offer o where o.supervisor_id = u.id and o.answer <> 'NO' and o.ends_on >= ${today()}), 0) "freePlaces"
       from supervisor u join host n on n.id = u.host_id join profession f on f.id = u.profession_id
       where ${runHosts()} and u.check_due <= ${today()} + 28`),
+  assessments: () =>
+    all(sql`select a.id, ${nameOfReturner} "name", e.display_name "assessorName", a.due_on "dueOn"
+      from assessment a join assessor e on e.id = a.assessor_id join placement p on p.id = a.placement_id join returner r on r.id = p.returner_id
+      where a.state in ('ASSIGNED', 'DRAFTED') and a.due_on < ${today()} and ${seenReturners()}`),
+  disputes: () =>
+    all(sql`select a.id, ${nameOfReturner} "name", case when l.id is null then 'DIFFERS' else 'APPEAL' end "why", coalesce(l.noted_on, m.answered_on) "since"
+      from assessment a join placement p on p.id = a.placement_id join returner r on r.id = p.returner_id
+      left join assessment_appeal l on l.assessment_id = a.id and l.answered_on is null
+      left join assessment_moderation m on m.assessment_id = a.id and m.state = 'DIFFERS'
+      where coalesce(l.id, m.id) is not null and ${seenReturners()}`),
   undecided: () =>
     all(sql`select r.id, ${nameOfReturner} "name", r.answers, greatest(r.coordinators_see_since, r.answers_changed_on) "since"
       from returner r where ${seenReturners()} and r.coordinators_see_since is not null and not ${isDecided}`),
@@ -153,6 +163,8 @@ const typesOf: Readonly<Record<MondayKind, readonly [string, string]>> = {
   CHECKS_HOLD_START: ['Placement', 'Placement'],
   SUPERVISOR_CHECK_DUE: ['Supervisor', 'Host'],
   CAPACITY_FADES: ['CapacityOffer', 'CapacityOffer'],
+  ASSESSMENT_LATE: ['Assessment', 'Assessment'],
+  ASSESSMENT_DISPUTED: ['Assessment', 'Assessment'],
   DECISION_AWAITED: ['Returner', 'Returner'],
   DAYS_DROP_OUT: ['Returner', 'Returner'],
   NO_MOVEMENT: ['Returner', 'Returner'],

@@ -11,6 +11,8 @@ const nothing: MondayFacts = {
   supervised: [],
   capacity: [],
   supervisors: [],
+  assessments: [],
+  disputes: [],
   decisions: [],
   dropping: [],
   still: [],
@@ -183,6 +185,25 @@ describe('a supervisor who lapsed or was sanctioned while somebody is with them 
   });
 });
 
+it('an assessment is late from the day after it was due, and never counts for more than four weeks', () => {
+  const late = { id: 'a1', name: 'Example Returner 7', assessorName: 'Example Assessor', dueOn: on('2026-11-20') };
+  expect(list({ assessments: [late] })).toMatchObject([
+    { kind: 'ASSESSMENT_LATE', subjectId: 'a1', daysLost: 10, dueOn: '2026-11-20' },
+  ]);
+  expect(list({ assessments: [{ ...late, dueOn: today }] })).toEqual([]);
+  expect(list({ assessments: [{ ...late, dueOn: on('2025-11-20') }] })).toMatchObject([{ daysLost: 28 }]);
+});
+
+it('two views and a note of a returner wait for an answer within ten working days', () => {
+  const dispute = { id: 'a2', name: 'Example Returner 8', why: 'APPEAL', since: on('2026-11-02') } as const;
+  const [item] = list({ disputes: [dispute] });
+  expect(item).toMatchObject({ kind: 'ASSESSMENT_DISPUTED', dueOn: '2026-11-16', daysLost: 14 });
+  expect(item?.reason).toMatch('was due by 16 November 2026');
+  expect(list({ disputes: [{ ...dispute, why: 'DIFFERS', since: on('2026-11-20') }] })).toMatchObject([
+    { daysLost: 1 },
+  ]);
+});
+
 it('a decision counts from the tenth working day, and is shown before', () => {
   const awaited = { id: 'r4', name: 'Example Returner 4', since: on('2026-11-20') };
   expect(list({ decisions: [awaited] })).toMatchObject([{ kind: 'DECISION_AWAITED', daysLost: 1 }]);
@@ -241,6 +262,9 @@ describe('what protects a person by law, and access needs', () => {
       | 'offeredOn'
       | 'expiresOn'
       | 'startsOn'
+      | 'assessorName'
+      | 'dueOn'
+      | 'why'
       | 'openChecks'
       | 'freePlaces'
       | 'answer'
