@@ -154,11 +154,13 @@ function Clocks({ application: { clocks } }: { application: Application }) {
           <Sources sources={rule.sources} />
         </Inset>
       ))}
-      <p>
-        <a href="/downloads/application.ics" download>
-          Put these days into your calendar
-        </a>
-      </p>
+      {clocks.every(({ kind }) => kind === 'SHORT_FORM') ? null : (
+        <p>
+          <a href="/downloads/application.ics" download>
+            Put these days into your calendar
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -67,6 +67,8 @@ export const taskPath = (key: PathwayTaskKey): string =>
       PLACEMENT: paths.placement,
       UPDATING: paths.log,
       SIGN_OFF: paths.signatures,
+      FORMS: paths.pack,
+      PAUSE: paths.myData,
       APPLICATION: paths.application,
       BACK: paths.application,
     }) satisfies Partial<Record<PathwayTaskKey, string>> as Partial<Record<PathwayTaskKey, string>>

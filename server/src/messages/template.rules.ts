@@ -209,6 +209,14 @@ const templates = {
       'If this was not you, open this link and say so. The signature then counts no more:',
       link,
     ),
+  'application-clock': ({ what = '', doNow = '', service = '' }) =>
+    letter(
+      'A day in your application to HCPC',
+      what,
+      doNow,
+      at(service, '/application', 'See how your application stands'),
+      'If this is done already, record it there. You get this mail because you agreed to be written to. You can take that back in your profile.',
+    ),
   'sign-off-answered': () =>
     letter(
       'Your supervisor has answered',

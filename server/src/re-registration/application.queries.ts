@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { LockMode } from '@mikro-orm/core';
 import type { CommandContext } from '../audit/run-command.ts';
-import type { CalendarDate } from '../kernel/calendar-date.ts';
-import type { Returner } from '../returners/returner.entity.ts';
+import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
+import { ReturnerSchema, type Returner } from '../returners/returner.entity.ts';
 import { standingQuestion } from '../returners/returner.queries.ts';
 import { standingOf, type Standing } from '../returners/standing.rules.ts';
 import type { ApplicationEntry, ApplicationEntryFacts } from './application-entry.rules.ts';
@@ -141,4 +142,27 @@ export const writeStanding = async (
     version: application.version + 1,
   });
   await em.flush();
+};
+
+/** Locks the record to which an application belongs, for what the clock does. */
+export const lockOwner = async (em: EntityManager, applicationId: string): Promise<Returner | null> => {
+  const application = await em.findOne(ApplicationSchema, { id: applicationId });
+  return (
+    application && em.findOne(ReturnerSchema, { id: application.returner.id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+  );
+};
+
+/** As many as one run takes up; the next one goes on. */
+const MOST_AT_ONCE = 500;
+
+/** Current applications with a clock that ends within a week or has ended lately, and was not told of today. */
+export const applicationsWithClocks = async (em: EntityManager, today: CalendarDate): Promise<string[]> => {
+  const rows = await em.execute<{ id: string }[]>(
+    `select a.id from application a join returner r on r.id = a.returner_id
+     where a.is_current and r.accepts_email and a.due_on between ? and ?
+       and not exists (select from application_notice n where n.application_id = a.id and n.told_on = ?)
+     order by a.due_on, a.id limit ?`,
+    [addDays(today, -14), addDays(today, 7), today, MOST_AT_ONCE],
+  );
+  return rows.map(({ id }) => id);
 };

@@ -10,6 +10,8 @@ import { fromGlobalId } from '../kernel/global-id.ts';
 import { makeReturner, thirtyDayAnswers } from '../returners/returner.factory.ts';
 import { askAs } from '../testing/ask-as.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
+import { clockDaysOf } from './application-calendar.queries.ts';
+import { tellOfClocks } from './tell-of-clocks.job.ts';
 
 const schema = buildSchema();
 const at = (day: string): Date => new Date(`${day}T10:00:00Z`);
@@ -382,4 +384,30 @@ test('coordinators see how it stands and what is expected, and not what HCPC ask
   expect(
     await record({ ...person, actor: (await begin()).actor }, 'FEE_TAKEN', '2026-11-20', { pence: 100 }),
   ).toMatchObject([{ code: 'NOT_FOUND' }]);
+});
+
+test('whoever agreed to mails is told of a clock that has run out, once', async () => {
+  const person = await begin();
+  await fresh.owner.query('update returner set accepts_email = true where id = $1', [
+    fromGlobalId(person.returnerId)?.id,
+  ]);
+  await record(person, 'SENT', '2026-11-20', { way: 'EMAIL' });
+  const mails = async () => {
+    await tellOfClocks(fresh.database.orm.em, clock);
+    const { rows } = await fresh.owner.query<{ count: string }>(
+      `select count(*) from outgoing_mail m where m.template = 'application-clock'`,
+    );
+    return Number(rows[0]?.count);
+  };
+  now = at('2026-12-04');
+  expect(await mails()).toBe(0);
+  now = at('2026-12-05');
+  expect(await mails()).toBe(1);
+  expect(await mails()).toBe(1);
+  now = at('2026-12-06');
+  expect(await mails()).toBe(1);
+  // the days are there for the person's own calendar too
+  expect(await clockDaysOf(fresh.database.orm.em.fork(), person.actor, clock.today())).toMatchObject([
+    { on: '2026-12-04' },
+  ]);
 });

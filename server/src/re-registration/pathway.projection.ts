@@ -1,6 +1,7 @@
 import type { EligibilityAnswers } from '../eligibility/answers.rules.ts';
 import {
   column,
+  fromRun,
   type DerivedField,
   type FieldProjection,
   type Projection,
@@ -49,6 +50,9 @@ const pathwayFacts: DerivedField['facts'] = {
       from assessment a join placement p on p.id = a.placement_id
       where p.returner_id = ${returner('id')} and p.is_shown and a.state <> 'WITHDRAWN'
       order by a.state = 'SUBMITTED', case when a.state = 'SUBMITTED' then null else a.due_on end, a.submitted_on desc, a.id limit 1)`,
+  pause: (returner) =>
+    sql`(select json_build_object('state', case when s.kind = 'PAUSED' then 'PAUSED' else 'LEFT' end, 'since', s.from_on)
+      from standing_aside s where s.returner_id = ${returner('id')} and s.ended_on is null and s.from_on <= ${fromRun((run) => run.clock.today())}::date)`,
   planSavedOn: (returner) => sql`(select q.saved_on from plan q where q.returner_id = ${returner('id')})`,
   hcpcNumber: (returner) => returner('hcpc_number'),
   regionName: (returner) => sql`(select name from region where id = ${returner('region_id')})`,
@@ -144,7 +148,7 @@ const pathway: DerivedField = {
       pack: packStanding(facts['pack'], today, application.sentOn),
       assessment: facts['assessment'] as PathwayFacts['assessment'],
       application,
-      pause: null,
+      pause: facts['pause'] as PathwayFacts['pause'],
     };
     const tasks = tasksOf(known);
     return {
