@@ -90,6 +90,9 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "SiteQuestion": "LIST",
     "Supervisor": "ONE"
   },
+  "CertifiedCopies": {
+    "Returner": "ONE"
+  },
   "CheckToRecord": {
     "Placement": "ONE",
     "PlacementSite": "ONE",
@@ -166,6 +169,14 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "Monday": {},
   "MyAccount": {
     "Account": "ONE"
+  },
+  "MyCounterSignature": {
+    "CounterSignature": "ONE",
+    "Returner": "ONE"
+  },
+  "MyData": {
+    "Account": "ONE",
+    "Returner": "ONE"
   },
   "MyEvidence": {
     "Evidence": "LIST",
@@ -270,10 +281,17 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Host": "LIST",
     "PlacementSite": "LIST"
   },
+  "PackToSend": {
+    "FrozenPack": "LIST",
+    "Returner": "ONE"
+  },
   "Pathway": {
     "Returner": "ONE"
   },
   "PathwayStep": {
+    "Returner": "ONE"
+  },
+  "PauseEffect": {
     "Returner": "ONE"
   },
   "PlaceToLeave": {
