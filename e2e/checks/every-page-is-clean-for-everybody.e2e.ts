@@ -43,6 +43,10 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
   ],
   ['coordinator-north-west', ['/returners', '/region-moves', '/duplicates', '/imports', '/imports/capacity']],
   ['administrator', ['/my-home', '/administration/accounts', '/administration/audit']],
+  [
+    'returner-accepted',
+    ['/self-assessment', '/learning-agreement', '/learning-agreement/goals/13', '/learning-agreement/share'],
+  ],
   ['supervisor', ['/my-home']],
   ['assessor', ['/my-home']],
   ['counter-signatory', ['/my-home']],

@@ -4,9 +4,10 @@ import { DataTable, Secondary } from '../ui/DataTable.tsx';
 
 type Requirement = AgreementFieldsFragment['requirements'][number];
 
-const sayMet = ({ isMet }: Requirement) =>
+const sayMet = ({ isMet, key }: Requirement) =>
   isMet === null ? (
-    <Tag colour="white">To talk about</Tag>
+    // what only people can check is never said by the plan
+    <Tag colour="white">{key === 'OWN_WORDS' ? 'To talk about' : 'Not said yet'}</Tag>
   ) : isMet ? (
     <Tag colour="green">Met</Tag>
   ) : (

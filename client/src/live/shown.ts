@@ -26,6 +26,10 @@ const workedOut: Readonly<Record<string, readonly string[]>> = {
   ToSign: ['LoggedDay', 'SignOff'],
   Signatures: ['LoggedDay', 'SignOff'],
   Log: ['SignOff'],
+  PackToSend: ['CertifiedDocument', 'CounterSignature', 'LoggedDay', 'SignOff', 'Supervisor'],
+  MyCounterSignature: ['LoggedDay', 'SignOff', 'Supervisor'],
+  CertifiedCopies: ['CertifiedDocument'],
+  ToCounterSign: ['CounterSignature'],
   Monday: ['Assessment', 'CapacityOffer', 'Placement', 'PlacementRequest', 'Returner', 'StartingCheck', 'Supervisor'],
 };
 

@@ -5,6 +5,7 @@ const nouns: Readonly<Record<string, string>> = {
   Account: 'an account',
   CapacityOffer: 'places on offer',
   Host: 'an organisation',
+  LearningAgreement: 'a learning agreement',
   LoggedDay: 'a logged day',
   Placement: 'a placement',
   PlacementRequest: 'a request for a placement',

@@ -445,6 +445,9 @@ function Organisation({ host }: { host: Host }) {
         <li>
           <Link href={hostPath(host.id)}>Sites and supervisors</Link>
         </li>
+        <li>
+          <Link href={paths.agreements}>Learning agreements</Link>
+        </li>
         {host.viewerMayGiveRoles ? (
           <li>
             <Link href={hostMembersPath(host.id)}>Members and their roles</Link>
