@@ -55,6 +55,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/CheckEmailPage.tsx')).CheckEmailPage }),
   },
   {
+    path: paths.newAddress,
+    lazy: async () => ({ Component: (await import('./pages/ChangeAccountPages.tsx')).NewAddressPage }),
+  },
+  {
     path: paths.signByLink,
     lazy: async () => ({ Component: (await import('./pages/SignByLinkPage.tsx')).SignByLinkPage }),
   },
@@ -122,6 +126,16 @@ const signedIn: RouteObject[] = [
       {
         path: paths.assessments,
         lazy: async () => ({ Component: (await import('./pages/AssessmentsPage.tsx')).AssessmentsPage }),
+      {
+        path: paths.changeName,
+        lazy: async () => ({ Component: (await import('./pages/ChangeAccountPages.tsx')).ChangeNamePage }),
+      },
+      {
+        path: paths.changeEmail,
+        lazy: async () => ({ Component: (await import('./pages/ChangeAccountPages.tsx')).ChangeEmailPage }),
+      },
+      { path: paths.myData, lazy: async () => ({ Component: (await import('./pages/MyDataPage.tsx')).MyDataPage }) },
+      { path: paths.erase, lazy: async () => ({ Component: (await import('./pages/ErasePage.tsx')).ErasePage }) },
       },
       {
         path: paths.assessment,
@@ -255,6 +269,11 @@ const signedIn: RouteObject[] = [
       {
         path: paths.application,
         lazy: async () => ({ Component: (await import('./pages/ApplicationPage.tsx')).ApplicationPage }),
+      { path: paths.pause, lazy: async () => ({ Component: (await import('./pages/PausePage.tsx')).PausePage }) },
+      {
+        path: paths.withdraw,
+        lazy: async () => ({ Component: (await import('./pages/WithdrawPage.tsx')).WithdrawPage }),
+      },
       },
       {
         path: paths.planApplication,

@@ -35,6 +35,9 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
       '/log',
       '/account',
       '/placement/sites',
+      '/evidence',
+      '/my-data',
+      '/my-data/erase',
     ],
   ],
   [

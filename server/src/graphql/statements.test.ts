@@ -107,6 +107,8 @@ beforeAll(async () => {
       'select p.id from placement p join returner host on host.id = p.returner_id and host.shares_with_coordinators',
     ),
     'signOff.id': toGlobalId('SignOff', await askedOfPlacement()),
+    'viewer.from': addDays(clock.today(), 10),
+    'viewer.until': addDays(clock.today(), 20),
     'signOffSheet.token': signingToken,
     'returner.id': toGlobalId('Returner', returner?.id ?? ''),
     'node.id': toGlobalId('LoggedDay', day?.id ?? ''),
