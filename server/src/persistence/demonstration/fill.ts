@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DatabaseUnusableError, pgConfig, type PostgresConnection } from '../postgres-connection.ts';
 import { addAssessments } from './assessments.ts';
+import { addApplications } from './applications.ts';
 import { addCohort } from './cohort.ts';
 import { addDuplicates } from './duplicates.ts';
 import { addEvidence } from './evidence.ts';
@@ -11,7 +12,7 @@ import { addSignOffs } from './sign-offs.ts';
 import { addWeek } from './week.ts';
 
 /** Raise it with every change of what is filled in: a demonstration of an older version is filled again. */
-export const SEED_VERSION = 12;
+export const SEED_VERSION = 14;
 /** Any fixed number: servers that start at once fill one after the other. */
 const FILL_LOCK = 7_258_130_019;
 
@@ -66,6 +67,7 @@ async function fill(client: pg.ClientBase): Promise<void> {
   await addEvidence(client, now);
   await addLearning(client, now);
   await addAssessments(client, now);
+  await addApplications(client, now);
   await client.query('update demonstration set clock_advance_ms = 0, seed_version = $1, filled_at = $2', [
     SEED_VERSION,
     now,
