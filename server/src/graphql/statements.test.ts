@@ -106,6 +106,14 @@ beforeAll(async () => {
       'Placement',
       'select p.id from placement p join returner host on host.id = p.returner_id and host.shares_with_coordinators',
     ),
+    'assessment.id': toGlobalId(
+      'Assessment',
+      (await one('select id, number as version from assessment where number > $1 limit 1', '0'))?.id ?? '',
+    ),
+    'assessor.id': toGlobalId(
+      'Assessor',
+      (await one('select id, version from assessor where version > $1 limit 1', '0'))?.id ?? '',
+    ),
     'signOff.id': toGlobalId('SignOff', await askedOfPlacement()),
     'viewer.from': addDays(clock.today(), 10),
     'viewer.until': addDays(clock.today(), 20),
@@ -144,6 +152,7 @@ const callers: readonly Actor[] = [
   persona('COORDINATOR', 'coordinator-london', [referenceId('region', 'Y56')]),
   persona('ADMINISTRATOR', 'administrator'),
   persona('SUPERVISOR', 'supervisor'),
+  persona('ASSESSOR', 'assessor'),
 ];
 
 const rootFieldsOf = (document: DocumentNode): string[] => {
@@ -166,7 +175,7 @@ const callerOf = (document: DocumentNode): Actor => {
   const kinds = isQuery(document) ? operations.Query : operations.Mutation;
   // the placement of the values is that of a returner in London, whom none of the callers is
   const isSeen = ({ kind }: Actor, field: string) =>
-    !['placement', 'signOff'].includes(field) || kind === 'COORDINATOR';
+    !['placement', 'signOff', 'assessment'].includes(field) || kind === 'COORDINATOR';
   const caller = callers.find((one) =>
     rootFieldsOf(document).every((field) => kinds[field]?.includes(one.kind) && isSeen(one, field)),
   );
