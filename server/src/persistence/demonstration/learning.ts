@@ -156,8 +156,9 @@ export const addLearning = async (client: pg.ClientBase, now: Date): Promise<voi
      select id, 50, 2, '[2, 9]', 'Come to the welcome day of the trust in your first month.', $1::date - 100, $2, false from host where ods_code = 'G6V2S'`,
     [today, personaId('organisation-administrator')],
   );
-  const placement = await place(client, today);
-  if (placement) await agree(client, today, { placement, state: 'DRAFT', writtenIn: -4, startsIn, sharedBy: null });
+  const toCome = await place(client, today);
+  if (toCome)
+    await agree(client, today, { placement: toCome, state: 'DRAFT', writtenIn: -4, startsIn, sharedBy: null });
   const atStart = [
     'MOSTLY',
     'WITH_SUPPORT',
