@@ -54,6 +54,14 @@ export const paths = {
   signatures: '/log/signatures',
   signByLink: '/sign-off/link',
   disownSignature: '/sign-off/not-me',
+  counterSignByLink: '/counter-sign/link',
+  disownCounterSignature: '/counter-sign/not-me',
+  toCounterSign: '/to-counter-sign',
+  counterSign: '/to-counter-sign/:id',
+  pack: '/pack',
+  counterSignatory: '/pack/counter-signatory',
+  addCopy: '/pack/copies/add',
+  changeCopy: '/pack/copies/:copy',
   toSign: '/to-sign',
   signOff: '/to-sign/:id',
   passOnSignOff: '/sign-offs/:id/pass-on',
@@ -180,6 +188,15 @@ export const ownConfidencePath = (number: number): string =>
 export const learningGoalPath = (number: number): string =>
   generatePath(paths.learningGoal, { number: String(number) });
 export const agreementPath = (placement: string): string => generatePath(paths.agreement, { id: placement });
+
+/** The address of a cover sheet that waits for a counter-signatory. */
+export const counterSignPath = (id: string): string => generatePath(paths.counterSign, { id });
+
+/** The address of a certified copy, and those of the files of the pack. */
+export const changeCopyPath = (copy: string): string => generatePath(paths.changeCopy, { copy });
+export const packFile = (form: 'pdf' | 'html' | 'json'): string => `/downloads/pack.${form}`;
+export const frozenPackFile = (id: string, form: 'pdf' | 'html' | 'json'): string =>
+  `/downloads/packs/${encodeURIComponent(id)}.${form}`;
 
 /** The addresses of asking for a placement, of answering an offer and of leaving a place. */
 export const askPlacementPath = (step: string): string => generatePath(paths.askPlacement, { step });

@@ -67,6 +67,29 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/DisownSignaturePage.tsx')).DisownSignaturePage }),
   },
   {
+    path: paths.counterSignByLink,
+    lazy: async () => ({ Component: (await import('./pages/CounterSignByLinkPage.tsx')).CounterSignByLinkPage }),
+  },
+  {
+    path: paths.disownCounterSignature,
+    lazy: async () => ({
+      Component: (await import('./pages/DisownCounterSignaturePage.tsx')).DisownCounterSignaturePage,
+    }),
+  },
+  {
+    element: <SignedIn hats={['COUNTER_SIGNATORY']} />,
+    children: [
+      {
+        path: paths.toCounterSign,
+        lazy: async () => ({ Component: (await import('./pages/ToCounterSignPage.tsx')).ToCounterSignPage }),
+      },
+      {
+        path: paths.counterSign,
+        lazy: async () => ({ Component: (await import('./pages/CounterSignPage.tsx')).CounterSignPage }),
+      },
+    ],
+  },
+  {
     element: <SignedIn hats={['SUPERVISOR']} />,
     children: [
       { path: paths.toSign, lazy: async () => ({ Component: (await import('./pages/ToSignPage.tsx')).ToSignPage }) },
@@ -104,6 +127,16 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/InvitationsPage.tsx')).InvitationsPage }),
       },
       {
+        path: paths.changeName,
+        lazy: async () => ({ Component: (await import('./pages/ChangeAccountPages.tsx')).ChangeNamePage }),
+      },
+      {
+        path: paths.changeEmail,
+        lazy: async () => ({ Component: (await import('./pages/ChangeAccountPages.tsx')).ChangeEmailPage }),
+      },
+      { path: paths.myData, lazy: async () => ({ Component: (await import('./pages/MyDataPage.tsx')).MyDataPage }) },
+      { path: paths.erase, lazy: async () => ({ Component: (await import('./pages/ErasePage.tsx')).ErasePage }) },
+      {
         path: paths.password,
         lazy: async () => ({ Component: (await import('./pages/PasswordPage.tsx')).PasswordPage }),
       },
@@ -126,16 +159,6 @@ const signedIn: RouteObject[] = [
       {
         path: paths.assessments,
         lazy: async () => ({ Component: (await import('./pages/AssessmentsPage.tsx')).AssessmentsPage }),
-      {
-        path: paths.changeName,
-        lazy: async () => ({ Component: (await import('./pages/ChangeAccountPages.tsx')).ChangeNamePage }),
-      },
-      {
-        path: paths.changeEmail,
-        lazy: async () => ({ Component: (await import('./pages/ChangeAccountPages.tsx')).ChangeEmailPage }),
-      },
-      { path: paths.myData, lazy: async () => ({ Component: (await import('./pages/MyDataPage.tsx')).MyDataPage }) },
-      { path: paths.erase, lazy: async () => ({ Component: (await import('./pages/ErasePage.tsx')).ErasePage }) },
       },
       {
         path: paths.assessment,
@@ -246,6 +269,11 @@ const signedIn: RouteObject[] = [
   {
     element: <SignedIn hats={['RETURNER']} />,
     children: [
+      { path: paths.pause, lazy: async () => ({ Component: (await import('./pages/PausePage.tsx')).PausePage }) },
+      {
+        path: paths.withdraw,
+        lazy: async () => ({ Component: (await import('./pages/WithdrawPage.tsx')).WithdrawPage }),
+      },
       {
         path: paths.evidence,
         lazy: async () => ({ Component: (await import('./pages/EvidencePage.tsx')).EvidencePage }),
@@ -262,6 +290,13 @@ const signedIn: RouteObject[] = [
         path: paths.removeEvidence,
         lazy: async () => ({ Component: (await import('./pages/RemoveEvidencePage.tsx')).RemoveEvidencePage }),
       },
+      { path: paths.pack, lazy: async () => ({ Component: (await import('./pages/PackPage.tsx')).PackPage }) },
+      {
+        path: paths.counterSignatory,
+        lazy: async () => ({ Component: (await import('./pages/CounterSignatoryPage.tsx')).CounterSignatoryPage }),
+      },
+      { path: paths.addCopy, lazy: async () => ({ Component: (await import('./pages/CopyPage.tsx')).CopyPage }) },
+      { path: paths.changeCopy, lazy: async () => ({ Component: (await import('./pages/CopyPage.tsx')).CopyPage }) },
       {
         path: paths.signatures,
         lazy: async () => ({ Component: (await import('./pages/SignaturesPage.tsx')).SignaturesPage }),
@@ -269,11 +304,6 @@ const signedIn: RouteObject[] = [
       {
         path: paths.application,
         lazy: async () => ({ Component: (await import('./pages/ApplicationPage.tsx')).ApplicationPage }),
-      { path: paths.pause, lazy: async () => ({ Component: (await import('./pages/PausePage.tsx')).PausePage }) },
-      {
-        path: paths.withdraw,
-        lazy: async () => ({ Component: (await import('./pages/WithdrawPage.tsx')).WithdrawPage }),
-      },
       },
       {
         path: paths.planApplication,

@@ -396,6 +396,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Supervisor": "LIST"
   },
   "SignOffToSettle": {
+    "Evidence": "LIST",
     "SignOff": "ONE"
   },
   "Signatures": {

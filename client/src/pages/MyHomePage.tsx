@@ -11,6 +11,7 @@ const homes: Partial<Record<Role, string>> = {
   RETURNER: paths.pathway,
   SUPERVISOR: paths.toSign,
   ASSESSOR: paths.assessments,
+  COUNTER_SIGNATORY: paths.toCounterSign,
   COORDINATOR: paths.monday,
   ORGANISATION_MEMBER: paths.siteHome,
   ORGANISATION_ADMINISTRATOR: paths.siteHome,
@@ -19,11 +20,6 @@ const homes: Partial<Record<Role, string>> = {
 
 /** What a role will do here, and what to do until then. */
 const words: Partial<Record<Role, { title: string; later: string; now: string }>> = {
-  COUNTER_SIGNATORY: {
-    title: 'Counter-signatories',
-    later: 'Here you will see the whole record of a returner who names you, and sign the cover sheet.',
-    now: 'Until then, returners bring you HCPC’s form on paper.',
-  },
   PARTNER: {
     title: 'Partners',
     later: 'Here you will find keys, webhooks and the record of what your programs asked for.',
