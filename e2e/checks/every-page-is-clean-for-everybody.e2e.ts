@@ -41,6 +41,7 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
       '/my-data/erase',
     ],
   ],
+  ['returner-readmitted', ['/pathway', '/application']],
   [
     'coordinator-london',
     [
@@ -54,7 +55,7 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
       '/placement-map',
     ],
   ],
-  ['coordinator-north-west', ['/returners', '/region-moves', '/duplicates', '/imports', '/imports/capacity']],
+  ['coordinator-north-west', ['/returners', '/applications', '/region-moves', '/duplicates', '/imports', '/imports/capacity']],
   ['administrator', ['/my-home', '/administration/accounts', '/administration/audit']],
   [
     'returner-accepted',

@@ -18,7 +18,7 @@ const returner = (tasks: Parameters<typeof pathway>[0], changes: Partial<Returne
   __typename: 'Returner',
   id: 'r1',
   displayName: 'Example Returner',
-  fieldOfPractice: 'dietetics',
+  describedAs: 'returning to dietetics',
   eligibility: { __typename: 'EligibilityOutcome', headline: 'You need 30 days of updating' },
   updating: {
     __typename: 'UpdatingCount',

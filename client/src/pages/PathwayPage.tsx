@@ -26,7 +26,7 @@ const Pathway = graphql(`
       returner {
         id
         displayName
-        fieldOfPractice
+        describedAs
         eligibility {
           ... on EligibilityOutcome {
             headline
@@ -91,11 +91,11 @@ function Begin({ onStarted }: { onStarted: () => void }) {
 }
 
 function Steps({ returner }: { returner: Returner }) {
-  const { pathway, fieldOfPractice, eligibility } = returner;
+  const { pathway, describedAs, eligibility } = returner;
   const next = pathway.tasks.find(({ key }) => key === pathway.nextTask);
   const figures = figuresOf(returner);
   return (
-    <Page title="Your pathway" caption={`${returner.displayName}, returning to ${fieldOfPractice}`}>
+    <Page title="Your pathway" caption={`${returner.displayName}, ${describedAs}`}>
       {eligibility.__typename === 'EligibilityOutcome' ? (
         <p className="nhsuk-lede-text">{eligibility.headline}</p>
       ) : null}

@@ -20,7 +20,7 @@ const OneReturner = graphql(`
     returner(id: $id) {
       id
       displayName
-      fieldOfPractice
+      describedAs
       startedOn
       coordinatorsSeeSince
       viewerMayDecideProgrammeEntry
@@ -97,7 +97,7 @@ export function ReturnerPage() {
   return (
     <Page
       title={returner.displayName}
-      caption={`Returning to ${returner.fieldOfPractice}`}
+      caption={`${returner.describedAs.charAt(0).toUpperCase()}${returner.describedAs.slice(1)}`}
       backHref={paths.returners}
       beforeHeading={
         said === undefined ? null : (

@@ -10,6 +10,7 @@ import { londonDate, type Clock } from '../kernel/clock.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { RegionSchema } from '../organisations/organisation.entity.ts';
 import { decideProgrammeEntry } from '../re-registration/decide-programme-entry.command.ts';
+import { recordApplicationEntry } from '../re-registration/record-application.command.ts';
 import { giveConsent, withdrawConsent } from '../returners/decide-consent.command.ts';
 import { recordAnswerFromHcpc, recordQuestionToHcpc } from '../returners/question-to-hcpc.command.ts';
 import { makeReturner, thirtyDayAnswers } from '../returners/returner.factory.ts';
@@ -139,6 +140,18 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
         }),
       );
   }
+
+  for (const { actor, returnerId } of [alsoSeenInLondon, seenInNorthWest])
+    await done(
+      recordApplicationEntry(as(actor), {
+        returnerId,
+        kind: 'SENT',
+        on: calendarDate('2026-11-20'),
+        way: 'EMAIL',
+        despiteMissing: true,
+        idempotencyKey: randomUUID(),
+      }),
+    );
 
   const evidenceIds: string[] = [];
   for (const [index, isFiled] of [true, false].entries()) {
