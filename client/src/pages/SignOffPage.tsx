@@ -3,6 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { errorsFrom, isConflict } from '../apollo/refusals.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
+import { EvidenceShown } from '../evidence/EvidenceShown.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { SignOffToSettleQuery } from '../generated/graphql.ts';
 import { paths } from '../paths.ts';
@@ -39,6 +40,9 @@ const SignOffToSettle = graphql(`
       viewerActions
       days {
         ...SignOffDayFields
+      }
+      evidence {
+        ...ShownEvidenceFields
       }
       statement {
         ...SignOffStatementFields
@@ -137,6 +141,7 @@ function Answered({ signOff, readAgain }: SettleFormProps) {
           </li>
         ))}
       </ul>
+      <EvidenceShown files={signOff.evidence} />
       {signOff.agreedText === null ? null : (
         <Details summary="What was agreed to by signing">
           {signOff.agreedText.split('\n').map((line) => (
@@ -236,6 +241,7 @@ function SettleForm({ signOff, readAgain }: SettleFormProps) {
       sending={sending}
       send={sayAnswer(days, draft)}
       onSend={() => void send()}
+      intro={<EvidenceShown files={signOff.evidence} />}
       beside={<Link href={paths.toSign}>Not now</Link>}
     >
       <SignDays

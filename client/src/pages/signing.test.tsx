@@ -195,6 +195,7 @@ const answeredSignOff: NonNullable<SignOffToSettleQuery['signOff']> = {
   takenBackOn: null,
   viewerActions: ['TAKE_BACK'],
   days: [{ ...day(2), state: 'SIGNED' }],
+  evidence: [],
   statement: { __typename: 'SignOffStatement', version: 1, confirms: [], doesNotConfirm: [] },
 };
 

@@ -95,7 +95,7 @@ beforeAll(async () => {
   });
   server = createHttpServer(app);
   await listen(server, '127.0.0.1', 0);
-});
+}, 120_000);
 afterAll(async () => {
   await drain(server, 0);
   await fresh.close();
