@@ -3,6 +3,7 @@ import type { Shown } from './shown.ts';
 /** What a changed record is called to somebody who cannot see that the page has changed. */
 const nouns: Readonly<Record<string, string>> = {
   Account: 'an account',
+  Assessment: 'an assessment',
   CapacityOffer: 'places on offer',
   Host: 'an organisation',
   LearningAgreement: 'a learning agreement',
