@@ -207,11 +207,11 @@ export function PackPage() {
               <li key={id}>
                 {sayInstant(frozenAt)}:{' '}
                 <a href={frozenPackFile(id, 'pdf')} download>
-                  PDF<span className="nhsuk-u-visually-hidden"> as sent on {sayInstant(frozenAt)}</span>
+                  PDF <span className="nhsuk-u-visually-hidden">as sent on {sayInstant(frozenAt)}</span>
                 </a>
                 ,{' '}
                 <a href={frozenPackFile(id, 'json')} download>
-                  data<span className="nhsuk-u-visually-hidden"> as sent on {sayInstant(frozenAt)}</span>
+                  data <span className="nhsuk-u-visually-hidden">as sent on {sayInstant(frozenAt)}</span>
                 </a>
                 . Its fingerprint (SHA-256) begins with <code>{pdfSha256.slice(0, 16)}</code>.
               </li>
