@@ -39,6 +39,9 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
       '/evidence',
       '/my-data',
       '/my-data/erase',
+      '/pack',
+      '/pack/counter-signatory',
+      '/pack/copies/add?use=ADDRESS',
     ],
   ],
   ['returner-readmitted', ['/pathway', '/application']],
@@ -55,7 +58,10 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
       '/placement-map',
     ],
   ],
-  ['coordinator-north-west', ['/returners', '/applications', '/region-moves', '/duplicates', '/imports', '/imports/capacity']],
+  [
+    'coordinator-north-west',
+    ['/returners', '/applications', '/region-moves', '/duplicates', '/imports', '/imports/capacity'],
+  ],
   ['administrator', ['/my-home', '/administration/accounts', '/administration/audit']],
   [
     'returner-accepted',
@@ -77,6 +83,7 @@ const behind: Readonly<Record<string, readonly (readonly [path: string, link: Re
     ['/assessments?show=differs', /^Example Returner/],
   ],
   assessor: [['/my-home', /^Example Returner/]],
+  'counter-signatory': [['/to-counter-sign', /^Example/]],
   'coordinator-north-west': [['/returners', /^Example Returner/]],
   'organisation-administrator': [
     ['/my-organisation', /^Confirm what is known of/],

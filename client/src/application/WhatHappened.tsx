@@ -33,7 +33,7 @@ export const WhatHappened = ({ entries, mayCorrect }: { entries: readonly Entry[
         ? {
             href: applicationEntryPath(entry.id),
             text: 'Correct',
-            hidden: `${entryKinds[entry.kind].told.toLowerCase()} on ${sayDate(entry.on)}`,
+            hidden: `${entryKinds[entry.kind].told} on ${sayDate(entry.on)}`,
           }
         : undefined,
     }))}

@@ -82,7 +82,7 @@ export function CorrectApplicationPage() {
   return (
     <EntryForm
       key={`${entry.id} ${entry.version}`}
-      title={`Correct: ${entryKinds[entry.kind].told.toLowerCase()}`}
+      title={`Correct: ${entryKinds[entry.kind].told}`}
       kind={entry.kind}
       application={application}
       before={entry}
@@ -144,7 +144,7 @@ function TakeBackForm({ entry, readAgain }: { entry: Entry; readAgain: () => voi
     >
       <p>
         <strong>
-          {sayDate(entry.on)}: {entryKinds[entry.kind].told.toLowerCase()}
+          {sayDate(entry.on)}: {entryKinds[entry.kind].told}
         </strong>
       </p>
       <p>It then holds no longer. The history keeps what it said.</p>

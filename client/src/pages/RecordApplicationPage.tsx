@@ -76,7 +76,7 @@ export function RecordApplicationPage() {
         if ('problem' in outcome) return outcome;
         const { recordApplicationEntry: answer } = outcome.data;
         if (answer.__typename === 'RecordApplicationEntryRefused') return { errors: entryErrors(answer.refusals) };
-        await navigate(paths.application, { state: { said: `Saved: ${entryKinds[kind].told.toLowerCase()}.` } });
+        await navigate(paths.application, { state: { said: `Saved: ${entryKinds[kind].told}.` } });
         return { done: true };
       }}
     />
