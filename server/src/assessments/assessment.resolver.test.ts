@@ -201,9 +201,8 @@ test('from asking to the result: the draft is the assessor’s alone, what is su
   expect(await readAs(world.supervisor, assigned.id)).toMatchObject({ versions: [{ number: 1 }], appeals: null });
   // the organisation learns that it is there
   expect(await readAs(world.member, assigned.id)).toMatchObject({ state: 'SUBMITTED', outcome: null, versions: null });
-  const { actionId } = (read?.['versions'] as unknown as { actions: { actionId: string }[] }[])[0]?.actions[0] ?? {
-    actionId: '',
-  };
+  const [version] = (read ? read['versions'] : []) as unknown as { actions: { actionId: string }[] }[];
+  const actionId = version?.actions[0]?.actionId;
   const ticked = await command(world.person.actor, 'tickAssessmentAction', {
     assessmentId: assigned.id,
     assessmentActionId: actionId,
