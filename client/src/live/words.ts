@@ -12,6 +12,7 @@ const nouns: Readonly<Record<string, string>> = {
   PlacementRequest: 'a request for a placement',
   PlacementSite: 'a site',
   Returner: 'a returner’s record',
+  SignOff: 'a question about signatures',
   StartingCheck: 'a check before day one',
   Supervisor: 'a supervisor',
 };
