@@ -1,9 +1,69 @@
+import { graphql } from '../generated/gql.ts';
 import type { AgreementFieldsFragment } from '../generated/graphql.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Details } from '../ui/Callouts.tsx';
 import { sayInstant } from '../ui/instant.ts';
 import { SummaryList } from '../ui/SummaryList.tsx';
 import { sayMeetings, sayPlanned, sayStep } from './words.ts';
+
+/** A learning agreement as it is read. @fragment */
+export const AgreementFields = graphql(`
+  fragment AgreementFields on LearningAgreement {
+    id
+    version
+    state
+    edition
+    startedOn
+    changedOn
+    placementDays
+    requiredDays
+    plan {
+      supervisedDays
+      formalDays
+      privateDays
+      meetEveryWeeks
+    }
+    goals {
+      number
+      label
+      goal
+      how
+      evidence
+      by
+    }
+    requirements {
+      key
+      layer
+      title
+      explanation
+      isMet
+      isAssumed
+      sources {
+        key
+        title
+        url
+      }
+    }
+    statement {
+      version
+      sentences
+    }
+    history {
+      kind
+      edition
+      at
+      party
+      byName
+      comment
+    }
+    agreed {
+      edition
+      agreedAt
+      agreedBy
+    }
+    viewerActions
+  }
+`);
 
 type Agreement = AgreementFieldsFragment;
 

@@ -1,8 +1,51 @@
+import { graphql } from '../generated/gql.ts';
 import type { SelfAssessmentFieldsFragment } from '../generated/graphql.ts';
 import { Tag } from '../ui/Callouts.tsx';
 import { Figures } from '../ui/Card.tsx';
 import { DataTable, Secondary } from '../ui/DataTable.tsx';
 import { changes, levels, shortConfidences } from './words.ts';
+
+/** The whole self-assessment. @fragment */
+export const SelfAssessmentFields = graphql(`
+  fragment SelfAssessmentFields on SelfAssessment {
+    standards {
+      number
+      label
+      version
+      before
+      beforeOn
+      after
+      afterOn
+      goal
+      evidence
+      change
+      gap {
+        reason
+        explanation
+      }
+    }
+    gaps {
+      number
+    }
+    answeredBefore
+    answeredAfter
+    rose
+    same
+    fell
+    levels {
+      confidence
+      before
+      after
+    }
+    isAfterOpen
+    source {
+      key
+      title
+      url
+      readOn
+    }
+  }
+`);
 
 type Standard = SelfAssessmentFieldsFragment['standards'][number];
 

@@ -36,6 +36,22 @@ const LocalPolicyToWrite = graphql(`
   }
 `);
 
+/** What an organisation asks on top of HCPC's minimum. @fragment */
+export const LocalPolicyFields = graphql(`
+  fragment LocalPolicyFields on LocalPolicy {
+    id
+    version
+    supervisedPercentAtLeast
+    daysHereAtLeast
+    daysAWeekAtLeast
+    meetEveryWeeksAtMost
+    standards
+    inOwnWords
+    savedOn
+    isOnBehalf
+  }
+`);
+
 const SaveLocalPolicy = graphql(`
   mutation SaveLocalPolicy($input: SaveLocalPolicyInput!) {
     saveLocalPolicy(input: $input) {

@@ -62,9 +62,3 @@ export const keptPolicy = (policy: LocalPolicy): LocalPolicy => ({
   standards: policy.standards.toSorted((one, other) => one - other),
   inOwnWords: keptWords(policy.inOwnWords),
 });
-
-/** Whether an organisation asks for nothing beyond HCPC's minimum. */
-export const asksNothing = (policy: LocalPolicy): boolean =>
-  policy.standards.length === 0 &&
-  policy.inOwnWords === null &&
-  Object.keys(policyLimits).every((field) => policy[field as keyof typeof policyLimits] === null);
