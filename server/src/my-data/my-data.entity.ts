@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import { PersonSchema } from '../access/person.entity.ts';
 import { ReturnerSchema } from '../returners/returner.entity.ts';
 import type { AsideKind, AsideReason } from './standing-aside.rules.ts';
@@ -30,9 +30,6 @@ export const StandingAsideSchema = defineEntity({
     { name: 'standing_aside_of_returner', properties: ['returner', 'fromOn', 'id'] },
   ],
 });
-/** A pause or a withdrawal. */
-export type StandingAside = InferEntity<typeof StandingAsideSchema>;
-
 /** Somebody asks to be erased, and may think again until the day. */
 export const ErasureSchema = defineEntity({
   name: 'Erasure',

@@ -5,6 +5,7 @@ import { addApplications } from './applications.ts';
 import { addCohort } from './cohort.ts';
 import { addDuplicates } from './duplicates.ts';
 import { addEvidence } from './evidence.ts';
+import { addPauses } from './pauses.ts';
 import { addLearning } from './learning.ts';
 import { addPersonas } from './personas.ts';
 import { addPlacements } from './placements.ts';
@@ -66,6 +67,7 @@ async function fill(client: pg.ClientBase): Promise<void> {
   await addSignOffs(client, now);
   await addEvidence(client, now);
   await addLearning(client, now);
+  await addPauses(client, now);
   await addAssessments(client, now);
   await addApplications(client, now);
   await client.query('update demonstration set clock_advance_ms = 0, seed_version = $1, filled_at = $2', [
