@@ -76,7 +76,9 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
 
 /** Pages behind the first link of such a name on a page: they have an id in their address. */
 const behind: Readonly<Record<string, readonly (readonly [path: string, link: RegExp])[]>> = {
+  'organisation-member': [['/my-organisation', /^Ask another supervisor/]],
   'coordinator-london': [
+    ['/monday?kind=SUPERVISION_FROZEN', /^Name another/],
     ['/hosts', /^(?!.*(Add|Enter)).*NHS/],
     ['/capacity', /^Change the offer of/],
     ['/placements?state=STARTED', /^Example Returner/],
