@@ -69,7 +69,7 @@ const personaHistories = {
 } as const satisfies Readonly<Record<string, Happened>>;
 
 /** Everybody whom coordinators see and who looks for no place. */
-const candidatesOf = async (client: pg.ClientBase, today: CalendarDate): Promise<Candidate[]> => {
+const candidatesOf = async (client: pg.ClientBase): Promise<Candidate[]> => {
   const { rows } = await client.query<Candidate>(
     `select r.id, r.person_id "personId", r.answers, r.hcpc_number "hcpcNumber", (select code from profession where id = r.profession_id) "professionCode",
        (select coalesce(json_agg(json_build_object('key', d.id, 'on', d.on_date, 'kind', d.kind, 'minutes', d.minutes, 'startsAt', d.starts_at)), '[]'::json)
@@ -161,7 +161,7 @@ const addApplication = async (
 /** Applications of the personas who have applied, and of some people of the cohort in every state. */
 export const addApplications = async (client: pg.ClientBase, now: Date): Promise<void> => {
   const today = londonDate(now);
-  const candidates = await candidatesOf(client, today);
+  const candidates = await candidatesOf(client);
   for (const [key, happened] of Object.entries(personaHistories) as [keyof typeof personaHistories, Happened][]) {
     const one = candidates.find(({ personId }) => personId === personaId(key));
     if (!one) throw new Error(`${key} of the demonstration cannot have applied.`);
