@@ -49,7 +49,7 @@ interface ShownPack {
   readonly documents: readonly { readonly certifiedDocumentId: string; readonly version: number }[];
 }
 const readPack = async (): Promise<ShownPack> => {
-  const source = `{ viewer { returner { pack { isReady updatingDigest findings { code stops sentence } documents { certifiedDocumentId version } } } } }`;
+  const source = `{ viewer { returner { pack { isReady updatingDigest findings { code stops sentence } documents { certifiedDocumentId version use kind issuedOn certifierName certifiedOn hasWords hasSignature isCertifiedByApplicant checks { isMet } } } } } }`;
   const { viewer } = await world.ask(self, source);
   return (viewer as unknown as { returner: { pack: ShownPack } }).returner.pack;
 };

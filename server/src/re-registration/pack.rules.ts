@@ -225,9 +225,9 @@ export const packOf = (facts: PackFacts, today: CalendarDate, sentOn: CalendarDa
       })),
     ),
     expiries: count?.expiries ?? [],
-    documents: facts.documents.map(({ isCertifiedByApplicant, ...document }) => ({
+    documents: facts.documents.map((document) => ({
       ...document,
-      checks: checksOfDocument({ ...document, isCertifiedByApplicant }, applicant, applicationOn),
+      checks: checksOfDocument(document, applicant, applicationOn),
     })),
     needsDocuments: routesWithDocuments.includes(route),
     declarations,
