@@ -118,6 +118,8 @@ beforeAll(async () => {
     'viewer.from': addDays(clock.today(), 10),
     'viewer.until': addDays(clock.today(), 20),
     'signOffSheet.token': signingToken,
+    'counterSignature.id': toGlobalId('CounterSignature', await namedToCounterSign()),
+    'counterSignatureSheet.token': counterSigningToken,
     'returner.id': toGlobalId('Returner', returner?.id ?? ''),
     'node.id': toGlobalId('LoggedDay', day?.id ?? ''),
   };
@@ -139,6 +141,20 @@ const askedOfPlacement = async (): Promise<string> => {
   return rows[0]?.id ?? '';
 };
 
+const counterSigningToken = 'another-example-token';
+/** The counter-signatory of the returner who logs; a cover sheet that waits for the same one gets a link. */
+const namedToCounterSign = async (): Promise<string> => {
+  await fresh.owner.query(
+    `update counter_signature set token_hash = sha256(convert_to($2, 'UTF8')), link_ends_at = now() + interval '7 days' where person_id = $1`,
+    [personaId('counter-signatory'), counterSigningToken],
+  );
+  const { rows } = await fresh.owner.query<{ id: string }>(
+    'select c.id from counter_signature c join returner r on r.id = c.returner_id where r.person_id = $1',
+    [personaId('returner-logging')],
+  );
+  return rows[0]?.id ?? '';
+};
+
 const persona = (kind: Role, key: PersonaKey, regionIds: readonly string[] = []): Actor => ({
   ...anonymous,
   kind,
@@ -153,6 +169,7 @@ const callers: readonly Actor[] = [
   persona('ADMINISTRATOR', 'administrator'),
   persona('SUPERVISOR', 'supervisor'),
   persona('ASSESSOR', 'assessor'),
+  persona('COUNTER_SIGNATORY', 'counter-signatory'),
 ];
 
 const rootFieldsOf = (document: DocumentNode): string[] => {
