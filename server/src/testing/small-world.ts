@@ -9,8 +9,10 @@ import { calendarDate } from '../kernel/calendar-date.ts';
 import { londonDate, type Clock } from '../kernel/clock.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { RegionSchema } from '../organisations/organisation.entity.ts';
+import { addCertifiedDocument } from '../re-registration/save-certified-document.command.ts';
 import { decideProgrammeEntry } from '../re-registration/decide-programme-entry.command.ts';
 import { recordApplicationEntry } from '../re-registration/record-application.command.ts';
+import { nameCounterSignatory } from '../re-registration/name-counter-signatory.command.ts';
 import { giveConsent, withdrawConsent } from '../returners/decide-consent.command.ts';
 import { recordAnswerFromHcpc, recordQuestionToHcpc } from '../returners/question-to-hcpc.command.ts';
 import { makeReturner, thirtyDayAnswers } from '../returners/returner.factory.ts';
@@ -122,6 +124,29 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
   const unseenInLondon = await person(sixtyDayAnswers, 'SE1 9RT', 3, false);
   const seenInNorthWest = await person(sixtyDayAnswers, 'M13 9WL', 4, true);
   const gone = await person(thirtyDayAnswers, 'M13 9WL', 2, true);
+  for (const { actor, returnerId } of [seenInLondon, seenInNorthWest]) {
+    await done(
+      nameCounterSignatory(as(actor), {
+        returnerId,
+        displayName: 'Example Counter-signatory',
+        email: 'counter-signatory@example.invalid',
+        hcpcNumber: 'DT022222',
+        isOnRegister: true,
+        lookedUpOn: calendarDate('2026-11-20'),
+        idempotencyKey: randomUUID(),
+      }),
+    );
+    await done(
+      addCertifiedDocument(as(actor), {
+        returnerId,
+        use: 'IDENTITY',
+        kind: 'PASSPORT',
+        hasWords: true,
+        hasSignature: false,
+        isCertifiedByApplicant: false,
+      }),
+    );
+  }
   await done(withdrawConsent(as(gone.actor), { returnerId: gone.returnerId, kind: 'SHARE_WITH_COORDINATORS' }));
   const nowhere = await person(unclearAnswers, null, 0, true);
   const asked = await person(unclearAnswers, 'SE1 9RT', 0, true);
