@@ -33,7 +33,7 @@ export const counterSignatureWords: Readonly<Record<CounterSignatureState, strin
 };
 
 /** What a certified copy shows. */
-export const useWords: Readonly<Record<DocumentUse, string>> = {
+export const usesInWords: Readonly<Record<DocumentUse, string>> = {
   IDENTITY: 'Who you are',
   ADDRESS: 'Where you live',
   NAME_CHANGE: 'That your name has changed',

@@ -6,7 +6,7 @@ import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
 import { graphql } from '../generated/gql.ts';
 import type { CertifiedCopiesQuery, DocumentKind, DocumentUse } from '../generated/graphql.ts';
-import { documentWords, useWords } from '../pack/words.ts';
+import { documentWords, usesInWords } from '../pack/words.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkboxes, Radios } from '../ui/Choices.tsx';
@@ -105,7 +105,7 @@ interface Draft {
   readonly ticked: readonly string[];
 }
 
-const isUse = (text: string | null): text is DocumentUse => text !== null && Object.hasOwn(useWords, text);
+const isUse = (text: string | null): text is DocumentUse => text !== null && Object.hasOwn(usesInWords, text);
 
 const draftOf = (copy: Copy | undefined, use: string | null): Draft => ({
   use: copy?.use ?? (isUse(use) ? use : undefined),
@@ -229,7 +229,7 @@ function CopyForm({ returnerId, copy }: { returnerId: string; copy: Copy | undef
         name="use"
         label="What does it show?"
         legendSize="s"
-        choices={(Object.keys(useWords) as DocumentUse[]).map((value) => ({ value, label: useWords[value] }))}
+        choices={(Object.keys(usesInWords) as DocumentUse[]).map((value) => ({ value, label: usesInWords[value] }))}
         value={use}
         onChange={(value) => setDraft({ ...draft, use: isUse(value) ? value : undefined, kind: undefined })}
         error={errorFor(sending.errors, 'use')}

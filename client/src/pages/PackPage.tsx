@@ -3,7 +3,7 @@ import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { PackFieldsFragment } from '../generated/graphql.ts';
 import { PackFindings } from '../pack/PackFindings.tsx';
-import { counterSignatureWords, kindWords, sayDocument, signingWords, useWords } from '../pack/words.ts';
+import { counterSignatureWords, kindWords, sayDocument, signingWords, usesInWords } from '../pack/words.ts';
 import { changeCopyPath, frozenPackFile, loggedDayPath, packFile, paths } from '../paths.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Assumed, Details, Notice, Tag } from '../ui/Callouts.tsx';
@@ -303,7 +303,11 @@ function Updating({ pack }: { pack: PackFieldsFragment }) {
                 </li>
               ))}
             </ul>
-            <DaysOf caption={`Days under ${name}`} days={one.days} signed />
+            <DaysOf
+              caption={one.supervisorName === null ? 'Days without a known supervisor' : `Days under ${name}`}
+              days={one.days}
+              signed
+            />
           </section>
         );
       })}
@@ -353,9 +357,9 @@ const Copies = ({ pack: { documents, needsDocuments } }: { pack: PackFieldsFragm
         : 'As we read it, no certified copies are asked for on your way back.'}
     </p>
     {documents.map(({ certifiedDocumentId, kind, use, checks }) => (
-      <section key={certifiedDocumentId} aria-label={`${sayDocument(kind)}: ${useWords[use]}`}>
+      <section key={certifiedDocumentId} aria-label={`${sayDocument(kind)}: ${usesInWords[use]}`}>
         <h3>
-          {sayDocument(kind)}: {useWords[use].toLowerCase()}
+          {sayDocument(kind)}: {usesInWords[use].toLowerCase()}
         </h3>
         <ul>
           {checks.map(({ condition, isMet, message, rule }) => (
