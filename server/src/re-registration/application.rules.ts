@@ -26,10 +26,6 @@ export type ApplicationState = keyof typeof applicationStates;
 /** Whether somebody may begin a new application after this one. */
 export const mayApplyAgain = (state: ApplicationState): boolean =>
   state === 'REFUSED' || state === 'APPEAL_DISMISSED' || state === 'WITHDRAWN';
-/** Whether an application has been sent and is not decided: it is with HCPC, or HCPC waits for the person. */
-export const isWithHcpc = (state: ApplicationState): boolean =>
-  state === 'SENT' || state === 'QUERIED' || state === 'FEE_TAKEN' || state === 'APPEALED';
-
 /** The entries in the order in which they happened; on one day in the order in which such things happen. */
 const order = Object.keys({
   RENEWED: 0,

@@ -60,21 +60,3 @@ export const expectedSubmissions = (
 
 /** As many as are listed at once. */
 export const submissionsAtMost = 250;
-
-/** The headings of the file. */
-export const submissionHeadings = [
-  'Name',
-  'Returning to',
-  'Expected on',
-  'From',
-  'Hours of updating still missing',
-] as const;
-
-/** One expected submission as the cells under the headings. */
-export const submissionCells = (one: Omit<ExpectedSubmission, 'id'>): string[] => [
-  one.name,
-  one.fieldOfPractice,
-  one.expectedOn,
-  submissionBases[one.basis],
-  String(Math.ceil(one.shortfallMinutes / 60)),
-];
