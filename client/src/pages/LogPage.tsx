@@ -109,6 +109,9 @@ export function LogPage() {
         Supervised practice: {saySigned(returner.signedPractice)}.{' '}
         <Link href={paths.signatures}>Ask your supervisor to sign days</Link>
       </p>
+      <p>
+        <Link href={paths.evidence}>Your evidence: certificates and other files</Link>
+      </p>
       <OnThisPhone returnerId={returner.id} say={sayDay} changeHref={keptDayPath} />
       {updating === null ? (
         <p>You need no updating by the rules. You can keep a log all the same.</p>
