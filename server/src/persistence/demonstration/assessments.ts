@@ -121,23 +121,59 @@ const submit = async (
   );
 };
 
-const placementIn = async (client: pg.ClientBase, state: string): Promise<Placed | undefined> => {
+const placementIn = async (client: pg.ClientBase, state: string, regionCode: string): Promise<Placed | undefined> => {
   const { rows } = await client.query<Placed>(
     `select p.id, p.host_id, r.profession_id from placement p join returner r on r.id = p.returner_id join host h on h.id = p.host_id
-       join region g on g.id = h.region_id where p.state = $1 and g.code = 'Y56' and r.shares_with_coordinators
+       join region g on g.id = h.region_id where p.state = $1 and g.code = $3 and r.shares_with_coordinators
      order by r.person_id = $2 desc, h.ods_code = 'G6V2S' desc, p.id limit 1`,
-    [state, personaId('returner-logging')],
+    [state, personaId('returner-logging'), regionCode],
   );
   return rows[0];
 };
 
+/** A final assessment that two assessors see in different ways, and that the returner does not agree with. */
+const addDispute = async (
+  client: pg.ClientBase,
+  now: Date,
+  today: string,
+  over: Placed,
+  [firstNumber, secondNumber]: readonly [number, number],
+): Promise<void> => {
+  const name = `Example Assessor ${firstNumber}`;
+  const one = await addAssessor(client, today, over, await addPerson(client, now, firstNumber), name);
+  const second = await addPerson(client, now, secondNumber);
+  const other = await addAssessor(client, today, over, second, `Example Assessor ${secondNumber}`);
+  const final = await assign(client, today, over, one, { kind: 'FINAL', assignedIn: -55, dueIn: -36 });
+  await submit(client, today, final, name, {
+    submittedIn: -12,
+    outcome: 'NOT_YET_SHOWN',
+    summary: 'Most was shown. Working without being asked was not, in my eyes.',
+    outcomeOf: (standard) => (standard === 4 ? 'NOT_YET_SHOWN' : 'SHOWN'),
+    plan: [{ what: 'Lead two visits, and talk them through.', byIn: 20 }],
+  });
+  await client.query(
+    `insert into assessment_appeal (assessment_id, number, note, noted_on) values ($1, 1, 'I led three visits in the last week, which were not seen.', $2::date - 10)`,
+    [final, today],
+  );
+  await client.query(
+    `insert into assessment_moderation (assessment_id, moderator_id, number, state, asked_on, asked_by_id, asked_why, due_on, answered_on, outcome, reasons)
+     values ($1, $2, 1, 'DIFFERS', $3::date - 9, $4, 'The returner does not agree about standard 4.', $3::date + 3, $3::date - 2, 'SHOWN_AS_EXPECTED',
+       'The visits of the last week show it, as the supervisor says.')`,
+    [final, other, today, personaId('coordinator-london')],
+  );
+  await client.query(`update assessment set moderation = 'DIFFERS', moderator_id = $2, version = 5 where id = $1`, [
+    final,
+    other,
+  ]);
+};
+
 /**
- * The assessor of the personas has something late, something due and something done; the coordinator of London has two views to settle
- * and a note to answer.
+ * The assessor of the personas has something late, something due and something done; each coordinator has something late, two views to
+ * settle and a note to answer.
  */
 export const addAssessments = async (client: pg.ClientBase, now: Date): Promise<void> => {
   const today = now.toISOString().slice(0, 10);
-  const [underWay, over] = [await placementIn(client, 'STARTED'), await placementIn(client, 'COMPLETED')];
+  const underWay = await placementIn(client, 'STARTED', 'Y56');
   if (underWay) {
     const assessor = await addAssessor(client, today, underWay, personaId('assessor'), 'Example Assessor');
     const first = await assign(client, today, underWay, assessor, { kind: 'INITIAL', assignedIn: -25, dueIn: -12 });
@@ -154,30 +190,17 @@ export const addAssessments = async (client: pg.ClientBase, now: Date): Promise<
     await assign(client, today, underWay, assessor, { kind: 'FORMATIVE', assignedIn: -17, dueIn: -3 });
     await assign(client, today, underWay, assessor, { kind: 'FINAL', assignedIn: -17, dueIn: 30 });
   }
-  if (over) {
-    const one = await addAssessor(client, today, over, await addPerson(client, now, 2), 'Example Assessor 2');
-    const other = await addAssessor(client, today, over, await addPerson(client, now, 3), 'Example Assessor 3');
-    const final = await assign(client, today, over, one, { kind: 'FINAL', assignedIn: -55, dueIn: -36 });
-    await submit(client, today, final, 'Example Assessor 2', {
-      submittedIn: -12,
-      outcome: 'NOT_YET_SHOWN',
-      summary: 'Most was shown. Working without being asked was not, in my eyes.',
-      outcomeOf: (standard) => (standard === 4 ? 'NOT_YET_SHOWN' : 'SHOWN'),
-      plan: [{ what: 'Lead two visits, and talk them through.', byIn: 20 }],
-    });
-    await client.query(
-      `insert into assessment_appeal (assessment_id, number, note, noted_on) values ($1, 1, 'I led three visits in the last week, which were not seen.', $2::date - 10)`,
-      [final, today],
-    );
-    await client.query(
-      `insert into assessment_moderation (assessment_id, moderator_id, number, state, asked_on, asked_by_id, asked_why, due_on, answered_on, outcome, reasons)
-       values ($1, $2, 1, 'DIFFERS', $3::date - 9, $4, 'The returner does not agree about standard 4.', $3::date + 3, $3::date - 2, 'SHOWN_AS_EXPECTED',
-         'The visits of the last week show it, as the supervisor says.')`,
-      [final, other, today, personaId('coordinator-london')],
-    );
-    await client.query(`update assessment set moderation = 'DIFFERS', moderator_id = $2, version = 5 where id = $1`, [
-      final,
-      other,
-    ]);
+  const elsewhere = await placementIn(client, 'STARTED', 'Y62');
+  if (elsewhere) {
+    const person = await addPerson(client, now, 4);
+    const assessor = await addAssessor(client, today, elsewhere, person, 'Example Assessor 4');
+    await assign(client, today, elsewhere, assessor, { kind: 'FORMATIVE', assignedIn: -20, dueIn: -4 });
+  }
+  for (const [regionCode, numbers] of [
+    ['Y56', [2, 3]],
+    ['Y62', [5, 6]],
+  ] as const) {
+    const over = await placementIn(client, 'COMPLETED', regionCode);
+    if (over) await addDispute(client, now, today, over, numbers);
   }
 };
