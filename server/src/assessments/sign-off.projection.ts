@@ -230,10 +230,10 @@ const supervisorNow: DerivedField = {
   kind: 'derived',
   facts: {
     now: (placement) =>
-      sql`(select json_build_object('name', u.display_name, 'since', greatest(${placement('starts_on')}, coalesce(i.from_on, ${placement('starts_on')})), 'supervisor', ${supervisorFacts(rowOf('u'))})
-        from (select least(greatest(${fromRun((run) => run.clock.today())}::date, ${placement('starts_on')}), ${placement('ends_on')}) as today) t
-        left join lateral (select s.supervisor_id, s.from_on from supervisor_stand_in s where s.placement_id = ${placement('id')} and s.from_on <= t.today order by s.from_on desc limit 1) i on true
-        join supervisor u on u.id = coalesce(i.supervisor_id, ${placement('supervisor_id')}))`,
+      sql`(select json_build_object('name', u.display_name, 'since', greatest(p.starts_on, coalesce(i.from_on, p.starts_on)), 'supervisor', ${supervisorFacts(rowOf('u'))})
+        from placement p cross join lateral (select least(greatest(${fromRun((run) => run.clock.today())}::date, p.starts_on), p.ends_on) as today) d
+        left join lateral (select s.supervisor_id, s.from_on from supervisor_stand_in s where s.placement_id = p.id and s.from_on <= d.today order by s.from_on desc limit 1) i on true
+        join supervisor u on u.id = coalesce(i.supervisor_id, p.supervisor_id) where p.id = ${placement('id')})`,
   },
   compute: ({ now }, { clock }) => {
     if (now === null) return null;
