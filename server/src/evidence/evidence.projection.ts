@@ -15,7 +15,7 @@ interface TieRow {
 
 /** Files that are tied to something, by a condition on the tie. */
 const tiedTo = (evidenceId: Sql, condition: Sql): Sql =>
-  sql`exists (select from evidence_tie t where t.evidence_id = ${evidenceId} and ${condition})`;
+  sql`exists (select from evidence_tie tie where tie.evidence_id = ${evidenceId} and ${condition})`;
 
 export const evidenceProjection: Projection = {
   type: 'Evidence',
@@ -36,8 +36,8 @@ export const evidenceProjection: Projection = {
       shown: belongingToOwnReturner,
       facts: {
         ties: (evidence) =>
-          sql`(select coalesce(json_agg(json_build_object('dayId', t.day_id, 'onDate', d.on_date, 'standardId', t.standard_id, 'standardNumber', s.number, 'formLine', t.form_line) order by d.on_date, t.day_id, s.number, t.form_line), '[]'::json)
-            from evidence_tie t left join current_logged_day d on d.id = t.day_id left join standard_of_proficiency s on s.id = t.standard_id where t.evidence_id = ${evidence('id')})`,
+          sql`(select coalesce(json_agg(json_build_object('dayId', tie.day_id, 'onDate', d.on_date, 'standardId', tie.standard_id, 'standardNumber', s.number, 'formLine', tie.form_line) order by d.on_date, tie.day_id, s.number, tie.form_line), '[]'::json)
+            from evidence_tie tie left join current_logged_day d on d.id = tie.day_id left join standard_of_proficiency s on s.id = tie.standard_id where tie.evidence_id = ${evidence('id')})`,
       },
       compute: ({ ties }) =>
         (ties as readonly TieRow[]).map(({ dayId, standardId, ...tie }) => ({
@@ -71,11 +71,11 @@ export const evidenceOfReturner = {
     on: (evidence, returner) => sql`${evidence('returner_id')} = ${returner('id')}`,
     orders: { NEWEST: { by: 'added_at', descending: true }, OLDEST: { by: 'added_at' } },
     filters: {
-      formLine: (evidence, value) => tiedTo(evidence('id'), sql`t.form_line = ${value}`),
+      formLine: (evidence, value) => tiedTo(evidence('id'), sql`tie.form_line = ${value}`),
       standardNumber: (evidence, value) =>
         tiedTo(
           evidence('id'),
-          sql`t.standard_id = (select s.id from standard_of_proficiency s where s.number = ${value}::int)`,
+          sql`tie.standard_id = (select s.id from standard_of_proficiency s where s.number = ${value}::int)`,
         ),
     },
   },
@@ -103,7 +103,7 @@ export const evidenceOfLoggedDay = {
     kind: 'list',
     shown: belongingToOwnReturner,
     to: () => evidenceProjection,
-    on: (evidence, day) => tiedTo(evidence('id'), sql`t.day_id = ${day('id')}`),
+    on: (evidence, day) => tiedTo(evidence('id'), sql`tie.day_id = ${day('id')}`),
     orderBy: (evidence) => sql`${evidence('added_at')}, ${evidence('id')}`,
   },
 } satisfies Record<string, FieldProjection>;
@@ -117,7 +117,7 @@ export const evidenceOfSignOff = {
     on: (evidence, signOff) =>
       sql`${evidence('filed_at')} is not null and ${tiedTo(
         evidence('id'),
-        sql`t.day_id in (select d.day_id from sign_off_day d where d.sign_off_id = ${signOff('id')} and d.state in (${text("'WAITING', 'SIGNED'")}))`,
+        sql`tie.day_id in (select d.day_id from sign_off_day d where d.sign_off_id = ${signOff('id')} and d.state in (${text("'WAITING', 'SIGNED'")}))`,
       )}`,
     orderBy: (evidence) => sql`${evidence('added_at')}, ${evidence('id')}`,
   },
