@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import { ReturnerSchema } from '../returners/returner.entity.ts';
 import type { DocumentKind, DocumentUse } from './certified-document.rules.ts';
 
@@ -26,5 +26,3 @@ export const CertifiedDocumentSchema = defineEntity({
   ],
   indexes: [{ name: 'certified_document_of_returner', properties: ['returner', 'id'] }],
 });
-/** A certified copy. */
-export type CertifiedDocument = InferEntity<typeof CertifiedDocumentSchema>;
