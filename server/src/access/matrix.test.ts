@@ -221,6 +221,10 @@ const fillPlacement = async (coordinatorId: string): Promise<void> => {
     `insert into supervisor_address (supervisor_id, email, confirmed_at, confirmed_by_id) values ($1, 'supervisor@example.invalid', now(), $2)`,
     [supervisorId, coordinatorId],
   );
+  await fresh.owner.query(
+    `insert into supervisor_stand_in (placement_id, supervisor_id, from_on, named_on, named_by_id) values ($1, $2, '2027-01-11', '2026-11-20', $3)`,
+    [placementId, supervisorId, coordinatorId],
+  );
   await add(
     'CounterSignature',
     `insert into counter_signature (returner_id, state, display_name, email, hcpc_number, profession_id, is_on_register, looked_up_on, person_id, named_on, asked_on,
