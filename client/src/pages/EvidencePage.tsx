@@ -53,7 +53,7 @@ export function EvidencePage() {
       <p>
         Keep certificates, proof of study and certified copies here, tied to the days, standards or form lines that they
         are for. They are yours alone. A supervisor who is asked to confirm a day sees what you file with that day, and
-        an assessor what you file with a standard they look at; they can open it once it was checked for viruses.
+        can open it once it was checked for viruses.
       </p>
       <div className="rtp-actions">
         <ButtonLink href={paths.addEvidence}>Add a file</ButtonLink>

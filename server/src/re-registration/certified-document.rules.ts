@@ -174,7 +174,7 @@ export const checksOfDocument = (
       'Ask the certifier to sign the copy.',
     ]),
     check('IS_DATED', 'CERTIFICATE_IS_WHOLE', certifiedOn !== null, [
-      `It is dated ${certifiedOn === null ? '' : inWords(certifiedOn)}.`,
+      `The certificate is dated ${certifiedOn === null ? '' : inWords(certifiedOn)}.`,
       'The date of the certificate is missing.',
       'Ask the certifier to write the date on the copy.',
     ]),
