@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test';
 
 /** A slow typist: one key every 0.4 seconds. */
-const keyMs = 400;
+const slowKeyMs = 400;
 
-/** Somebody who has a keyboard and nothing else. */
-export function keyboardOf(page: Page) {
+/**
+ * Somebody who has a keyboard and nothing else.
+ * @param keyMs how long they take for a key.
+ */
+export function keyboardOf(page: Page, keyMs = slowKeyMs) {
   const press = async (key: string, times = 1): Promise<void> => {
     for (let n = 0; n < times; n += 1) await page.keyboard.press(key, { delay: keyMs });
   };
@@ -13,9 +16,9 @@ export function keyboardOf(page: Page) {
       const element = document.activeElement as HTMLInputElement | null;
       return element?.labels?.[0]?.textContent ?? element?.textContent ?? '';
     });
-  /** Moves on by Tab until the focus is on what is called so. */
-  const tabTo = async (name: RegExp): Promise<void> => {
-    for (let n = 0; n < 25; n += 1) {
+  /** Moves on by Tab until the focus is on what is called so; a list can be longer than a form. */
+  const tabTo = async (name: RegExp, atMost = 25): Promise<void> => {
+    for (let n = 0; n < atMost; n += 1) {
       await press('Tab');
       if (name.test((await focused()).trim())) return;
     }

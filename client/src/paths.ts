@@ -23,11 +23,23 @@ export const paths = {
   myHome: '/my-home',
   account: '/account',
   password: '/account/password',
+  changeName: '/account/name',
+  changeEmail: '/account/e-mail',
+  newAddress: '/account/new-address',
+  myData: '/my-data',
+  pause: '/my-data/pause',
+  withdraw: '/my-data/withdraw',
+  erase: '/my-data/erase',
   pathway: '/pathway',
   step: '/pathway/steps/:step',
   savedAnswers: '/pathway/answers',
   askHcpc: '/pathway/ask-hcpc',
   plan: '/pathway/plan',
+  application: '/application',
+  planApplication: '/application/plan',
+  recordApplication: '/application/record/:kind',
+  applicationEntry: '/application/entries/:entry',
+  takeBackApplicationEntry: '/application/entries/:entry/take-back',
   profile: '/profile',
   preferredName: '/profile/name',
   hcpcNumber: '/profile/hcpc-number',
@@ -42,8 +54,29 @@ export const paths = {
   signatures: '/log/signatures',
   signByLink: '/sign-off/link',
   disownSignature: '/sign-off/not-me',
+  counterSignByLink: '/counter-sign/link',
+  disownCounterSignature: '/counter-sign/not-me',
+  toCounterSign: '/to-counter-sign',
+  counterSign: '/to-counter-sign/:id',
+  pack: '/pack',
+  counterSignatory: '/pack/counter-signatory',
+  addCopy: '/pack/copies/add',
+  changeCopy: '/pack/copies/:copy',
   toSign: '/to-sign',
   signOff: '/to-sign/:id',
+  passOnSignOff: '/sign-offs/:id/pass-on',
+  evidence: '/evidence',
+  addEvidence: '/evidence/add',
+  fileEvidence: '/evidence/:id',
+  removeEvidence: '/evidence/:id/remove',
+  selfAssessment: '/self-assessment',
+  ownConfidence: '/self-assessment/standards/:number',
+  learningAgreement: '/learning-agreement',
+  learningGoal: '/learning-agreement/goals/:number',
+  learningPlan: '/learning-agreement/plan',
+  shareAgreement: '/learning-agreement/share',
+  agreements: '/agreements',
+  agreement: '/agreements/:id',
   placement: '/placement',
   askPlacement: '/placement/ask/:step',
   checkPlacement: '/placement/check',
@@ -57,13 +90,16 @@ export const paths = {
   returner: '/returners/:id',
   decideProgramme: '/returners/:id/programme',
   returnerPast: '/returners/:id/past',
+  returnerConfidence: '/returners/:id/confidence',
   askRegionMove: '/returners/:id/move',
   regionMoves: '/region-moves',
+  applications: '/applications',
   placements: '/placements',
   placementRecord: '/placements/:id',
   movePlacement: '/placements/:id/move',
   correctTravel: '/placements/:id/travel',
   startingCheck: '/placements/:id/checks/:check',
+  nameStandIn: '/placements/:id/stand-in',
   matching: '/matching',
   whatIf: '/what-if',
   capacity: '/capacity',
@@ -74,10 +110,12 @@ export const paths = {
   host: '/hosts/:id',
   hostContact: '/hosts/:id/contact',
   hostMembers: '/hosts/:id/members',
+  localPolicy: '/hosts/:id/policy',
   addSite: '/hosts/:id/sites/add',
   addSupervisor: '/hosts/:id/supervisors/add',
   changeSupervisor: '/supervisors/:id/change',
   checkSupervisor: '/supervisors/:id/check',
+  confirmSupervisorAddress: '/supervisors/:id/address',
   siteProfile: '/sites/:id/profile',
   siteHome: '/my-organisation',
   invitations: '/invitations',
@@ -86,6 +124,25 @@ export const paths = {
   duplicate: '/duplicates/:id',
   imports: '/imports',
   import: '/imports/:kind',
+  assessments: '/assessments',
+  assessment: '/assessments/:id',
+  writeAssessment: '/assessments/:id/write',
+  assessStandard: '/assessments/:id/write/:standard',
+  assessWhole: '/assessments/:id/whole',
+  submitAssessment: '/assessments/:id/submit',
+  correctAssessment: '/assessments/:id/correct',
+  dropCorrection: '/assessments/:id/correct/give-up',
+  changeAssessment: '/assessments/:id/change',
+  withdrawAssessment: '/assessments/:id/withdraw',
+  askSecondLook: '/assessments/:id/second-look',
+  answerSecondLook: '/assessments/:id/second-look/answer',
+  settleSecondLook: '/assessments/:id/second-look/settle',
+  appeal: '/assessments/:id/appeal',
+  answerAppeal: '/assessments/:id/appeal/answer',
+  assignAssessment: '/placements/:id/assessments/add',
+  hostAssessors: '/hosts/:id/assessors',
+  addAssessor: '/hosts/:id/assessors/add',
+  checkAssessor: '/assessors/:id/check',
   accounts: '/administration/accounts',
   accountChange: '/administration/accounts/:id',
   audit: '/administration/audit',
@@ -103,6 +160,10 @@ export const professionPath = (code: string): string => generatePath(paths.profe
 export const questionPath = (question: string): string => generatePath(paths.eligibilityQuestion, { question });
 
 /** The address of a step of the pathway, for example "sign-off". */
+export const recordApplicationPath = (kind: string): string => generatePath(paths.recordApplication, { kind });
+export const applicationEntryPath = (entry: string): string => generatePath(paths.applicationEntry, { entry });
+export const takeBackApplicationEntryPath = (entry: string): string =>
+  generatePath(paths.takeBackApplicationEntry, { entry });
 export const stepPath = (step: string): string => generatePath(paths.step, { step });
 
 /** The addresses of one logged day. */
@@ -113,8 +174,29 @@ export const removeDayPath = (day: string): string => generatePath(paths.removeD
 /** The address of a day that is kept on this device, by its number there. */
 export const keptDayPath = (kept: number): string => `${paths.logDay}?${new URLSearchParams({ kept: String(kept) })}`;
 
+/** The addresses of one file of evidence, and of adding one for a day of the log. */
+export const evidencePath = (id: string): string => generatePath(paths.fileEvidence, { id });
+export const removeEvidencePath = (id: string): string => generatePath(paths.removeEvidence, { id });
+export const addEvidenceForDayPath = (day: string): string => `${paths.addEvidence}?${new URLSearchParams({ day })}`;
+
 /** The address of days that wait for a supervisor's signature. */
 export const signOffPath = (id: string): string => generatePath(paths.signOff, { id });
+
+/** The addresses of one standard of a self-assessment, of one goal, and of a placement's learning agreement. */
+export const ownConfidencePath = (number: number): string =>
+  generatePath(paths.ownConfidence, { number: String(number) });
+export const learningGoalPath = (number: number): string =>
+  generatePath(paths.learningGoal, { number: String(number) });
+export const agreementPath = (placement: string): string => generatePath(paths.agreement, { id: placement });
+
+/** The address of a cover sheet that waits for a counter-signatory. */
+export const counterSignPath = (id: string): string => generatePath(paths.counterSign, { id });
+
+/** The address of a certified copy, and those of the files of the pack. */
+export const changeCopyPath = (copy: string): string => generatePath(paths.changeCopy, { copy });
+export const packFile = (form: 'pdf' | 'html' | 'json'): string => `/downloads/pack.${form}`;
+export const frozenPackFile = (id: string, form: 'pdf' | 'html' | 'json'): string =>
+  `/downloads/packs/${encodeURIComponent(id)}.${form}`;
 
 /** The addresses of asking for a placement, of answering an offer and of leaving a place. */
 export const askPlacementPath = (step: string): string => generatePath(paths.askPlacement, { step });
@@ -124,6 +206,7 @@ export const leavePlacePath = (id: string): string => generatePath(paths.leavePl
 /** The addresses of one returner, for coordinators. */
 export const returnerPath = (id: string): string => generatePath(paths.returner, { id });
 export const decideProgrammePath = (id: string): string => generatePath(paths.decideProgramme, { id });
+export const returnerConfidencePath = (id: string): string => generatePath(paths.returnerConfidence, { id });
 export const returnerPastPath = (id: string): string => generatePath(paths.returnerPast, { id });
 export const askRegionMovePath = (id: string): string => generatePath(paths.askRegionMove, { id });
 
@@ -132,6 +215,7 @@ export const placementRecordPath = (id: string): string => generatePath(paths.pl
 export const calendarPath = (id: string): string => `/downloads/placements/${encodeURIComponent(id)}.ics`;
 export const hostPath = (id: string): string => generatePath(paths.host, { id });
 export const hostContactPath = (id: string): string => generatePath(paths.hostContact, { id });
+export const localPolicyPath = (id: string): string => generatePath(paths.localPolicy, { id });
 export const hostMembersPath = (id: string): string => generatePath(paths.hostMembers, { id });
 export const addSitePath = (id: string): string => generatePath(paths.addSite, { id });
 export const addSupervisorPath = (id: string): string => generatePath(paths.addSupervisor, { id });
@@ -140,6 +224,10 @@ export const checkSupervisorPath = (id: string): string => generatePath(paths.ch
 export const siteProfilePath = (id: string): string => generatePath(paths.siteProfile, { id });
 export const movePlacementPath = (id: string): string => generatePath(paths.movePlacement, { id });
 export const correctTravelPath = (id: string): string => generatePath(paths.correctTravel, { id });
+export const nameStandInPath = (id: string): string => generatePath(paths.nameStandIn, { id });
+export const passOnSignOffPath = (id: string): string => generatePath(paths.passOnSignOff, { id });
+export const confirmSupervisorAddressPath = (id: string): string =>
+  generatePath(paths.confirmSupervisorAddress, { id });
 export const startingCheckPath = (id: string, check: string): string =>
   generatePath(paths.startingCheck, { id, check });
 export const addCapacityPath = (site: string): string => `${paths.addCapacity}?${new URLSearchParams({ site })}`;
@@ -150,6 +238,27 @@ export const duplicatePath = (id: string): string => generatePath(paths.duplicat
 
 /** The address of one kind of import, for example "capacity". */
 export const importPath = (kind: string): string => generatePath(paths.import, { kind });
+
+/** The addresses of assessments, and of those who may assess for an organisation. */
+export const assessmentPath = (id: string): string => generatePath(paths.assessment, { id });
+export const writeAssessmentPath = (id: string): string => generatePath(paths.writeAssessment, { id });
+export const assessStandardPath = (id: string, standard: number): string =>
+  generatePath(paths.assessStandard, { id, standard: String(standard) });
+export const assessWholePath = (id: string): string => generatePath(paths.assessWhole, { id });
+export const submitAssessmentPath = (id: string): string => generatePath(paths.submitAssessment, { id });
+export const correctAssessmentPath = (id: string): string => generatePath(paths.correctAssessment, { id });
+export const dropCorrectionPath = (id: string): string => generatePath(paths.dropCorrection, { id });
+export const changeAssessmentPath = (id: string): string => generatePath(paths.changeAssessment, { id });
+export const withdrawAssessmentPath = (id: string): string => generatePath(paths.withdrawAssessment, { id });
+export const askSecondLookPath = (id: string): string => generatePath(paths.askSecondLook, { id });
+export const answerSecondLookPath = (id: string): string => generatePath(paths.answerSecondLook, { id });
+export const settleSecondLookPath = (id: string): string => generatePath(paths.settleSecondLook, { id });
+export const appealPath = (id: string): string => generatePath(paths.appeal, { id });
+export const answerAppealPath = (id: string): string => generatePath(paths.answerAppeal, { id });
+export const assignAssessmentPath = (id: string): string => generatePath(paths.assignAssessment, { id });
+export const hostAssessorsPath = (id: string): string => generatePath(paths.hostAssessors, { id });
+export const addAssessorPath = (id: string): string => generatePath(paths.addAssessor, { id });
+export const checkAssessorPath = (id: string): string => generatePath(paths.checkAssessor, { id });
 
 /** The address of one account, for administrators. */
 export const accountChangePath = (id: string): string => generatePath(paths.accountChange, { id });

@@ -55,12 +55,39 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/CheckEmailPage.tsx')).CheckEmailPage }),
   },
   {
+    path: paths.newAddress,
+    lazy: async () => ({ Component: (await import('./pages/ChangeAccountPages.tsx')).NewAddressPage }),
+  },
+  {
     path: paths.signByLink,
     lazy: async () => ({ Component: (await import('./pages/SignByLinkPage.tsx')).SignByLinkPage }),
   },
   {
     path: paths.disownSignature,
     lazy: async () => ({ Component: (await import('./pages/DisownSignaturePage.tsx')).DisownSignaturePage }),
+  },
+  {
+    path: paths.counterSignByLink,
+    lazy: async () => ({ Component: (await import('./pages/CounterSignByLinkPage.tsx')).CounterSignByLinkPage }),
+  },
+  {
+    path: paths.disownCounterSignature,
+    lazy: async () => ({
+      Component: (await import('./pages/DisownCounterSignaturePage.tsx')).DisownCounterSignaturePage,
+    }),
+  },
+  {
+    element: <SignedIn hats={['COUNTER_SIGNATORY']} />,
+    children: [
+      {
+        path: paths.toCounterSign,
+        lazy: async () => ({ Component: (await import('./pages/ToCounterSignPage.tsx')).ToCounterSignPage }),
+      },
+      {
+        path: paths.counterSign,
+        lazy: async () => ({ Component: (await import('./pages/CounterSignPage.tsx')).CounterSignPage }),
+      },
+    ],
   },
   {
     element: <SignedIn hats={['SUPERVISOR']} />,
@@ -100,8 +127,135 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/InvitationsPage.tsx')).InvitationsPage }),
       },
       {
+        path: paths.changeName,
+        lazy: async () => ({ Component: (await import('./pages/ChangeAccountPages.tsx')).ChangeNamePage }),
+      },
+      {
+        path: paths.changeEmail,
+        lazy: async () => ({ Component: (await import('./pages/ChangeAccountPages.tsx')).ChangeEmailPage }),
+      },
+      { path: paths.myData, lazy: async () => ({ Component: (await import('./pages/MyDataPage.tsx')).MyDataPage }) },
+      { path: paths.erase, lazy: async () => ({ Component: (await import('./pages/ErasePage.tsx')).ErasePage }) },
+      {
         path: paths.password,
         lazy: async () => ({ Component: (await import('./pages/PasswordPage.tsx')).PasswordPage }),
+      },
+    ],
+  },
+  {
+    element: (
+      <SignedIn
+        hats={[
+          'RETURNER',
+          'SUPERVISOR',
+          'ASSESSOR',
+          'COORDINATOR',
+          'ORGANISATION_MEMBER',
+          'ORGANISATION_ADMINISTRATOR',
+        ]}
+      />
+    ),
+    children: [
+      {
+        path: paths.assessments,
+        lazy: async () => ({ Component: (await import('./pages/AssessmentsPage.tsx')).AssessmentsPage }),
+      },
+      {
+        path: paths.assessment,
+        lazy: async () => ({ Component: (await import('./pages/AssessmentPage.tsx')).AssessmentPage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['ASSESSOR']} />,
+    children: [
+      {
+        path: paths.writeAssessment,
+        lazy: async () => ({ Component: (await import('./pages/WriteAssessmentPage.tsx')).WriteAssessmentPage }),
+      },
+      {
+        path: paths.assessStandard,
+        lazy: async () => ({ Component: (await import('./pages/AssessStandardPage.tsx')).AssessStandardPage }),
+      },
+      {
+        path: paths.assessWhole,
+        lazy: async () => ({ Component: (await import('./pages/AssessWholePage.tsx')).AssessWholePage }),
+      },
+      {
+        path: paths.submitAssessment,
+        lazy: async () => ({ Component: (await import('./pages/SubmitAssessmentPage.tsx')).SubmitAssessmentPage }),
+      },
+      {
+        path: paths.correctAssessment,
+        lazy: async () => ({ Component: (await import('./pages/CorrectAssessmentPage.tsx')).CorrectAssessmentPage }),
+      },
+      {
+        path: paths.answerSecondLook,
+        lazy: async () => ({ Component: (await import('./pages/AnswerSecondLookPage.tsx')).AnswerSecondLookPage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['ASSESSOR', 'COORDINATOR']} />,
+    children: [
+      {
+        path: paths.dropCorrection,
+        lazy: async () => ({ Component: (await import('./pages/DropCorrectionPage.tsx')).DropCorrectionPage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['RETURNER']} />,
+    children: [
+      {
+        path: paths.appeal,
+        lazy: async () => ({ Component: (await import('./pages/AppealPage.tsx')).AppealPage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['COORDINATOR']} />,
+    children: [
+      {
+        path: paths.askSecondLook,
+        lazy: async () => ({ Component: (await import('./pages/AskSecondLookPage.tsx')).AskSecondLookPage }),
+      },
+      {
+        path: paths.settleSecondLook,
+        lazy: async () => ({ Component: (await import('./pages/SettleSecondLookPage.tsx')).SettleSecondLookPage }),
+      },
+      {
+        path: paths.answerAppeal,
+        lazy: async () => ({ Component: (await import('./pages/AnswerAppealPage.tsx')).AnswerAppealPage }),
+      },
+    ],
+  },
+  {
+    element: <SignedIn hats={['COORDINATOR', 'ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR']} />,
+    children: [
+      {
+        path: paths.assignAssessment,
+        lazy: async () => ({ Component: (await import('./pages/AssignAssessmentPage.tsx')).AssignAssessmentPage }),
+      },
+      {
+        path: paths.changeAssessment,
+        lazy: async () => ({ Component: (await import('./pages/ChangeAssessmentPage.tsx')).ChangeAssessmentPage }),
+      },
+      {
+        path: paths.withdrawAssessment,
+        lazy: async () => ({ Component: (await import('./pages/WithdrawAssessmentPage.tsx')).WithdrawAssessmentPage }),
+      },
+      {
+        path: paths.hostAssessors,
+        lazy: async () => ({ Component: (await import('./pages/HostAssessorsPage.tsx')).HostAssessorsPage }),
+      },
+      {
+        path: paths.addAssessor,
+        lazy: async () => ({ Component: (await import('./pages/AddAssessorPage.tsx')).AddAssessorPage }),
+      },
+      {
+        path: paths.checkAssessor,
+        lazy: async () => ({ Component: (await import('./pages/CheckAssessorPage.tsx')).CheckAssessorPage }),
       },
     ],
   },
@@ -115,9 +269,57 @@ const signedIn: RouteObject[] = [
   {
     element: <SignedIn hats={['RETURNER']} />,
     children: [
+      { path: paths.pause, lazy: async () => ({ Component: (await import('./pages/PausePage.tsx')).PausePage }) },
+      {
+        path: paths.withdraw,
+        lazy: async () => ({ Component: (await import('./pages/WithdrawPage.tsx')).WithdrawPage }),
+      },
+      {
+        path: paths.evidence,
+        lazy: async () => ({ Component: (await import('./pages/EvidencePage.tsx')).EvidencePage }),
+      },
+      {
+        path: paths.addEvidence,
+        lazy: async () => ({ Component: (await import('./pages/AddEvidencePage.tsx')).AddEvidencePage }),
+      },
+      {
+        path: paths.fileEvidence,
+        lazy: async () => ({ Component: (await import('./pages/FileEvidencePage.tsx')).FileEvidencePage }),
+      },
+      {
+        path: paths.removeEvidence,
+        lazy: async () => ({ Component: (await import('./pages/RemoveEvidencePage.tsx')).RemoveEvidencePage }),
+      },
+      { path: paths.pack, lazy: async () => ({ Component: (await import('./pages/PackPage.tsx')).PackPage }) },
+      {
+        path: paths.counterSignatory,
+        lazy: async () => ({ Component: (await import('./pages/CounterSignatoryPage.tsx')).CounterSignatoryPage }),
+      },
+      { path: paths.addCopy, lazy: async () => ({ Component: (await import('./pages/CopyPage.tsx')).CopyPage }) },
+      { path: paths.changeCopy, lazy: async () => ({ Component: (await import('./pages/CopyPage.tsx')).CopyPage }) },
       {
         path: paths.signatures,
         lazy: async () => ({ Component: (await import('./pages/SignaturesPage.tsx')).SignaturesPage }),
+      },
+      {
+        path: paths.application,
+        lazy: async () => ({ Component: (await import('./pages/ApplicationPage.tsx')).ApplicationPage }),
+      },
+      {
+        path: paths.planApplication,
+        lazy: async () => ({ Component: (await import('./pages/PlanApplicationPage.tsx')).PlanApplicationPage }),
+      },
+      {
+        path: paths.recordApplication,
+        lazy: async () => ({ Component: (await import('./pages/RecordApplicationPage.tsx')).RecordApplicationPage }),
+      },
+      {
+        path: paths.applicationEntry,
+        lazy: async () => ({ Component: (await import('./pages/CorrectApplicationPage.tsx')).CorrectApplicationPage }),
+      },
+      {
+        path: paths.takeBackApplicationEntry,
+        lazy: async () => ({ Component: (await import('./pages/CorrectApplicationPage.tsx')).TakeBackApplicationPage }),
       },
       { path: paths.pathway, lazy: async () => ({ Component: (await import('./pages/PathwayPage.tsx')).PathwayPage }) },
       { path: paths.step, lazy: async () => ({ Component: (await import('./pages/StepPage.tsx')).StepPage }) },
@@ -153,6 +355,30 @@ const signedIn: RouteObject[] = [
       {
         path: paths.removeDay,
         lazy: async () => ({ Component: (await import('./pages/RemoveDayPage.tsx')).RemoveDayPage }),
+      },
+      {
+        path: paths.selfAssessment,
+        lazy: async () => ({ Component: (await import('./pages/SelfAssessmentPage.tsx')).SelfAssessmentPage }),
+      },
+      {
+        path: paths.ownConfidence,
+        lazy: async () => ({ Component: (await import('./pages/OwnConfidencePage.tsx')).OwnConfidencePage }),
+      },
+      {
+        path: paths.learningAgreement,
+        lazy: async () => ({ Component: (await import('./pages/LearningAgreementPage.tsx')).LearningAgreementPage }),
+      },
+      {
+        path: paths.learningGoal,
+        lazy: async () => ({ Component: (await import('./pages/LearningGoalPage.tsx')).LearningGoalPage }),
+      },
+      {
+        path: paths.learningPlan,
+        lazy: async () => ({ Component: (await import('./pages/LearningPlanPage.tsx')).LearningPlanPage }),
+      },
+      {
+        path: paths.shareAgreement,
+        lazy: async () => ({ Component: (await import('./pages/ShareAgreementPage.tsx')).ShareAgreementPage }),
       },
       {
         path: paths.placement,
@@ -207,12 +433,20 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/DownloadReturnersPage.tsx')).DownloadReturnersPage }),
       },
       {
+        path: paths.returnerConfidence,
+        lazy: async () => ({ Component: (await import('./pages/ReturnerConfidencePage.tsx')).ReturnerConfidencePage }),
+      },
+      {
         path: paths.returnerPast,
         lazy: async () => ({ Component: (await import('./pages/ReturnerPastPage.tsx')).ReturnerPastPage }),
       },
       {
         path: paths.askRegionMove,
         lazy: async () => ({ Component: (await import('./pages/AskRegionMovePage.tsx')).AskRegionMovePage }),
+      },
+      {
+        path: paths.applications,
+        lazy: async () => ({ Component: (await import('./pages/ApplicationsPage.tsx')).ApplicationsPage }),
       },
       {
         path: paths.regionMoves,
@@ -261,6 +495,19 @@ const signedIn: RouteObject[] = [
     ],
   },
   {
+    element: <SignedIn hats={['SUPERVISOR', 'COORDINATOR', 'ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR']} />,
+    children: [
+      {
+        path: paths.agreements,
+        lazy: async () => ({ Component: (await import('./pages/AgreementsPage.tsx')).AgreementsPage }),
+      },
+      {
+        path: paths.agreement,
+        lazy: async () => ({ Component: (await import('./pages/AgreementPage.tsx')).AgreementPage }),
+      },
+    ],
+  },
+  {
     element: <SignedIn hats={['COORDINATOR', 'ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR']} />,
     children: [
       {
@@ -292,6 +539,10 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/HostContactPage.tsx')).HostContactPage }),
       },
       {
+        path: paths.localPolicy,
+        lazy: async () => ({ Component: (await import('./pages/LocalPolicyPage.tsx')).LocalPolicyPage }),
+      },
+      {
         path: paths.hostMembers,
         lazy: async () => ({ Component: (await import('./pages/HostMembersPage.tsx')).HostMembersPage }),
       },
@@ -307,6 +558,18 @@ const signedIn: RouteObject[] = [
       {
         path: paths.checkSupervisor,
         lazy: async () => ({ Component: (await import('./pages/CheckSupervisorPage.tsx')).CheckSupervisorPage }),
+      },
+      {
+        path: paths.confirmSupervisorAddress,
+        lazy: async () => ({ Component: (await import('./pages/ConfirmAddressPage.tsx')).ConfirmAddressPage }),
+      },
+      {
+        path: paths.nameStandIn,
+        lazy: async () => ({ Component: (await import('./pages/NameStandInPage.tsx')).NameStandInPage }),
+      },
+      {
+        path: paths.passOnSignOff,
+        lazy: async () => ({ Component: (await import('./pages/PassOnSignOffPage.tsx')).PassOnSignOffPage }),
       },
       {
         path: paths.siteProfile,

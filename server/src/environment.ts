@@ -34,6 +34,11 @@ export interface Environment {
    * middles of postcode districts and the sites, never a person. Without it, or while it fails, ways are estimates.
    */
   readonly routingUrl: string | undefined;
+  /**
+   * `CLAMAV_URL`: a ClamAV virus scanner on TCP, as `tcp://host:3310`. Files wait until it has looked at them. Without it they are not
+   * checked, and only their owners can open them.
+   */
+  readonly clamavUrl: string | undefined;
   /** `OIDC_ISSUER`, `OIDC_CLIENT_ID`, `OIDC_CLIENT_SECRET`: for sign-in with an organisation's account, which is still to come: read and used by nothing yet. All three or none. */
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
   /** `SESSION_SECRET`: at least 32 characters. Without it, one is made and kept in `DATA_DIR`. */
@@ -69,6 +74,10 @@ const settings = z.object({
     .regex(/^smtps?:\/\/[^/]+/, 'must be a mail server such as smtp://user:password@host:587')
     .optional(),
   ROUTING_URL: webAddress.optional(),
+  CLAMAV_URL: z
+    .string()
+    .regex(/^tcp:\/\/[^/]+$/, 'must be a virus scanner such as tcp://127.0.0.1:3310')
+    .optional(),
   OIDC_ISSUER: webAddress.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -105,6 +114,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     demo,
     smtpUrl: read.SMTP_URL,
     routingUrl: read.ROUTING_URL?.replace(/\/+$/, ''),
+    clamavUrl: read.CLAMAV_URL,
     oidc: readOidc(read.OIDC_ISSUER, read.OIDC_CLIENT_ID, read.OIDC_CLIENT_SECRET),
     sessionSecret: read.SESSION_SECRET,
     documents: read.DOCUMENTS ?? (demo ? 'any' : 'registered'),

@@ -1,15 +1,21 @@
 import { createDemonstrationClock } from './access/demonstration-clock.queries.ts';
+import { assessmentsThatWait } from './assessments/assessment-due.queries.ts';
 import type { Environment } from './environment.ts';
+import { lookAtSupervisors } from './assessments/look-at-supervisors.job.ts';
+import { eraseWhoIsDue } from './my-data/erase-who-is-due.job.ts';
+import { checkForViruses, forgetUnfiledFiles } from './evidence/look-after-evidence.job.ts';
+import { clamAv } from './evidence/virus-scanner.ts';
 import { forgetEvents } from './events/event.queries.ts';
 import { createClock } from './kernel/clock.ts';
 import type { Job } from './messages/worker.ts';
 import type { Database } from './persistence/database.ts';
+import { tellOfClocks } from './re-registration/tell-of-clocks.job.ts';
 import { lookAtTheDay } from './placements/look-at-the-day.job.ts';
 import { changeSigningKey } from './webhooks/signing-key.queries.ts';
 
 /** What the jobs of the features are made from. */
 interface JobParts {
-  readonly environment: Pick<Environment, 'demo' | 'publicUrl'>;
+  readonly environment: Pick<Environment, 'clamavUrl' | 'demo' | 'publicUrl'>;
   readonly database: Database;
 }
 
@@ -23,7 +29,19 @@ export const jobsOf = ({ environment, database }: JobParts): readonly Job[] => {
       when: '*/10 * * * *',
       async run() {
         if (environment.demo) await demonstrationClock.refresh();
-        await lookAtTheDay(database.orm.em, clock, environment.publicUrl);
+        await lookAtTheDay(database.orm.em, clock, environment.publicUrl, [assessmentsThatWait]);
+        await lookAtSupervisors(database.orm.em, clock);
+        await tellOfClocks(database.orm.em, clock);
+      },
+    },
+    {
+      name: 'look-after-what-people-keep',
+      when: '* * * * *',
+      async run() {
+        if (environment.clamavUrl !== undefined)
+          await checkForViruses(database.orm.em, clock, clamAv(environment.clamavUrl));
+        await forgetUnfiledFiles(database.orm.em, clock);
+        await eraseWhoIsDue(database.orm.em, clock);
       },
     },
     {

@@ -1,16 +1,25 @@
 import { createDemonstrationClock } from './access/demonstration-clock.queries.ts';
+import { assessmentsThatWait } from './assessments/assessment-due.queries.ts';
+import { lookAtSupervisors } from './assessments/look-at-supervisors.job.ts';
 import { recordReading } from './audit/record-reading.command.ts';
 import type { Environment } from './environment.ts';
 import { graphql } from './graphql/apollo.ts';
 import { buildSchema } from './graphql/build-schema.ts';
 import { readDocumentRegister } from './graphql/register.ts';
 import type { Mount } from './http/app.ts';
+import { applicationCalendarRoutes } from './http/application-calendar.ts';
 import { calendarRoutes } from './http/calendars.ts';
 import { demonstrationRoutes } from './http/demonstration.ts';
 import { downloadRoutes } from './http/downloads.ts';
 import { liveRoutes } from './http/live.ts';
 import type { Log } from './http/log.ts';
+import { checkForViruses } from './evidence/look-after-evidence.job.ts';
+import { clamAv } from './evidence/virus-scanner.ts';
+import { eraseWhoIsDue } from './my-data/erase-who-is-due.job.ts';
+import { myDataRoutes } from './http/my-data.ts';
+import { evidenceRoutes } from './http/evidence.ts';
 import { importRoutes } from './http/imports.ts';
+import { packRoutes } from './http/pack-downloads.ts';
 import { oauthRoutes } from './http/oauth.ts';
 import { createPartnerDoor } from './http/partner-door.ts';
 import { refuseCrossSite } from './http/same-site.ts';
@@ -18,12 +27,13 @@ import { createActorOf, signInRoutes } from './http/sign-in.ts';
 import { wellKnownRoutes } from './http/well-known.ts';
 import { createClock } from './kernel/clock.ts';
 import { fillDemonstration } from './persistence/demonstration/fill.ts';
+import { tellOfClocks } from './re-registration/tell-of-clocks.job.ts';
 import { lookAtTheDay } from './placements/look-at-the-day.job.ts';
 import type { Store } from './persistence/open-store.ts';
 
 /** What the features of the server are made from. */
 export interface MountParts {
-  readonly environment: Pick<Environment, 'demo' | 'documents' | 'publicUrl'>;
+  readonly environment: Pick<Environment, 'demo' | 'documents' | 'publicUrl'> & Partial<Pick<Environment, 'clamavUrl'>>;
   readonly store: Pick<Store, 'database' | 'owner'>;
   /** Keys the hashes of what is counted at the sign-in page. */
   readonly sessionSecret: string;
@@ -41,7 +51,7 @@ export const mountsOf = ({
   onStop = () => {},
 }: MountParts): readonly Mount[] => {
   const { database, owner } = store;
-  const { demo, publicUrl } = environment;
+  const { demo, publicUrl, clamavUrl } = environment;
   const sessionClock = createClock();
   const demonstrationClock = createDemonstrationClock(database);
   const clock = demo ? demonstrationClock : sessionClock;
@@ -50,9 +60,17 @@ export const mountsOf = ({
   const actorOf: typeof sessionActorOf = async (request) => door.programOf(request) ?? sessionActorOf(request);
   const reset = () => fillDemonstration(owner, true);
   const onAdvance = () =>
-    lookAtTheDay(database.orm.em, demonstrationClock, publicUrl).catch((err: unknown) =>
-      log.warn({ err }, 'what is due could not be done at once'),
+    lookAtTheDay(database.orm.em, demonstrationClock, publicUrl, [assessmentsThatWait])
+      .then(() => lookAtSupervisors(database.orm.em, demonstrationClock))
+      .then(() => tellOfClocks(database.orm.em, demonstrationClock))
+      .then(() => eraseWhoIsDue(database.orm.em, demonstrationClock))
+      .catch((err: unknown) => log.warn({ err }, 'what is due could not be done at once'));
+  const onTaken = () => {
+    if (clamavUrl === undefined) return;
+    checkForViruses(database.orm.em, clock, clamAv(clamavUrl)).catch((err: unknown) =>
+      log.warn({ err }, 'a file could not be checked at once'),
     );
+  };
   return [
     (app) => void app.use(refuseCrossSite, door.handle),
     ...(demo
@@ -63,7 +81,11 @@ export const mountsOf = ({
     wellKnownRoutes({ database, clock: sessionClock, publicUrl }),
     liveRoutes({ database, clock: sessionClock, log, onStop }),
     importRoutes({ database, clock, actorOf }),
+    myDataRoutes({ database, clock, actorOf }),
+    evidenceRoutes({ database, clock, actorOf, isScanned: clamavUrl !== undefined, onTaken }),
     calendarRoutes({ database, clock, actorOf }),
+    applicationCalendarRoutes({ database, clock, actorOf }),
+    packRoutes({ database, clock, actorOf }),
     downloadRoutes({ database, clock, actorOf }),
     graphql({
       schema: buildSchema(),

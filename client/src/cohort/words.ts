@@ -16,6 +16,8 @@ export const cohortStages = {
   PLACED: 'Place accepted',
   IN_PRACTICE: 'In practice',
   PLACEMENT_DONE: 'Placement done',
+  PAUSED: 'Paused',
+  WITHDRAWN: 'Withdrawn',
 } as const satisfies Record<CohortStage, string>;
 
 /** Orders of the list of returners. */

@@ -8,6 +8,8 @@ const rooms = [
   { name: 'Returners', href: paths.returners },
   { name: 'Moves', href: paths.regionMoves },
   { name: 'Placements', href: paths.placements },
+  { name: 'Applications', href: paths.applications },
+  { name: 'Assessments', href: paths.assessments },
   { name: 'Matching', href: paths.matching },
   { name: 'What if?', href: paths.whatIf },
   { name: 'Capacity', href: paths.capacity },

@@ -12,9 +12,17 @@ export const possibleTypes: Record<string, string[]> = {
     "AcceptRegionMoveRefused",
     "RegionMoveAccepted"
   ],
+  "AddAssessorResult": [
+    "AddAssessorRefused",
+    "AssessorAdded"
+  ],
   "AddCapacityOfferResult": [
     "AddCapacityOfferRefused",
     "CapacityOfferAdded"
+  ],
+  "AddCertifiedDocumentResult": [
+    "AddCertifiedDocumentRefused",
+    "CertifiedDocumentAdded"
   ],
   "AddHostResult": [
     "AddHostRefused",
@@ -28,6 +36,38 @@ export const possibleTypes: Record<string, string[]> = {
     "AddSupervisorRefused",
     "SupervisorAdded"
   ],
+  "AgreeToLearningResult": [
+    "AgreeToLearningRefused",
+    "LearningAgreedTo"
+  ],
+  "AnswerAppealResult": [
+    "AnswerAppealRefused",
+    "AppealAnswered"
+  ],
+  "AnswerModerationResult": [
+    "AnswerModerationRefused",
+    "ModerationAnswered"
+  ],
+  "ApplyAgainResult": [
+    "AppliedAgain",
+    "ApplyAgainRefused"
+  ],
+  "AskCounterSignatureResult": [
+    "AskCounterSignatureRefused",
+    "CounterSignatureAsked"
+  ],
+  "AskEmailChangeResult": [
+    "AskEmailChangeRefused",
+    "EmailChangeAsked"
+  ],
+  "AskErasureResult": [
+    "AskErasureRefused",
+    "ErasureAsked"
+  ],
+  "AskModerationResult": [
+    "AskModerationRefused",
+    "ModerationAsked"
+  ],
   "AskRegionMoveResult": [
     "AskRegionMoveRefused",
     "RegionMoveAsked"
@@ -39,6 +79,14 @@ export const possibleTypes: Record<string, string[]> = {
   "AskSiteResult": [
     "AskSiteRefused",
     "SiteAsked"
+  ],
+  "AssessStandardResult": [
+    "AssessStandardRefused",
+    "StandardAssessed"
+  ],
+  "AssignAssessmentResult": [
+    "AssessmentAssigned",
+    "AssignAssessmentRefused"
   ],
   "AuditSubject": [
     "Account",
@@ -53,6 +101,14 @@ export const possibleTypes: Record<string, string[]> = {
     "CapacityOfferChanged",
     "ChangeCapacityOfferRefused"
   ],
+  "ChangeCertifiedDocumentResult": [
+    "CertifiedDocumentChanged",
+    "ChangeCertifiedDocumentRefused"
+  ],
+  "ChangeNameResult": [
+    "ChangeNameRefused",
+    "NameChanged"
+  ],
   "ChangePlacementRequestResult": [
     "ChangePlacementRequestRefused",
     "PlacementRequestChanged"
@@ -65,9 +121,17 @@ export const possibleTypes: Record<string, string[]> = {
     "ChangeWebhookRefused",
     "WebhookChanged"
   ],
+  "CheckAssessorResult": [
+    "AssessorChecked",
+    "CheckAssessorRefused"
+  ],
   "ChooseRemindersResult": [
     "ChooseRemindersRefused",
     "RemindersChosen"
+  ],
+  "ComeBackResult": [
+    "CameBack",
+    "ComeBackRefused"
   ],
   "CompletePlacementResult": [
     "CompletePlacementRefused",
@@ -77,6 +141,10 @@ export const possibleTypes: Record<string, string[]> = {
     "CapacityOfferConfirmed",
     "ConfirmCapacityOfferRefused"
   ],
+  "ConfirmEmailChangeResult": [
+    "ConfirmEmailChangeRefused",
+    "EmailChanged"
+  ],
   "ConfirmSiteProfileResult": [
     "ConfirmSiteProfileRefused",
     "SiteProfileConfirmed"
@@ -84,6 +152,14 @@ export const possibleTypes: Record<string, string[]> = {
   "ConfirmSupervisorAddressResult": [
     "ConfirmSupervisorAddressRefused",
     "SupervisorAddressConfirmed"
+  ],
+  "CorrectApplicationEntryResult": [
+    "ApplicationEntryCorrected",
+    "CorrectApplicationEntryRefused"
+  ],
+  "CorrectAssessmentResult": [
+    "AssessmentCorrectionBegun",
+    "CorrectAssessmentRefused"
   ],
   "CorrectTravelResult": [
     "CorrectTravelRefused",
@@ -113,9 +189,17 @@ export const possibleTypes: Record<string, string[]> = {
     "DeleteWebhookRefused",
     "WebhookDeleted"
   ],
+  "DisownCounterSignatureResult": [
+    "CounterSignatureDisowned",
+    "DisownCounterSignatureRefused"
+  ],
   "DisownSignatureResult": [
     "DisownSignatureRefused",
     "SignatureDisowned"
+  ],
+  "DropCorrectionResult": [
+    "CorrectionDropped",
+    "DropCorrectionRefused"
   ],
   "EditLoggedDayResult": [
     "EditLoggedDayRefused",
@@ -129,6 +213,10 @@ export const possibleTypes: Record<string, string[]> = {
   "EndPlacementEarlyResult": [
     "EndPlacementEarlyRefused",
     "PlacementEndedEarly"
+  ],
+  "FileEvidenceResult": [
+    "EvidenceFiled",
+    "FileEvidenceRefused"
   ],
   "ForecastResult": [
     "Forecast",
@@ -163,18 +251,34 @@ export const possibleTypes: Record<string, string[]> = {
     "MovePlacementRefused",
     "PlacementMoved"
   ],
+  "NameCounterSignatoryResult": [
+    "CounterSignatoryNamed",
+    "NameCounterSignatoryRefused"
+  ],
   "NameHostContactResult": [
     "HostContactNamed",
     "NameHostContactRefused"
   ],
+  "NameStandInResult": [
+    "NameStandInRefused",
+    "StandInNamed"
+  ],
   "Node": [
     "Account",
+    "Application",
+    "Assessment",
+    "Assessor",
     "AuditEntry",
     "CapacityOffer",
+    "CounterSignature",
     "Event",
+    "Evidence",
+    "FrozenPack",
     "Host",
     "HostInvitation",
     "IntegratedCareBoard",
+    "LearningAgreement",
+    "LocalPolicy",
     "LoggedDay",
     "PartnerClient",
     "PartnerKey",
@@ -199,6 +303,10 @@ export const possibleTypes: Record<string, string[]> = {
     "Webhook",
     "WebhookDelivery"
   ],
+  "NoteAppealResult": [
+    "AppealNoted",
+    "NoteAppealRefused"
+  ],
   "NudgeSignOffResult": [
     "NudgeSignOffRefused",
     "SignOffNudged"
@@ -211,6 +319,10 @@ export const possibleTypes: Record<string, string[]> = {
     "PassOnSignOffRefused",
     "SignOffPassedOn"
   ],
+  "PausePathwayResult": [
+    "PathwayPaused",
+    "PausePathwayRefused"
+  ],
   "PauseWebhookResult": [
     "PauseWebhookRefused",
     "WebhookPaused"
@@ -219,13 +331,29 @@ export const possibleTypes: Record<string, string[]> = {
     "PingWebhookRefused",
     "WebhookPinged"
   ],
+  "PlanApplicationResult": [
+    "ApplicationPlanned",
+    "PlanApplicationRefused"
+  ],
+  "PrepareApplicationStepResult": [
+    "ApplicationStepPrepared",
+    "PrepareApplicationStepRefused"
+  ],
   "ProposePlacementResult": [
     "PlacementProposed",
     "ProposePlacementRefused"
   ],
+  "ReassignAssessmentResult": [
+    "AssessmentReassigned",
+    "ReassignAssessmentRefused"
+  ],
   "RecordAnswerFromHcpcResult": [
     "AnswerFromHcpcRecorded",
     "RecordAnswerFromHcpcRefused"
+  ],
+  "RecordApplicationEntryResult": [
+    "ApplicationEntryRecorded",
+    "RecordApplicationEntryRefused"
   ],
   "RecordQuestionToHcpcResult": [
     "QuestionToHcpcRecorded",
@@ -247,6 +375,18 @@ export const possibleTypes: Record<string, string[]> = {
     "RegisterWebhookRefused",
     "WebhookRegistered"
   ],
+  "RemoveCertifiedDocumentResult": [
+    "CertifiedDocumentRemoved",
+    "RemoveCertifiedDocumentRefused"
+  ],
+  "RemoveEvidenceResult": [
+    "EvidenceRemoved",
+    "RemoveEvidenceRefused"
+  ],
+  "RemoveLearningGoalResult": [
+    "LearningGoalRemoved",
+    "RemoveLearningGoalRefused"
+  ],
   "RemoveLoggedDayResult": [
     "LoggedDayRemoved",
     "RemoveLoggedDayRefused"
@@ -254,6 +394,14 @@ export const possibleTypes: Record<string, string[]> = {
   "RenameViewResult": [
     "RenameViewRefused",
     "ViewRenamed"
+  ],
+  "RenewSignOffLinkResult": [
+    "RenewSignOffLinkRefused",
+    "SignOffLinkRenewed"
+  ],
+  "ReopenLearningAgreementResult": [
+    "LearningAgreementReopened",
+    "ReopenLearningAgreementRefused"
   ],
   "ReplayWebhookResult": [
     "ReplayWebhookRefused",
@@ -279,6 +427,22 @@ export const possibleTypes: Record<string, string[]> = {
     "PartnerKeyRotated",
     "RotatePartnerKeyRefused"
   ],
+  "SaveAssessmentDraftResult": [
+    "AssessmentDraftSaved",
+    "SaveAssessmentDraftRefused"
+  ],
+  "SaveLearningGoalResult": [
+    "LearningGoalSaved",
+    "SaveLearningGoalRefused"
+  ],
+  "SaveLearningPlanResult": [
+    "LearningPlanSaved",
+    "SaveLearningPlanRefused"
+  ],
+  "SaveLocalPolicyResult": [
+    "LocalPolicySaved",
+    "SaveLocalPolicyRefused"
+  ],
   "SavePlanResult": [
     "PlanSaved",
     "SavePlanRefused"
@@ -287,9 +451,25 @@ export const possibleTypes: Record<string, string[]> = {
     "SaveViewRefused",
     "ViewSaved"
   ],
+  "SendBackLearningAgreementResult": [
+    "LearningAgreementSentBack",
+    "SendBackLearningAgreementRefused"
+  ],
   "SendPlacementRequestResult": [
     "PlacementRequestSent",
     "SendPlacementRequestRefused"
+  ],
+  "SettleCounterSignatureByLinkResult": [
+    "CounterSignatureSettledByLink",
+    "SettleCounterSignatureByLinkRefused"
+  ],
+  "SettleCounterSignatureResult": [
+    "CounterSignatureSettled",
+    "SettleCounterSignatureRefused"
+  ],
+  "SettleModerationResult": [
+    "ModerationSettled",
+    "SettleModerationRefused"
   ],
   "SettleSignOffByLinkResult": [
     "SettleSignOffByLinkRefused",
@@ -299,6 +479,14 @@ export const possibleTypes: Record<string, string[]> = {
     "SettleSignOffRefused",
     "SignOffSettled"
   ],
+  "ShareLearningAgreementResult": [
+    "LearningAgreementShared",
+    "ShareLearningAgreementRefused"
+  ],
+  "StartLearningAgreementResult": [
+    "LearningAgreementStarted",
+    "StartLearningAgreementRefused"
+  ],
   "StartPathwayResult": [
     "PathwayStarted",
     "StartPathwayRefused"
@@ -307,9 +495,29 @@ export const possibleTypes: Record<string, string[]> = {
     "PlacementStarted",
     "StartPlacementRefused"
   ],
+  "SubmitAssessmentResult": [
+    "AssessmentSubmitted",
+    "SubmitAssessmentRefused"
+  ],
   "SuspendAccountResult": [
     "AccountSuspended",
     "SuspendAccountRefused"
+  ],
+  "TakeBackApplicationEntryResult": [
+    "ApplicationEntryTakenBack",
+    "TakeBackApplicationEntryRefused"
+  ],
+  "TakeBackCounterSignatureResult": [
+    "CounterSignatureTakenBack",
+    "TakeBackCounterSignatureRefused"
+  ],
+  "TakeBackErasureResult": [
+    "ErasureTakenBack",
+    "TakeBackErasureRefused"
+  ],
+  "TakeBackLearningAgreementResult": [
+    "LearningAgreementTakenBack",
+    "TakeBackLearningAgreementRefused"
   ],
   "TakeBackRegionMoveResult": [
     "RegionMoveTakenBack",
@@ -322,6 +530,10 @@ export const possibleTypes: Record<string, string[]> = {
   "TakeHostRoleResult": [
     "HostRoleTaken",
     "TakeHostRoleRefused"
+  ],
+  "TickAssessmentActionResult": [
+    "AssessmentActionTicked",
+    "TickAssessmentActionRefused"
   ],
   "UndoMergeReturnersResult": [
     "ReturnersMergeUndone",
@@ -339,9 +551,21 @@ export const possibleTypes: Record<string, string[]> = {
     "UpdatingCount",
     "UpdatingCountRefused"
   ],
+  "WithdrawAssessmentResult": [
+    "AssessmentWithdrawn",
+    "WithdrawAssessmentRefused"
+  ],
   "WithdrawConsentResult": [
     "ConsentWithdrawn",
     "WithdrawConsentRefused"
+  ],
+  "WithdrawCounterSignatureResult": [
+    "CounterSignatureWithdrawn",
+    "WithdrawCounterSignatureRefused"
+  ],
+  "WithdrawFromPathwayResult": [
+    "WithdrawFromPathwayRefused",
+    "WithdrawnFromPathway"
   ],
   "WithdrawPlacementRequestResult": [
     "PlacementRequestWithdrawn",

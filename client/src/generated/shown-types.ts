@@ -6,8 +6,72 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "Accounts": {
     "Account": "LIST"
   },
+  "AgreementToRead": {
+    "Host": "ONE",
+    "LearningAgreement": "ONE",
+    "Placement": "ONE",
+    "PlacementSite": "ONE"
+  },
+  "AgreementToShare": {
+    "Host": "ONE",
+    "LearningAgreement": "ONE",
+    "Placement": "ONE",
+    "Returner": "ONE"
+  },
+  "Agreements": {
+    "LearningAgreement": "ONE",
+    "Placement": "LIST",
+    "PlacementSite": "ONE"
+  },
+  "AppealToAnswer": {
+    "Assessment": "ONE"
+  },
+  "Applications": {
+    "Application": "LIST",
+    "Returner": "ONE"
+  },
   "AskHcpc": {
     "Returner": "ONE"
+  },
+  "AssessmentToAppeal": {
+    "Assessment": "ONE"
+  },
+  "AssessmentToChange": {
+    "Assessment": "ONE",
+    "Host": "ONE",
+    "Placement": "ONE"
+  },
+  "AssessmentToCorrect": {
+    "Assessment": "ONE"
+  },
+  "AssessmentToLookAt": {
+    "Assessment": "ONE",
+    "Host": "ONE",
+    "Placement": "ONE"
+  },
+  "AssessmentToModerate": {
+    "Assessment": "ONE"
+  },
+  "AssessmentToSettle": {
+    "Assessment": "ONE"
+  },
+  "AssessmentToSubmit": {
+    "Assessment": "ONE"
+  },
+  "AssessmentToWithdraw": {
+    "Assessment": "ONE"
+  },
+  "AssessmentToWrite": {
+    "Assessment": "ONE"
+  },
+  "Assessments": {
+    "Assessment": "LIST"
+  },
+  "AssessmentsToDo": {},
+  "AssessorToLookUp": {
+    "Assessor": "ONE",
+    "Host": "ONE",
+    "Profession": "ONE"
   },
   "Audit": {
     "AuditEntry": "LIST"
@@ -26,10 +90,16 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "SiteQuestion": "LIST",
     "Supervisor": "ONE"
   },
+  "CertifiedCopies": {
+    "Returner": "ONE"
+  },
   "CheckToRecord": {
     "Placement": "ONE",
     "PlacementSite": "ONE",
     "StartingCheck": "LIST"
+  },
+  "CorrectionToDrop": {
+    "Assessment": "ONE"
   },
   "DecisionNeeded": {
     "Returner": "ONE"
@@ -41,9 +111,24 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   },
   "EligibilityResult": {},
   "EligibilitySteps": {},
+  "ExpectedSubmissions": {},
   "Forecast": {},
+  "GoalToWrite": {
+    "LearningAgreement": "ONE",
+    "Placement": "ONE",
+    "Returner": "ONE"
+  },
+  "HostAssessors": {
+    "Assessor": "LIST",
+    "Host": "ONE",
+    "Profession": "ONE"
+  },
   "HostContact": {
     "Host": "ONE"
+  },
+  "HostForAssessor": {
+    "Host": "ONE",
+    "Profession": "LIST"
   },
   "HostForSite": {
     "Host": "ONE"
@@ -62,6 +147,16 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Host": "LIST",
     "Region": "ONE"
   },
+  "LearningPlanToChange": {
+    "LearningAgreement": "ONE",
+    "Placement": "ONE",
+    "Returner": "ONE"
+  },
+  "LocalPolicyToWrite": {
+    "Host": "ONE",
+    "LocalPolicy": "ONE",
+    "StandardOfProficiency": "LIST"
+  },
   "Log": {
     "LoggedDay": "LIST",
     "Returner": "ONE"
@@ -75,9 +170,29 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "MyAccount": {
     "Account": "ONE"
   },
+  "MyCounterSignature": {
+    "CounterSignature": "ONE",
+    "Returner": "ONE"
+  },
+  "MyData": {
+    "Account": "ONE",
+    "Returner": "ONE"
+  },
+  "MyEvidence": {
+    "Evidence": "LIST",
+    "Returner": "ONE"
+  },
   "MyInvitations": {
     "Host": "ONE",
     "HostInvitation": "LIST"
+  },
+  "MyLearningAgreement": {
+    "Host": "ONE",
+    "LearningAgreement": "ONE",
+    "Placement": "ONE",
+    "PlacementSite": "ONE",
+    "Returner": "ONE",
+    "StartingCheck": "LIST"
   },
   "MyPlacement": {
     "Host": "ONE",
@@ -88,6 +203,9 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "StartingCheck": "LIST"
   },
   "MyPlan": {
+    "Returner": "ONE"
+  },
+  "MySelfAssessment": {
     "Returner": "ONE"
   },
   "MyWish": {
@@ -109,6 +227,16 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Region": "ONE",
     "Supervisor": "LIST"
   },
+  "OneAssessment": {
+    "Assessment": "ONE",
+    "Placement": "ONE"
+  },
+  "OneEvidence": {
+    "Evidence": "ONE",
+    "LoggedDay": "LIST",
+    "Returner": "ONE",
+    "StandardOfProficiency": "LIST"
+  },
   "OneHost": {
     "Host": "ONE",
     "PlacementSite": "LIST",
@@ -117,6 +245,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Supervisor": "LIST"
   },
   "OneLoggedDay": {
+    "Evidence": "LIST",
     "LoggedDay": "ONE"
   },
   "OnePair": {
@@ -129,9 +258,11 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   },
   "OnePlacement": {
     "Host": "ONE",
+    "LearningAgreement": "ONE",
     "Placement": "ONE",
     "PlacementSite": "ONE",
     "Returner": "ONE",
+    "SignOff": "LIST",
     "StartingCheck": "LIST"
   },
   "OneReturner": {
@@ -140,14 +271,27 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "RegionMove": "ONE",
     "Returner": "ONE"
   },
+  "OwnApplication": {
+    "Returner": "ONE"
+  },
+  "OwnConfidence": {
+    "Returner": "ONE"
+  },
   "OwnSites": {
     "Host": "LIST",
     "PlacementSite": "LIST"
+  },
+  "PackToSend": {
+    "FrozenPack": "LIST",
+    "Returner": "ONE"
   },
   "Pathway": {
     "Returner": "ONE"
   },
   "PathwayStep": {
+    "Returner": "ONE"
+  },
+  "PauseEffect": {
     "Returner": "ONE"
   },
   "PlaceToLeave": {
@@ -160,11 +304,22 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "PlacementOdds": {
     "Returner": "ONE"
   },
+  "PlacementToAssess": {
+    "Assessment": "LIST",
+    "Host": "ONE",
+    "Placement": "ONE",
+    "PlacementSite": "ONE"
+  },
   "PlacementToMove": {
     "CapacityOffer": "ONE",
     "Placement": "ONE",
     "PlacementSite": "ONE",
     "Profession": "ONE"
+  },
+  "PlacementToStandIn": {
+    "Host": "ONE",
+    "Placement": "ONE",
+    "Supervisor": "LIST"
   },
   "Placements": {
     "Host": "ONE",
@@ -208,6 +363,9 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Region": "LIST",
     "Trust": "LIST"
   },
+  "ReturnerConfidence": {
+    "Returner": "ONE"
+  },
   "ReturnerPast": {
     "Returner": "ONE"
   },
@@ -230,8 +388,15 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "SavedViewsKept": {
     "SavedView": "LIST"
   },
+  "SheetToCounterSign": {},
   "SheetToSign": {},
+  "SignOffToPassOn": {
+    "Host": "ONE",
+    "SignOff": "ONE",
+    "Supervisor": "LIST"
+  },
   "SignOffToSettle": {
+    "Evidence": "LIST",
     "SignOff": "ONE"
   },
   "Signatures": {
@@ -255,6 +420,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Placement": "LIST",
     "PlacementSite": "LIST",
     "Profession": "ONE",
+    "SignOff": "LIST",
     "SiteQuestion": "LIST",
     "StartingCheck": "LIST",
     "Supervisor": "LIST"
@@ -272,6 +438,13 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "PlacementRequest": "ONE",
     "Returner": "ONE"
   },
+  "StandardToAssess": {
+    "Assessment": "ONE"
+  },
+  "SupervisorAddress": {
+    "Host": "ONE",
+    "Supervisor": "ONE"
+  },
   "SupervisorToChange": {
     "Host": "ONE",
     "Profession": "LIST",
@@ -282,7 +455,18 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Profession": "ONE",
     "Supervisor": "ONE"
   },
-  "ToSign": {},
+  "ToCounterSign": {},
+  "ToCounterSignOne": {
+    "CounterSignature": "ONE"
+  },
+  "ToSign": {
+    "Host": "ONE",
+    "Placement": "LIST",
+    "PlacementSite": "ONE",
+    "Profession": "ONE",
+    "SignOff": "LIST",
+    "Supervisor": "LIST"
+  },
   "Trusts": {
     "IntegratedCareBoard": "LIST",
     "Region": "LIST",
@@ -299,6 +483,9 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "PlacementSite": "ONE",
     "PostcodeDistrict": "ONE",
     "Returner": "ONE"
+  },
+  "WholeToAssess": {
+    "Assessment": "ONE"
   },
   "WhoseLog": {
     "Returner": "ONE"

@@ -31,6 +31,13 @@ const logIs = (days: LoggedDayFieldsFragment[] | (() => LoggedDayFieldsFragment[
           __typename: 'Returner',
           id: 'r1',
           version: 3,
+          signedPractice: {
+            __typename: 'SignedPractice',
+            signedMinutes: 0,
+            provisionalMinutes: 0,
+            waitingMinutes: 0,
+            unsignedMinutes: 420,
+          },
           updating: { ...meter(), entries: [], rules: [] },
           loggedDays: { __typename: 'LoggedDayConnection', countUpTo1000: nodes.length, nodes, pageInfo: onePage },
         },
@@ -99,7 +106,12 @@ test('nothing changes under the hands of somebody who fills in a form', async ()
     times += 1;
     return {
       __typename: 'Query',
-      node: { ...loggedDay({ version: times, note: 'Old' }), recordedAt: '2026-11-20T18:00:00Z', history: [] },
+      node: {
+        ...loggedDay({ version: times, note: 'Old' }),
+        recordedAt: '2026-11-20T18:00:00Z',
+        evidence: [],
+        history: [],
+      },
     };
   });
   const { user } = renderAt('/log/days/d1/change');

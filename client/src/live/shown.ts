@@ -11,7 +11,9 @@ export interface Changed {
  * answer is asked for anew whichever record it shows.
  */
 const along: Readonly<Record<string, readonly string[]>> = {
-  Placement: ['CapacityOffer', 'PlacementRequest', 'StartingCheck'],
+  Placement: ['CapacityOffer', 'LearningAgreement', 'PlacementRequest', 'StartingCheck'],
+  LearningAgreement: ['Placement', 'StartingCheck'],
+  Host: ['LearningAgreement'],
   StartingCheck: ['Placement'],
   Supervisor: ['CapacityOffer', 'Placement'],
   CapacityOffer: ['Host', 'PlacementSite'],
@@ -20,7 +22,15 @@ const along: Readonly<Record<string, readonly string[]>> = {
 
 /** Answers that are worked out from records which they do not show, by the question's name. */
 const workedOut: Readonly<Record<string, readonly string[]>> = {
-  Monday: ['CapacityOffer', 'Placement', 'PlacementRequest', 'Returner', 'StartingCheck', 'Supervisor'],
+  AssessmentsToDo: ['Assessment'],
+  ToSign: ['LoggedDay', 'SignOff'],
+  Signatures: ['LoggedDay', 'SignOff'],
+  Log: ['SignOff'],
+  PackToSend: ['CertifiedDocument', 'CounterSignature', 'LoggedDay', 'SignOff', 'Supervisor'],
+  MyCounterSignature: ['LoggedDay', 'SignOff', 'Supervisor'],
+  CertifiedCopies: ['CertifiedDocument'],
+  ToCounterSign: ['CounterSignature'],
+  Monday: ['Assessment', 'CapacityOffer', 'Placement', 'PlacementRequest', 'Returner', 'StartingCheck', 'Supervisor'],
 };
 
 /** A record that an answer shows. */

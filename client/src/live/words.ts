@@ -3,13 +3,16 @@ import type { Shown } from './shown.ts';
 /** What a changed record is called to somebody who cannot see that the page has changed. */
 const nouns: Readonly<Record<string, string>> = {
   Account: 'an account',
+  Assessment: 'an assessment',
   CapacityOffer: 'places on offer',
   Host: 'an organisation',
+  LearningAgreement: 'a learning agreement',
   LoggedDay: 'a logged day',
   Placement: 'a placement',
   PlacementRequest: 'a request for a placement',
   PlacementSite: 'a site',
   Returner: 'a returner’s record',
+  SignOff: 'a question about signatures',
   StartingCheck: 'a check before day one',
   Supervisor: 'a supervisor',
 };

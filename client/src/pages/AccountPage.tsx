@@ -27,8 +27,12 @@ export function AccountPage() {
     >
       <SummaryList
         rows={[
-          { key: 'Name', value: viewer.displayName },
-          { key: 'E-mail address', value: viewer.account?.email },
+          { key: 'Name', value: viewer.displayName, action: { href: paths.changeName, text: 'Change' } },
+          {
+            key: 'E-mail address',
+            value: viewer.account?.email,
+            action: { href: paths.changeEmail, text: 'Change' },
+          },
           { key: 'You are here as', value: [sayHat(viewer.role ?? ''), ...viewer.places].join(', ') },
           {
             key: 'Password',
@@ -70,10 +74,9 @@ export function AccountPage() {
           Sign out on every device
         </Button>
       </div>
-      <h2>Name and e-mail address</h2>
+      <h2>Your data</h2>
       <p>
-        You cannot change your e-mail address here yet. Returners can say in their profile what we should call them. For
-        anything else, <Link href={paths.contact}>contact us</Link>.
+        <Link href={paths.myData}>Download what we hold about you, put it right, pause, withdraw or be erased</Link>
       </p>
     </Page>
   );

@@ -3,9 +3,10 @@ import { errorsFrom } from '../apollo/refusals.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
 import { likeness } from '../duplicates/Pair.tsx';
+import { CoordinatorPage } from '../coordination/CoordinatorPage.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { DuplicatesQuery } from '../generated/graphql.ts';
-import { duplicatePath, returnerPath } from '../paths.ts';
+import { duplicatePath, returnerPath, paths } from '../paths.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Callouts.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
@@ -13,7 +14,6 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { sayInstant } from '../ui/instant.ts';
 import { Link } from '../ui/Link.tsx';
 import { FirstOf } from '../ui/FirstOf.tsx';
-import { Page } from '../ui/Page.tsx';
 import { readSaid } from '../ui/said.ts';
 import { Empty, ProblemMessage } from '../ui/States.tsx';
 import { useSending } from '../ui/useSending.ts';
@@ -79,7 +79,13 @@ export function DuplicatesPage() {
   const { run } = useCommand(UndoMerge);
   const { submit, busy, errors, problem } = useSending();
   const title = 'Possible duplicates';
-  if (data === undefined) return <Page title={title}>{instead}</Page>;
+  if (data === undefined) {
+    return (
+      <CoordinatorPage title={title} here={paths.duplicates}>
+        {instead}
+      </CoordinatorPage>
+    );
+  }
   const { nodes, countUpTo1000 } = data.possibleDuplicates;
   const undo = (merge: Merge) =>
     submit([], async () => {
@@ -92,9 +98,9 @@ export function DuplicatesPage() {
       return { done: true };
     });
   return (
-    <Page
+    <CoordinatorPage
       title={title}
-      width="wide"
+      here={paths.duplicates}
       beforeHeading={
         <>
           {said === undefined ? null : (
@@ -168,6 +174,6 @@ export function DuplicatesPage() {
         count={data.returnerMerges.countUpTo1000}
         of="records made one, newest first,"
       />
-    </Page>
+    </CoordinatorPage>
   );
 }

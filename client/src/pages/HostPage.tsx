@@ -9,7 +9,9 @@ import {
   addSitePath,
   addSupervisorPath,
   hostContactPath,
+  hostAssessorsPath,
   hostMembersPath,
+  localPolicyPath,
   paths,
   siteProfilePath,
 } from '../paths.ts';
@@ -118,6 +120,11 @@ export function HostPage() {
                   value: 'Those who look after places, supervise, or hand out roles',
                   action: { href: hostMembersPath(host.id), text: 'Open', hidden: 'members' },
                 },
+                {
+                  key: 'Own policy for learning',
+                  value: 'What you ask of returners on top of HCPC’s minimum',
+                  action: { href: localPolicyPath(host.id), text: 'Open', hidden: 'the policy for learning' },
+                },
               ]
             : []),
         ]}
@@ -129,6 +136,14 @@ export function HostPage() {
         </p>
       ) : null}
       <Sites host={host} pages={pages} />
+      {host.viewerMayManage ? (
+        <>
+          <h2>Assessors</h2>
+          <p>
+            <Link href={hostAssessorsPath(host.id)}>Those who may assess for this organisation</Link>
+          </p>
+        </>
+      ) : null}
       <h2>Supervisors</h2>
       {host.viewerMayManage ? (
         <p>

@@ -1,14 +1,14 @@
 import { useViewer } from '../access/viewer.ts';
 import { kinds, kindsFor } from '../imports/kinds.ts';
-import { importPath } from '../paths.ts';
+import { importPath, paths } from '../paths.ts';
 import { Cards, LinkCard } from '../ui/Card.tsx';
-import { Page } from '../ui/Page.tsx';
+import { StaffPage } from './StaffPage.tsx';
 
 /** What can be imported from a spreadsheet. */
 export function ImportsPage() {
   const viewer = useViewer();
   return (
-    <Page title="Import from a spreadsheet">
+    <StaffPage title="Import from a spreadsheet" here={paths.imports}>
       <p>
         Every row is looked at before anything is saved. All rows are taken, or none. A file that you send again makes
         nothing twice.
@@ -22,6 +22,6 @@ export function ImportsPage() {
           </li>
         ))}
       </Cards>
-    </Page>
+    </StaffPage>
   );
 }

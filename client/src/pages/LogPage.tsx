@@ -11,6 +11,7 @@ import { useThisDevice } from '../offline/useThisDevice.ts';
 import { Filters } from '../organisations/Filters.tsx';
 import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { editDayPath, keptDayPath, loggedDayPath, paths, removeDayPath } from '../paths.ts';
+import { saySigned } from '../sign-off/SigningMeter.tsx';
 import { isKind, kinds, sayDay, sayKind, sayLength } from '../updating/kinds.ts';
 import { Expiries, Meter, NotCounted } from '../updating/Meter.tsx';
 import { isCalendarDate, sayDate } from '../ui/approximate-date.ts';
@@ -31,6 +32,9 @@ const Log = graphql(`
       returner {
         id
         version
+        signedPractice {
+          ...SignedPracticeFields
+        }
         updating {
           ...MeterFields
           entries {
@@ -102,7 +106,11 @@ export function LogPage() {
     >
       <ButtonLink href={paths.logDay}>Log a day</ButtonLink>
       <p>
+        Supervised practice: {saySigned(returner.signedPractice)}.{' '}
         <Link href={paths.signatures}>Ask your supervisor to sign days</Link>
+      </p>
+      <p>
+        <Link href={paths.evidence}>Your evidence: certificates and other files</Link>
       </p>
       <OnThisPhone returnerId={returner.id} say={sayDay} changeHref={keptDayPath} />
       {updating === null ? (

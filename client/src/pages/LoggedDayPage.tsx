@@ -1,12 +1,13 @@
 import { useParams } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
-import { editDayPath, paths, removeDayPath } from '../paths.ts';
+import { addEvidenceForDayPath, editDayPath, evidencePath, paths, removeDayPath } from '../paths.ts';
 import { OneLoggedDay } from '../updating/log.ts';
 import { sayKind, sayLength } from '../updating/kinds.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { sayInstant } from '../ui/instant.ts';
+import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SummaryList } from '../ui/SummaryList.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -42,6 +43,21 @@ export function LoggedDayPage() {
           Remove
         </ButtonLink>
       </div>
+      <h2>Evidence</h2>
+      {(day.evidence ?? []).length === 0 ? (
+        <p>No file is tied to this day.</p>
+      ) : (
+        <ul className="nhsuk-list nhsuk-list--bullet">
+          {(day.evidence ?? []).map(({ id: file, title }) => (
+            <li key={file}>
+              <Link href={evidencePath(file)}>{title ?? 'A file that is not filed yet'}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <Link href={addEvidenceForDayPath(day.id)}>Add a file for this day</Link>
+      </p>
       <h2>History</h2>
       <p>Nothing is ever wiped out: every version stays, with the time it was saved.</p>
       <DataTable

@@ -10,6 +10,8 @@ import { Page } from '../ui/Page.tsx';
 const homes: Partial<Record<Role, string>> = {
   RETURNER: paths.pathway,
   SUPERVISOR: paths.toSign,
+  ASSESSOR: paths.assessments,
+  COUNTER_SIGNATORY: paths.toCounterSign,
   COORDINATOR: paths.monday,
   ORGANISATION_MEMBER: paths.siteHome,
   ORGANISATION_ADMINISTRATOR: paths.siteHome,
@@ -18,16 +20,6 @@ const homes: Partial<Record<Role, string>> = {
 
 /** What a role will do here, and what to do until then. */
 const words: Partial<Record<Role, { title: string; later: string; now: string }>> = {
-  ASSESSOR: {
-    title: 'Assessors',
-    later: 'Here you will agree learning goals with returners and record how they meet the standards.',
-    now: 'Until then, use the forms of your own organisation.',
-  },
-  COUNTER_SIGNATORY: {
-    title: 'Counter-signatories',
-    later: 'Here you will see the whole record of a returner who names you, and sign the cover sheet.',
-    now: 'Until then, returners bring you HCPC’s form on paper.',
-  },
   PARTNER: {
     title: 'Partners',
     later: 'Here you will find keys, webhooks and the record of what your programs asked for.',

@@ -18,7 +18,7 @@ const returner = (tasks: Parameters<typeof pathway>[0], changes: Partial<Returne
   __typename: 'Returner',
   id: 'r1',
   displayName: 'Example Returner',
-  fieldOfPractice: 'dietetics',
+  describedAs: 'returning to dietetics',
   eligibility: { __typename: 'EligibilityOutcome', headline: 'You need 30 days of updating' },
   updating: {
     __typename: 'UpdatingCount',
@@ -58,9 +58,10 @@ test('a waiting step says who, since when, the usual time and what to do', async
         key: 'ASK_HCPC',
         state: 'WAITING',
         title: 'Ask HCPC about your case',
-        waiting: {
-          __typename: 'Waiting',
-          forWhom: 'HCPC',
+        standing: {
+          __typename: 'StepStanding',
+          key: 'HCPC_ASKED',
+          who: 'HCPC',
           since: '2026-11-02',
           usualTime: '10 working days (assumed)',
           whatICanDo: 'Go on with your plan.',
@@ -98,7 +99,7 @@ test('a step that this service cannot take yet says how to take it today', async
         id: 'r1',
         pathway: pathway([
           task({
-            key: 'SIGN_OFF',
+            key: 'PROGRAMME_ENTRY',
             title: 'Have your updating signed',
             elsewhere: {
               __typename: 'Elsewhere',
@@ -110,7 +111,7 @@ test('a step that this service cannot take yet says how to take it today', async
       },
     },
   });
-  renderAt('/pathway/steps/sign-off');
+  renderAt('/pathway/steps/programme-entry');
   expect(await screen.findByText('Print the form and have it signed by hand.')).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'The form' })).toHaveAttribute('href', 'https://www.hcpc-uk.org/');
 });

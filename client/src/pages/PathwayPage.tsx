@@ -26,7 +26,7 @@ const Pathway = graphql(`
       returner {
         id
         displayName
-        fieldOfPractice
+        describedAs
         eligibility {
           ... on EligibilityOutcome {
             headline
@@ -91,11 +91,11 @@ function Begin({ onStarted }: { onStarted: () => void }) {
 }
 
 function Steps({ returner }: { returner: Returner }) {
-  const { pathway, fieldOfPractice, eligibility } = returner;
+  const { pathway, describedAs, eligibility } = returner;
   const next = pathway.tasks.find(({ key }) => key === pathway.nextTask);
   const figures = figuresOf(returner);
   return (
-    <Page title="Your pathway" caption={`${returner.displayName}, returning to ${fieldOfPractice}`}>
+    <Page title="Your pathway" caption={`${returner.displayName}, ${describedAs}`}>
       {eligibility.__typename === 'EligibilityOutcome' ? (
         <p className="nhsuk-lede-text">{eligibility.headline}</p>
       ) : null}
@@ -122,6 +122,9 @@ function Steps({ returner }: { returner: Returner }) {
       <PathwayTasks tasks={pathway.tasks} />
       <p>
         <Link href={paths.profile}>Your profile and consents</Link>
+      </p>
+      <p>
+        <Link href={paths.selfAssessment}>How confident do you feel? Your self-assessment</Link>
       </p>
     </Page>
   );

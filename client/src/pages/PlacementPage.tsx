@@ -194,6 +194,16 @@ const OnePlacement = ({ placement }: { placement: Placement }) => {
         </Inset>
       ) : null}
       <OwnStartingChecks checks={placement.checks} siteName={placement.site.name} />
+      {placement.state === 'ACCEPTED' || placement.state === 'STARTED' ? (
+        <p className="rtp-no-print">
+          <Link href={paths.learningAgreement}>Your learning agreement</Link>
+        </p>
+      ) : null}
+      {placement.state === 'ACCEPTED' || placement.state === 'STARTED' ? (
+        <p className="rtp-no-print">
+          <Link href={paths.assessments}>Your assessments</Link>
+        </p>
+      ) : null}
       {leavingOf(placement.viewerActions) === undefined ? null : (
         <p className="rtp-no-print">
           <Link href={leavePlacePath(placement.id)}>Leave this place</Link>

@@ -5,10 +5,19 @@ import { errorsFrom, isConflict } from '../apollo/refusals.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { OnePlacementQuery } from '../generated/graphql.ts';
-import { correctTravelPath, movePlacementPath, paths, placementRecordPath, returnerPath } from '../paths.ts';
+import {
+  agreementPath,
+  assignAssessmentPath,
+  correctTravelPath,
+  movePlacementPath,
+  paths,
+  placementRecordPath,
+  returnerPath,
+} from '../paths.ts';
 import { LockPair } from '../placements/LockPair.tsx';
 import { PlacementFacts, StartingChecks } from '../placements/PlacementFacts.tsx';
 import { actions, isAction, useActions } from '../placements/useActions.ts';
+import { PlacementSignatures } from '../sign-off/PlacementSignatures.tsx';
 import { choicesOf, isOneOf, placementStates, reasons, reasonsOfSite } from '../placements/words.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Notice } from '../ui/Callouts.tsx';
@@ -27,7 +36,12 @@ const OnePlacement = graphql(`
   query OnePlacement($id: ID!) {
     placement(id: $id) {
       ...PlacementFields
+      ...PlacementSignatureFields
       isLocked
+      learningAgreement {
+        id
+        state
+      }
       proposedOn
       offeredOn
       returnerAcceptedOn
@@ -72,6 +86,9 @@ const history = ({ proposedOn, offeredOn, returnerAcceptedOn, hostAcceptedOn }: 
     ...(returnerAcceptedOn === null ? [] : [`the returner said yes on ${sayDate(returnerAcceptedOn)}`]),
     ...(hostAcceptedOn === null ? [] : [`the site said yes on ${sayDate(hostAcceptedOn)}`]),
   ].join(', ');
+
+/** Where assessments can be planned, or were. */
+const assessable: readonly Placement['state'][] = ['ACCEPTED', 'STARTED', 'MOVED', 'ENDED_EARLY', 'COMPLETED'];
 
 /** Whether one side, or both, have still to answer. */
 const isWaiting = ({ state }: Placement): boolean =>
@@ -149,6 +166,17 @@ function Record({ placement, isSite, readAgain }: RecordProps) {
       )}
       <PlacementFacts placement={placement} travel={placement.travel} />
       <StartingChecks checks={placement.checks} placementId={placement.id} />
+      {assessable.includes(placement.state) ? (
+        <p>
+          <Link href={assignAssessmentPath(placement.id)}>Assessments</Link>
+        </p>
+      ) : null}
+      {placement.learningAgreement === null ? null : (
+        <p>
+          <Link href={agreementPath(placement.id)}>The learning agreement</Link>
+        </p>
+      )}
+      <PlacementSignatures placement={placement} isUnderWay={placement.state === 'STARTED'} />
       {isSite ? null : (
         <ul className="nhsuk-list">
           {placement.returner === null ? null : (

@@ -22,6 +22,7 @@ export const PrivacyPage = () => (
       <li>your answers about your profession and when you practised</li>
       <li>your HCPC number and the postcode of your home, if you give them</li>
       <li>the days you log</li>
+      <li>the files you send as evidence, without the name you gave them and without where a photo was taken</li>
     </ul>
     <p>
       Every change is recorded with who made it and when. This protects you: nobody can change your record without a
@@ -42,8 +43,9 @@ export const PrivacyPage = () => (
     </p>
     <h2>Your rights</h2>
     <p>
-      You can ask to see what is kept about you, to correct it, and to have it deleted.{' '}
-      <Link href={paths.contact}>How to contact us</Link>.
+      You can download all that is kept about you, correct it, pause, withdraw and ask to be erased:{' '}
+      <Link href={paths.myData}>your data</Link>. An erasure waits 14 days; the page says what is kept after it, and
+      why. For anything else, <Link href={paths.contact}>contact us</Link>.
     </p>
   </Page>
 );

@@ -2,7 +2,7 @@ import { useLocation, useParams } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { Rules } from '../cited/Cited.tsx';
 import { graphql } from '../generated/gql.ts';
-import { askRegionMovePath, decideProgrammePath, paths, returnerPastPath } from '../paths.ts';
+import { askRegionMovePath, decideProgrammePath, paths, returnerConfidencePath, returnerPastPath } from '../paths.ts';
 import { PathwayTasks } from '../returners/PathwayTasks.tsx';
 import { Expiries, Meter, NotCounted } from '../updating/Meter.tsx';
 import { sayDate } from '../ui/approximate-date.ts';
@@ -20,7 +20,7 @@ const OneReturner = graphql(`
     returner(id: $id) {
       id
       displayName
-      fieldOfPractice
+      describedAs
       startedOn
       coordinatorsSeeSince
       viewerMayDecideProgrammeEntry
@@ -97,7 +97,7 @@ export function ReturnerPage() {
   return (
     <Page
       title={returner.displayName}
-      caption={`Returning to ${returner.fieldOfPractice}`}
+      caption={`${returner.describedAs.charAt(0).toUpperCase()}${returner.describedAs.slice(1)}`}
       backHref={paths.returners}
       beforeHeading={
         said === undefined ? null : (
@@ -118,6 +118,9 @@ export function ReturnerPage() {
       ) : null}
       <p>
         <Link href={returnerPastPath(returner.id)}>What happened, and how things stood on a day</Link>
+      </p>
+      <p>
+        <Link href={returnerConfidencePath(returner.id)}>How confident they feel, at the start and now</Link>
       </p>
       <SummaryList
         rows={[

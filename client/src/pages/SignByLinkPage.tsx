@@ -17,6 +17,7 @@ const SheetToSign = graphql(`
       fieldOfPractice
       supervisorName
       siteName
+      activities
       linkEndsAt
       days {
         ...SignOffDayFields
@@ -50,7 +51,7 @@ export function SignByLinkPage() {
   const token = useLinkToken();
   const [answered, setAnswered] = useState<SignOffState>();
   if (answered !== undefined) return <Answered state={answered} />;
-  return token === '' ? <LinkIsSpent /> : <Sheet token={token} onAnswered={setAnswered} />;
+  return token === '' ? <LinkIsSpent token="" /> : <Sheet token={token} onAnswered={setAnswered} />;
 }
 
 function Sheet({ token, onAnswered }: { token: string; onAnswered: (state: SignOffState) => void }) {
@@ -58,18 +59,76 @@ function Sheet({ token, onAnswered }: { token: string; onAnswered: (state: SignO
   if (data === undefined) return <Page title={title}>{instead}</Page>;
   const { signOffSheet: sheet } = data;
   return sheet === null ? (
-    <LinkIsSpent />
+    <LinkIsSpent token={token} />
   ) : (
     <SignForm sheet={sheet} token={token} onAnswered={onAnswered} readAgain={retry} />
   );
 }
 
-const LinkIsSpent = () => (
-  <Page title="This link does not work">
-    <p>A link works once, and for 7 days. It stops when the returner sends a newer one or takes the question back.</p>
-    <p>Nothing was signed. Ask the returner to remind you: you then get a new link.</p>
-  </Page>
-);
+const RenewSignOffLink = graphql(`
+  mutation RenewSignOffLink($input: RenewSignOffLinkInput!) {
+    renewSignOffLink(input: $input) {
+      ... on SignOffLinkRenewed {
+        linkSentOn
+      }
+      ... on RenewSignOffLinkRefused {
+        refusals {
+          ...RefusalFields
+        }
+      }
+    }
+  }
+`);
+
+/** A link that has ended is made anew by whoever holds it: the new one goes to the supervisor’s confirmed address alone. */
+function LinkIsSpent({ token }: { token: string }) {
+  const [isSent, setSent] = useState(false);
+  const { submit, ...sending } = useSending();
+  const { run } = useCommand(RenewSignOffLink);
+  if (isSent)
+    return (
+      <Page title="A new link is on its way" takesFocus>
+        <p>It goes to the address that your organisation has confirmed for you. It works once, and for 7 days.</p>
+      </Page>
+    );
+  const explained = (
+    <>
+      <p>A link works once, and for 7 days. It stops when the returner sends a newer one or takes the question back.</p>
+      <p>Nothing was signed just now.</p>
+    </>
+  );
+  if (token === '')
+    return (
+      <Page title="This link does not work">
+        {explained}
+        <p>Open the whole link from the e-mail, or ask the returner to remind you: you then get a new one.</p>
+      </Page>
+    );
+  const send = () =>
+    submit([], async () => {
+      const outcome = await run({ token });
+      if ('problem' in outcome) return outcome;
+      const { renewSignOffLink: answer } = outcome.data;
+      if (answer.__typename === 'RenewSignOffLinkRefused')
+        return { errors: errorsFrom(answer.refusals, () => undefined) };
+      setSent(true);
+      return { done: true };
+    });
+  return (
+    <FormPage
+      title="This link does not work"
+      sending={sending}
+      send="Send me a new link"
+      onSend={() => void send()}
+      intro={
+        <>
+          {explained}
+          <p>If it has ended, you can have a new one sent to your confirmed address. Otherwise ask the returner.</p>
+        </>
+      }
+    />
+  );
+}
 
 const Answered = ({ state }: { state: SignOffState }) => (
   <Page title={state === 'SENT_BACK' ? 'The days are sent back' : 'Thank you. The days are signed'} takesFocus>
@@ -121,7 +180,14 @@ function SignForm({ sheet, token, onAnswered, readAgain }: SignFormProps) {
         </p>
       }
     >
-      <SignDays days={days} statement={statement} draft={draft} onChange={setDraft} errors={sending.errors} />
+      <SignDays
+        days={days}
+        activities={sheet.activities}
+        statement={statement}
+        draft={draft}
+        onChange={setDraft}
+        errors={sending.errors}
+      />
     </FormPage>
   );
 }

@@ -1,23 +1,17 @@
 import { useState } from 'react';
 import { Navigate } from 'react-router';
 import { useViewer } from '../access/viewer.ts';
-import { errorsFrom } from '../apollo/refusals.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
-import { useCommand } from '../apollo/useCommand.ts';
 import { graphql } from '../generated/gql.ts';
 import type { SignaturesQuery } from '../generated/graphql.ts';
 import { paths } from '../paths.ts';
-import { signOffStates } from '../sign-off/words.ts';
-import { sayDate } from '../ui/approximate-date.ts';
-import { Button } from '../ui/Button.tsx';
+import { AskedSignOff } from '../sign-off/AskedSignOff.tsx';
+import { AskSignature, useAsking } from '../sign-off/AskSignature.tsx';
+import { SigningMeter } from '../sign-off/SigningMeter.tsx';
 import { Notice } from '../ui/Callouts.tsx';
-import { sayHours } from '../ui/duration.ts';
+import { FirstOf } from '../ui/FirstOf.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
-import { ErrorSummary, errorFor } from '../ui/ErrorSummary.tsx';
 import { Page } from '../ui/Page.tsx';
-import { ProblemMessage } from '../ui/States.tsx';
-import { SummaryList } from '../ui/SummaryList.tsx';
-import { Select, TextInput } from '../ui/TextInput.tsx';
 import { useSending } from '../ui/useSending.ts';
 
 const Signatures = graphql(`
@@ -26,90 +20,19 @@ const Signatures = graphql(`
       returner {
         id
         signedPractice {
-          signedMinutes
-          provisionalMinutes
-          waitingMinutes
-          unsignedMinutes
+          ...SignedPracticeFields
         }
-        placements(first: 10) {
+        placements(first: 50) {
           nodes {
-            id
-            startsOn
-            endsOn
-            supervisorName
-            site {
-              id
-              name
-            }
-          }
-        }
-        signOffs(first: 20) {
-          nodes {
-            id
-            version
             state
-            from
-            until
-            supervisorName
-            siteName
-            linkSentOn
-            isProvisional
-            viewerActions
-            days {
-              ...SignOffDayFields
-            }
+            ...PlacementToSignFields
           }
         }
-      }
-    }
-  }
-`);
-const AskSignOff = graphql(`
-  mutation AskSignOff($input: AskSignOffInput!) {
-    askSignOff(input: $input) {
-      ... on SignOffAsked {
-        signOff {
-          id
-          linkSentOn
-        }
-      }
-      ... on AskSignOffRefused {
-        refusals {
-          ...RefusalFields
-        }
-      }
-    }
-  }
-`);
-const NudgeSignOff = graphql(`
-  mutation NudgeSignOff($input: ChangeSignOffInput!) {
-    nudgeSignOff(input: $input) {
-      ... on SignOffNudged {
-        signOff {
-          id
-          version
-        }
-      }
-      ... on NudgeSignOffRefused {
-        refusals {
-          ...RefusalFields
-        }
-      }
-    }
-  }
-`);
-const WithdrawSignOff = graphql(`
-  mutation WithdrawSignOff($input: ChangeSignOffInput!) {
-    withdrawSignOff(input: $input) {
-      ... on SignOffWithdrawn {
-        signOff {
-          id
-          version
-        }
-      }
-      ... on WithdrawSignOffRefused {
-        refusals {
-          ...RefusalFields
+        signOffs(first: 50) {
+          countUpTo1000
+          nodes {
+            ...AskedSignOffFields
+          }
         }
       }
     }
@@ -118,6 +41,8 @@ const WithdrawSignOff = graphql(`
 
 type Returner = NonNullable<SignaturesQuery['viewer']['returner']>;
 const title = 'Signatures';
+const hasBegun = ({ state }: Returner['placements']['nodes'][number]): boolean =>
+  state === 'STARTED' || state === 'MOVED' || state === 'ENDED_EARLY' || state === 'COMPLETED';
 
 /** What is signed, what waits, and asking for the next days. */
 export function SignaturesPage() {
@@ -136,30 +61,16 @@ interface AskProps {
 }
 
 function Ask({ returner, today, readAgain }: AskProps) {
-  const { signedPractice: meter, placements } = returner;
-  const [placementId, setPlacementId] = useState(placements.nodes[0]?.id ?? '');
-  const [from, setFrom] = useState('');
-  const [until, setUntil] = useState(today);
+  const placements = returner.placements.nodes.filter(hasBegun);
+  const asking = useAsking(placements, today);
   const [said, setSaid] = useState<string>();
   const { submit, ...sending } = useSending();
-  const { run } = useCommand(AskSignOff);
-  const missing = [
-    ...(from === '' ? [{ field: 'from', message: 'Give the first day' }] : []),
-    ...(until === '' ? [{ field: 'until', message: 'Give the last day' }] : []),
-  ];
   const send = () =>
-    submit(missing, async () => {
+    submit(asking.missing, async () => {
       setSaid(undefined);
-      const outcome = await run({ placementId, from, until });
-      if ('problem' in outcome) return outcome;
-      const { askSignOff: answer } = outcome.data;
-      if (answer.__typename === 'AskSignOffRefused')
-        return { errors: errorsFrom(answer.refusals, (path) => (path.at(-1) === 'until' ? 'until' : 'from')) };
-      setSaid(
-        answer.signOff.linkSentOn === null
-          ? 'Your supervisor is asked. No address of theirs is confirmed yet, so no link was sent: ask the site to confirm it.'
-          : 'Your supervisor is asked, by a link that works for 7 days.',
-      );
+      const answer = await asking.ask();
+      if (!('said' in answer)) return answer;
+      setSaid(answer.said);
       readAgain();
       return { done: true };
     });
@@ -171,23 +82,26 @@ function Ask({ returner, today, readAgain }: AskProps) {
         </Notice>
       )}
       <h2>Your supervised practice</h2>
-      <SummaryList
-        rows={[
-          { key: 'Signed', value: sayHours(meter.signedMinutes) },
-          { key: 'Provisional', value: sayHours(meter.provisionalMinutes) },
-          { key: 'Waiting', value: sayHours(meter.waitingMinutes) },
-          { key: 'Unsigned', value: sayHours(meter.unsignedMinutes) },
-        ]}
-      />
-      <p>
-        Provisional means: signed, but the site has not confirmed the supervisor’s address yet. Signed days are locked.
-      </p>
+      <SigningMeter practice={returner.signedPractice} />
     </>
   );
-  const asked = returner.signOffs.nodes.map((signOff) => (
-    <Asked key={signOff.id} signOff={signOff} readAgain={readAgain} />
-  ));
-  if (placements.nodes.length === 0)
+  const asked =
+    returner.signOffs.nodes.length === 0 ? null : (
+      <>
+        <h2>What you asked</h2>
+        {returner.signOffs.nodes.map((signOff) => (
+          <AskedSignOff key={signOff.id} signOff={signOff} today={today} readAgain={readAgain} onSaid={setSaid} />
+        ))}
+        <FirstOf
+          shown={returner.signOffs.nodes.length}
+          count={returner.signOffs.countUpTo1000}
+          of="questions, the newest first,"
+        >
+          The others are in your log.
+        </FirstOf>
+      </>
+    );
+  if (placements.length === 0)
     return (
       <Page title={title} backHref={paths.log}>
         {facts}
@@ -210,96 +124,7 @@ function Ask({ returner, today, readAgain }: AskProps) {
       }
       below={asked}
     >
-      <Select
-        id="placement"
-        label="Placement"
-        value={placementId}
-        onChange={(event) => setPlacementId(event.target.value)}
-        options={placements.nodes.map(({ id, site, supervisorName }) => ({
-          value: id,
-          label: supervisorName === null ? site.name : `${site.name}, ${supervisorName}`,
-        }))}
-      />
-      <TextInput
-        id="from"
-        label="First day"
-        type="date"
-        max={today}
-        value={from}
-        onChange={(event) => setFrom(event.target.value)}
-        error={errorFor(sending.errors, 'from')}
-      />
-      <TextInput
-        id="until"
-        label="Last day"
-        type="date"
-        max={today}
-        value={until}
-        onChange={(event) => setUntil(event.target.value)}
-        error={errorFor(sending.errors, 'until')}
-      />
+      <AskSignature asking={asking} today={today} errors={sending.errors} />
     </FormPage>
-  );
-}
-
-function Asked({ signOff, readAgain }: { signOff: Returner['signOffs']['nodes'][number]; readAgain: () => void }) {
-  const { submit, busy, errors, problem } = useSending();
-  const nudge = useCommand(NudgeSignOff);
-  const withdraw = useCommand(WithdrawSignOff);
-  const which = { signOffId: signOff.id, expectedVersion: signOff.version };
-  const remind = () =>
-    submit([], async () => {
-      const outcome = await nudge.run(which);
-      if ('problem' in outcome) return outcome;
-      readAgain();
-      const { nudgeSignOff: answer } = outcome.data;
-      return answer.__typename === 'SignOffNudged'
-        ? { done: true }
-        : { errors: errorsFrom(answer.refusals, () => undefined) };
-    });
-  const takeBack = () =>
-    submit([], async () => {
-      const outcome = await withdraw.run(which);
-      if ('problem' in outcome) return outcome;
-      readAgain();
-      const { withdrawSignOff: answer } = outcome.data;
-      return answer.__typename === 'SignOffWithdrawn'
-        ? { done: true }
-        : { errors: errorsFrom(answer.refusals, () => undefined) };
-    });
-  const span = `${sayDate(signOff.from)} to ${sayDate(signOff.until)}`;
-  return (
-    <section aria-label={span}>
-      <h2>{span}</h2>
-      {problem === undefined ? null : <ProblemMessage problem={{ ...problem, mayRetry: false }} />}
-      <ErrorSummary errors={errors} />
-      <p>
-        {signOff.supervisorName}, {signOff.siteName}. {signOffStates[signOff.state]}
-        {signOff.isProvisional ? ' The signature is provisional.' : ''}
-        {signOff.state === 'ASKED' && signOff.linkSentOn !== null
-          ? ` A link was sent on ${sayDate(signOff.linkSentOn)}.`
-          : ''}
-      </p>
-      <ul>
-        {signOff.days.map(({ loggedDayId, onDate, minutes, comment }) => (
-          <li key={loggedDayId}>
-            {sayDate(onDate)}, {sayHours(minutes)}
-            {comment === null ? '' : `. Sent back: ${comment}`}
-          </li>
-        ))}
-      </ul>
-      <div className="rtp-actions">
-        {signOff.viewerActions.includes('NUDGE') ? (
-          <Button type="button" look="secondary" busy={busy} onClick={() => void remind()}>
-            Remind them
-          </Button>
-        ) : null}
-        {signOff.viewerActions.includes('WITHDRAW') ? (
-          <Button type="button" look="secondary" busy={busy} onClick={() => void takeBack()}>
-            Take it back
-          </Button>
-        ) : null}
-      </div>
-    </section>
   );
 }

@@ -11,6 +11,7 @@ import {
   hostContactPath,
   hostMembersPath,
   hostPath,
+  passOnSignOffPath,
   paths,
   placementRecordPath,
   siteProfilePath,
@@ -78,6 +79,17 @@ const SiteHome = graphql(`
         }
       }
     }
+    signOffs(first: 50, filter: { state: ASKED }, orderBy: OLDEST) {
+      countUpTo1000
+      nodes {
+        id
+        askedOn
+        returnerName
+        supervisorName
+        linkSentOn
+        viewerActions
+      }
+    }
     siteQuestions(first: 50, filter: { isAnswered: false }, orderBy: LONGEST_WAIT) {
       countUpTo1000
       nodes {
@@ -106,6 +118,7 @@ const SiteHome = graphql(`
 
 type Host = SiteHomeQuery['viewer']['hosts'][number];
 type Question = SiteHomeQuery['siteQuestions']['nodes'][number];
+type Waiting = SiteHomeQuery['signOffs']['nodes'][number];
 type Placement = SiteHomeQuery['placements']['nodes'][number];
 
 const daysFrom = (date: string, days: number): string =>
@@ -151,6 +164,7 @@ export function SiteHomePage() {
         <>
           <ToAnswer placements={answers} />
           <ToRecord placements={data.placements.nodes} />
+          <ToSign waiting={data.signOffs.nodes} all={data.signOffs.countUpTo1000} />
           <Asked questions={data.siteQuestions.nodes} all={data.siteQuestions.countUpTo1000} />
           <h2>Places to confirm</h2>
           <p role="status">{outcome}</p>
@@ -255,6 +269,58 @@ const Asked = ({ questions, all }: { questions: readonly Question[]; all: number
         rowKey={({ id }) => id}
       />
       <FirstOf shown={questions.length} count={all} of="questions, longest waiting first,">
+        The others come up once these are answered.
+      </FirstOf>
+    </>
+  );
+
+/** Days that wait for a supervisor’s signature: a supervisor who is away must hold nobody up. */
+const ToSign = ({ waiting, all }: { waiting: readonly Waiting[]; all: number }) =>
+  waiting.length === 0 ? null : (
+    <>
+      <h2>Signatures that wait</h2>
+      <DataTable
+        caption="Signatures that wait"
+        hideCaption
+        columns={[
+          {
+            heading: 'Returner',
+            cell: ({ returnerName, askedOn }) => (
+              <>
+                {returnerName}
+                <Secondary>Asked on {sayDate(askedOn)}</Secondary>
+              </>
+            ),
+          },
+          {
+            heading: 'Supervisor',
+            cell: ({ supervisorName, linkSentOn }) => (
+              <>
+                {supervisorName}
+                <Secondary>
+                  {linkSentOn === null
+                    ? 'No address confirmed, so no link was sent'
+                    : `Link sent on ${sayDate(linkSentOn)}`}
+                </Secondary>
+              </>
+            ),
+          },
+          {
+            heading: 'If they are away',
+            cell: ({ id, returnerName, viewerActions }) =>
+              viewerActions.includes('PASS_ON') ? (
+                <Link href={passOnSignOffPath(id)}>
+                  Ask another supervisor <span className="nhsuk-u-visually-hidden">about {returnerName}</span>
+                </Link>
+              ) : (
+                'Nothing to do'
+              ),
+          },
+        ]}
+        rows={waiting}
+        rowKey={({ id }) => id}
+      />
+      <FirstOf shown={waiting.length} count={all} of="signatures, longest waiting first,">
         The others come up once these are answered.
       </FirstOf>
     </>
@@ -378,6 +444,9 @@ function Organisation({ host }: { host: Host }) {
         ))}
         <li>
           <Link href={hostPath(host.id)}>Sites and supervisors</Link>
+        </li>
+        <li>
+          <Link href={paths.agreements}>Learning agreements</Link>
         </li>
         {host.viewerMayGiveRoles ? (
           <li>

@@ -9,33 +9,41 @@ const rooms = [
   { name: 'What waits', href: paths.siteHome },
   { name: 'Placements', href: paths.placements },
   { name: 'Places we offer', href: paths.capacity },
+  { name: 'Import', href: paths.imports, onlyFor: 'ORGANISATION_ADMINISTRATOR' },
 ] as const;
 
 type SitePageProps = ComponentProps<typeof Page> & { here: (typeof rooms)[number]['href'] };
 
 /** A page of those who work for an organisation, with the way to their others. */
-export const SitePage = ({ here, children, ...page }: SitePageProps) => (
-  <Page width="wide" {...page}>
-    <nav className="rtp-tabs" aria-label="Rooms of an organisation">
-      <ul>
-        {rooms.map(({ name, href }) => (
-          <li key={href}>
-            <Link href={href} {...(href === here ? { 'aria-current': 'page' } : {})}>
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-    {children}
-  </Page>
-);
+export function SitePage({ here, children, ...page }: SitePageProps) {
+  const viewer = useViewer();
+  return (
+    <Page width="wide" {...page}>
+      <nav className="rtp-tabs" aria-label="Rooms of an organisation">
+        <ul>
+          {rooms
+            .filter((room) => !('onlyFor' in room) || room.onlyFor === viewer?.role)
+            .map(({ name, href }) => (
+              <li key={href}>
+                <Link href={href} {...(href === here ? { 'aria-current': 'page' } : {})}>
+                  {name}
+                </Link>
+              </li>
+            ))}
+        </ul>
+      </nav>
+      {children}
+    </Page>
+  );
+}
 
 /** Whether a hat is that of somebody who works for an organisation. */
 export const worksForHost = (role: string | null | undefined): boolean =>
   role === 'ORGANISATION_MEMBER' || role === 'ORGANISATION_ADMINISTRATOR';
 
-type StaffPageProps = ComponentProps<typeof Page> & { here: typeof paths.placements | typeof paths.capacity };
+type StaffPageProps = ComponentProps<typeof Page> & {
+  here: typeof paths.placements | typeof paths.capacity | typeof paths.imports;
+};
 
 /** A page that coordinators and those who work for an organisation share, each among their own rooms. */
 export function StaffPage(props: StaffPageProps) {

@@ -76,7 +76,8 @@ export function StartingCheckPage() {
   const { data, instead, retry } = useAnswer(CheckToRecord, { id }, 'the check');
   if (data === undefined || viewer === undefined) return <Page title={title}>{instead}</Page>;
   const check = data.placement?.checks.find((each) => each.id === checkId);
-  if (data.placement === null || check === undefined) return <NotFoundPage />;
+  // what follows from the learning agreement is nobody's to record
+  if (data.placement === null || check === undefined || check.kind === 'LEARNING_AGREEMENT') return <NotFoundPage />;
   return <CheckForm placement={data.placement} check={check} today={viewer.today} readAgain={retry} />;
 }
 

@@ -2,10 +2,11 @@ import { Navigate, useParams } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
 import { paths } from '../paths.ts';
-import { TaskState, Waiting } from '../returners/PathwayTasks.tsx';
+import { TaskState } from '../returners/PathwayTasks.tsx';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Inset } from '../ui/Callouts.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Turn } from '../ui/Turn.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const PathwayStep = graphql(`
@@ -36,7 +37,7 @@ export function StepPage() {
         <TaskState task={task} />
       </p>
       <p>{task.explanation}</p>
-      {task.waiting === null ? null : <Waiting waiting={task.waiting} />}
+      <Turn turn={task.standing} whose={task.state === 'WAITING' ? 'Waiting for' : 'Whose turn'} />
       {task.elsewhere === null ? null : (
         <Inset>
           <h2 className="nhsuk-heading-s">How to do it today</h2>

@@ -43,7 +43,7 @@ import {
   type WithdrawPlacementMutation,
 } from '../generated/graphql.ts';
 import { answer, viewerIs } from '../testing/mock-api.ts';
-import { capacityOfferOf, onePage, pairOf, placementOf, planOf } from '../testing/placement.ts';
+import { capacityOfferOf, onePage, pairOf, placementOf, planOf, withoutSignatures } from '../testing/placement.ts';
 import { renderAt } from '../testing/render-at.tsx';
 
 beforeEach(() =>
@@ -263,9 +263,11 @@ test('an agreed placement comes with its days for the calendar', async () => {
     __typename: 'Query',
     placement: {
       ...placementOf({ state: 'ACCEPTED', viewerActions: [] }),
+      ...withoutSignatures,
       isLocked: false,
       travel: { __typename: 'MatchTravel', minutes: 35, plusMinus: 9, origin: 'ESTIMATE' },
       movedFrom: null,
+      learningAgreement: null,
       proposedOn: '2026-11-20',
       offeredOn: '2026-11-21',
       returnerAcceptedOn: null,
@@ -286,9 +288,11 @@ test('only what may be done with a placement is offered, and a refusal is told',
     __typename: 'Query',
     placement: {
       ...placementOf({ viewerActions: ['WITHDRAW', 'MOVE'] }),
+      ...withoutSignatures,
       isLocked: false,
       travel: { __typename: 'MatchTravel', minutes: 35, plusMinus: 9, origin: 'ESTIMATE' },
       movedFrom: null,
+      learningAgreement: null,
       proposedOn: '2026-11-20',
       offeredOn: '2026-11-21',
       returnerAcceptedOn: null,
@@ -513,6 +517,7 @@ test('a supervisor who may not supervise yet has every reason and the day from w
             scope: [],
             registered: [{ __typename: 'RegistrationSpan', from: '2024-06-01', until: null }],
             adviceRecordedOn: null,
+            signOffAddress: null,
             proceedings: [],
             displayName: 'Example Supervisor',
             atOnceAtMost: 1,

@@ -23,7 +23,7 @@ let sent: LogDayMutationVariables[] = [];
 const dayIs = (day: LoggedDayFieldsFragment) =>
   answer(OneLoggedDayDocument, {
     __typename: 'Query',
-    node: { ...day, __typename: 'LoggedDay', recordedAt: '2026-11-20T18:00:00Z', history: [] },
+    node: { ...day, __typename: 'LoggedDay', recordedAt: '2026-11-20T18:00:00Z', evidence: [], history: [] },
   });
 
 const logAnswers = (logDay: LogDayMutation['logDay'] | { refusedWith: string }) =>
@@ -49,6 +49,13 @@ const logIs = (days: LoggedDayFieldsFragment[], asked: LogQueryVariables[] = [])
           __typename: 'Returner',
           id: 'r1',
           version: 3,
+          signedPractice: {
+            __typename: 'SignedPractice',
+            signedMinutes: 0,
+            provisionalMinutes: 0,
+            waitingMinutes: 0,
+            unsignedMinutes: 420,
+          },
           updating: {
             ...meter({
               notCounted: [

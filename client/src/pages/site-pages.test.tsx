@@ -18,7 +18,7 @@ import {
   type TakeHostRoleMutation,
 } from '../generated/graphql.ts';
 import { answer, viewerIs } from '../testing/mock-api.ts';
-import { capacityOfferOf, placementOf } from '../testing/placement.ts';
+import { capacityOfferOf, placementOf, withoutSignatures } from '../testing/placement.ts';
 import { renderAt } from '../testing/render-at.tsx';
 
 const offered: NonNullable<OnePlacementQuery['placement']> = {
@@ -28,7 +28,9 @@ const offered: NonNullable<OnePlacementQuery['placement']> = {
     viewerActions: ['ACCEPT', 'DECLINE'],
     adjustments: ['EXTRA_BREAKS'],
   }),
+  ...withoutSignatures,
   isLocked: null,
+  learningAgreement: null,
   proposedOn: '2026-11-20',
   offeredOn: '2026-11-21',
   returnerAcceptedOn: null,
@@ -75,6 +77,7 @@ const waits = (changes: Partial<SiteHomeQuery> = {}) =>
         },
       ],
     },
+    signOffs: { __typename: 'SignOffConnection', countUpTo1000: 0, nodes: [] },
     placements: {
       __typename: 'PlacementConnection',
       countUpTo1000: 2,

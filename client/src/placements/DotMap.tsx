@@ -9,13 +9,31 @@ export interface Dot {
 
 const size = { width: 640, height: 520, margin: 24 };
 
+type Placed = Dot & {
+  x: number;
+  y: number;
+  /** It lies farther out than the map goes, and is drawn at the edge in its direction. */
+  isFar: boolean;
+};
+
+/** How many times the middle half's width a point may lie outside of it, before it makes the map too small for the others. */
+const farAt = 3;
+
+/** The span that a map shows: all values but those that lie far from the rest. */
+function spanOf(values: readonly number[]): [least: number, most: number] {
+  const sorted = values.toSorted((one, other) => one - other);
+  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+  const reach = farAt * (at(0.75) - at(0.25));
+  const near = reach === 0 ? sorted : sorted.filter((value) => value >= at(0.25) - reach && value <= at(0.75) + reach);
+  return [near[0] ?? 0, near.at(-1) ?? 0];
+}
+
+const within = (least: number, value: number, most: number): number => Math.min(most, Math.max(least, value));
+
 /** Puts points on a plane: near enough for a region, with a degree of longitude shortened as it is at this latitude. */
-export function placed(dots: readonly Dot[]): (Dot & { x: number; y: number })[] {
-  if (dots.length === 0) return [];
-  const latitudes = dots.map(({ latitude }) => latitude);
-  const longitudes = dots.map(({ longitude }) => longitude);
-  const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)];
-  const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)];
+export function placed(dots: readonly Dot[]): Placed[] {
+  const [south, north] = spanOf(dots.map(({ latitude }) => latitude));
+  const [west, east] = spanOf(dots.map(({ longitude }) => longitude));
   const shortened = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const [across, up] = [(east - west) * shortened, north - south];
   const [width, height] = [size.width - 2 * size.margin, size.height - 2 * size.margin];
@@ -23,30 +41,36 @@ export function placed(dots: readonly Dot[]): (Dot & { x: number; y: number })[]
   const unit = Number.isFinite(scale) ? scale : 0;
   const left = (size.width - across * unit) / 2;
   const top = (size.height - up * unit) / 2;
-  return dots.map((dot) => ({
-    ...dot,
-    x: left + (dot.longitude - west) * shortened * unit,
-    y: top + (north - dot.latitude) * unit,
-  }));
+  const edge = size.margin / 2;
+  return dots.map((dot) => {
+    const [x, y] = [left + (dot.longitude - west) * shortened * unit, top + (north - dot.latitude) * unit];
+    const isFar = dot.latitude < south || dot.latitude > north || dot.longitude < west || dot.longitude > east;
+    return isFar
+      ? { ...dot, isFar, x: within(edge, x, size.width - edge), y: within(edge, y, size.height - edge) }
+      : { ...dot, isFar, x, y };
+  });
 }
+
+const look = (name: string, isFar: boolean): string => (isFar ? `${name} rtp-map__far` : name);
 
 /** Where people and places are, north up. It has no streets: the points of postcodes alone. The table beside it says the same. */
 export function DotMap({ dots, label }: { dots: readonly Dot[]; label: string }) {
   const points = placed(dots);
+  const far = points.filter(({ isFar }) => isFar).length;
   return (
     <figure className="rtp-chart rtp-map">
       <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>
         {points
           .filter(({ kind }) => kind === 'SITE')
-          .map(({ key, name, x, y }) => (
-            <rect key={key} className="rtp-map__site" x={x - 5} y={y - 5} width={10} height={10}>
+          .map(({ key, name, x, y, isFar }) => (
+            <rect key={key} className={look('rtp-map__site', isFar)} x={x - 5} y={y - 5} width={10} height={10}>
               <title>{name}</title>
             </rect>
           ))}
         {points
           .filter(({ kind }) => kind === 'PERSON')
-          .map(({ key, name, x, y }) => (
-            <circle key={key} className="rtp-map__person" cx={x} cy={y} r={5}>
+          .map(({ key, name, x, y, isFar }) => (
+            <circle key={key} className={look('rtp-map__person', isFar)} cx={x} cy={y} r={5}>
               <title>{name}</title>
             </circle>
           ))}
@@ -65,7 +89,12 @@ export function DotMap({ dots, label }: { dots: readonly Dot[]; label: string })
           Sites with places
         </li>
       </ul>
-      <figcaption>North is at the top. Distances are to scale; there are no streets.</figcaption>
+      <figcaption>
+        North is at the top. Distances are to scale; there are no streets.
+        {far === 0
+          ? null
+          : ` ${far === 1 ? '1 point lies farther out and is' : `${far} points lie farther out and are`} drawn hollow, at the edge.`}
+      </figcaption>
     </figure>
   );
 }

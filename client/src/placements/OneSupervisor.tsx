@@ -1,7 +1,7 @@
 import { Sources } from '../cited/Cited.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { SupervisorFieldsFragment } from '../generated/graphql.ts';
-import { changeSupervisorPath, checkSupervisorPath } from '../paths.ts';
+import { changeSupervisorPath, checkSupervisorPath, confirmSupervisorAddressPath } from '../paths.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Assumed, Tag } from '../ui/Callouts.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -25,6 +25,7 @@ export const SupervisorFields = graphql(`
     checkAgainBy
     seen
     adviceRecordedOn
+    signOffAddress
     proceedings {
       kind
       from
@@ -98,7 +99,18 @@ export function OneSupervisor({ supervisor, mayManage }: OneSupervisorProps) {
         </ul>
       )}
       {mayManage ? (
+        <p>
+          {supervisor.signOffAddress === null
+            ? 'No address for links to sign is confirmed: what they sign counts as provisional.'
+            : `Links to sign go to ${supervisor.signOffAddress}.`}
+        </p>
+      ) : null}
+      {mayManage ? (
         <p className="rtp-actions">
+          <Link href={confirmSupervisorAddressPath(supervisor.id)}>
+            {supervisor.signOffAddress === null ? 'Confirm their address' : 'Change their address'}{' '}
+            <span className="nhsuk-u-visually-hidden">for {displayName}</span>
+          </Link>
           <Link href={checkSupervisorPath(supervisor.id)}>
             Record a look at the Register <span className="nhsuk-u-visually-hidden">for {displayName}</span>
           </Link>

@@ -1,6 +1,6 @@
 import type { PlacementFieldsFragment } from '../generated/graphql.ts';
 import { sayDate } from '../ui/approximate-date.ts';
-import { calendarPath, startingCheckPath } from '../paths.ts';
+import { calendarPath, paths, startingCheckPath } from '../paths.ts';
 import { Tag } from '../ui/Callouts.tsx';
 import { DataTable, Secondary } from '../ui/DataTable.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -90,7 +90,13 @@ export const StartingChecks = ({ checks, placementId }: { checks: readonly Check
       columns={[
         {
           heading: 'What',
-          cell: ({ id, kind }) => <Link href={startingCheckPath(placementId, id)}>{checkWords[kind]}</Link>,
+          // it follows from the agreement, which has a page of its own
+          cell: ({ id, kind }) =>
+            kind === 'LEARNING_AGREEMENT' ? (
+              checkWords[kind]
+            ) : (
+              <Link href={startingCheckPath(placementId, id)}>{checkWords[kind]}</Link>
+            ),
         },
         { heading: 'Whose turn', cell: ({ owner }) => (owner === 'SITE' ? 'The site' : 'The returner') },
         { heading: 'State', cell: sayState },
@@ -109,7 +115,15 @@ export const OwnStartingChecks = ({ checks, siteName }: { checks: readonly Check
     <DataTable
       caption="Before day one"
       columns={[
-        { heading: 'What', cell: ({ kind }) => checkWords[kind] },
+        {
+          heading: 'What',
+          cell: ({ kind }) =>
+            kind === 'LEARNING_AGREEMENT' ? (
+              <Link href={paths.learningAgreement}>{checkWords[kind]}</Link>
+            ) : (
+              checkWords[kind]
+            ),
+        },
         {
           heading: 'Whose turn',
           cell: (check) => (isOpen(check) ? (check.owner === 'SITE' ? siteName : 'You') : 'Nobody’s'),

@@ -114,6 +114,7 @@ export const checks = {
   MANDATORY_TRAINING: 'Mandatory training',
   INDUCTION: 'Induction',
   CONTRACT: 'Agreement or contract',
+  LEARNING_AGREEMENT: 'Learning agreement',
 } as const satisfies Record<StartingCheckKind, string>;
 
 /** How a check stands. */

@@ -1,9 +1,9 @@
 import { graphql } from '../generated/gql.ts';
 import type { PathwayFieldsFragment, PathwayTaskKey, PathwayTaskState } from '../generated/graphql.ts';
 import { paths, stepPath } from '../paths.ts';
-import { sayDate } from '../ui/approximate-date.ts';
-import { Tag } from '../ui/Callouts.tsx';
+import { Details, Tag } from '../ui/Callouts.tsx';
 import { TaskList } from '../ui/TaskList.tsx';
+import { Turn } from '../ui/Turn.tsx';
 
 /** The steps of somebody's way back. @fragment */
 export const PathwayFields = graphql(`
@@ -28,6 +28,13 @@ export const PathwayFields = graphql(`
         usualTime
         whatICanDo
       }
+      standing {
+        key
+        who
+        since
+        usualTime
+        whatICanDo
+      }
       elsewhere {
         explanation
         link {
@@ -43,9 +50,9 @@ export const PathwayFields = graphql(`
 type Task = PathwayFieldsFragment['tasks'][number];
 
 const sections: readonly { heading: string; keys: readonly PathwayTaskKey[] }[] = [
-  { heading: 'Before you start', keys: ['ANSWERS', 'ASK_HCPC', 'PROFILE', 'SHARING', 'PROGRAMME_ENTRY'] },
-  { heading: 'Update your skills', keys: ['PLAN', 'PLACEMENT', 'UPDATING', 'SIGN_OFF'] },
-  { heading: 'Apply to HCPC', keys: ['FORMS', 'APPLICATION'] },
+  { heading: 'Before you start', keys: ['PAUSE', 'ANSWERS', 'ASK_HCPC', 'PROFILE', 'SHARING', 'PROGRAMME_ENTRY'] },
+  { heading: 'Update your skills', keys: ['PLAN', 'PLACEMENT', 'UPDATING', 'SIGN_OFF', 'ASSESSMENT'] },
+  { heading: 'Apply to HCPC', keys: ['FORMS', 'APPLICATION', 'BACK'] },
 ];
 
 /** Where a step is taken. A step that this service cannot take yet has a page that says how to take it today. */
@@ -59,6 +66,11 @@ export const taskPath = (key: PathwayTaskKey): string =>
       PLAN: paths.plan,
       PLACEMENT: paths.placement,
       UPDATING: paths.log,
+      SIGN_OFF: paths.signatures,
+      FORMS: paths.pack,
+      PAUSE: paths.myData,
+      APPLICATION: paths.application,
+      BACK: paths.application,
     }) satisfies Partial<Record<PathwayTaskKey, string>> as Partial<Record<PathwayTaskKey, string>>
   )[key] ?? stepPath(key.toLowerCase().replaceAll('_', '-'));
 
@@ -78,25 +90,18 @@ export function TaskState({ task }: { task: Pick<Task, 'state' | 'elsewhere'> })
 
 /** For whom we wait, since when, how long it usually takes and what can be done: all four, always. */
 export const Waiting = ({ waiting, isOwn = true }: { waiting: NonNullable<Task['waiting']>; isOwn?: boolean }) => (
-  <dl className="rtp-waiting">
-    <div>
-      <dt>Waiting for</dt>
-      <dd>{waiting.forWhom}</dd>
-    </div>
-    <div>
-      <dt>Since</dt>
-      <dd>{sayDate(waiting.since)}</dd>
-    </div>
-    <div>
-      <dt>Usual time</dt>
-      <dd>{waiting.usualTime}</dd>
-    </div>
-    <div>
-      <dt>{isOwn ? 'What you can do' : 'What we tell the returner'}</dt>
-      <dd>{waiting.whatICanDo}</dd>
-    </div>
-  </dl>
+  <Turn turn={{ ...waiting, who: waiting.forWhom }} whose="Waiting for" isOwn={isOwn} />
 );
+
+/** Whose turn it is, since when, how long it usually takes and what can be done: open while somebody waits, else behind its name. */
+export const Standing = ({ task, isOwn = true }: { task: Pick<Task, 'state' | 'standing'>; isOwn?: boolean }) =>
+  task.state === 'WAITING' ? (
+    <Turn turn={task.standing} whose="Waiting for" isOwn={isOwn} />
+  ) : (
+    <Details summary="Whose turn it is, and how long it takes">
+      <Turn turn={task.standing} isOwn={isOwn} />
+    </Details>
+  );
 
 const hintOf = (task: Task, all: readonly Task[], isOwn: boolean) => {
   const first = all.find(({ key }) => key === task.firstDo);
@@ -107,7 +112,7 @@ const hintOf = (task: Task, all: readonly Task[], isOwn: boolean) => {
       {task.elsewhere === null || task.state === 'CANNOT_START_YET' ? null : (
         <> You do this outside this service for now.</>
       )}
-      {task.waiting === null ? null : <Waiting waiting={task.waiting} isOwn={isOwn} />}
+      <Standing task={task} isOwn={isOwn} />
     </>
   );
 };

@@ -71,6 +71,8 @@ export const sayAnswer = (days: readonly Day[], { back }: SigningDraft): string 
 
 interface SignDaysProps {
   readonly days: readonly Day[];
+  /** What the returner says was done on them. */
+  readonly activities: readonly string[];
   readonly statement: SignOffStatementFieldsFragment;
   readonly draft: SigningDraft;
   readonly onChange: (draft: SigningDraft) => void;
@@ -78,7 +80,7 @@ interface SignDaysProps {
 }
 
 /** All days on one screen: each is confirmed unless it is ticked to go back. */
-export const SignDays = ({ days, statement, draft, onChange, errors }: SignDaysProps) => (
+export const SignDays = ({ days, activities, statement, draft, onChange, errors }: SignDaysProps) => (
   <>
     <p>
       <strong>
@@ -87,6 +89,7 @@ export const SignDays = ({ days, statement, draft, onChange, errors }: SignDaysP
       </strong>{' '}
       ({sayDays(days.reduce((sum, { minutes }) => sum + minutes, 0))} of 7 hours).
     </p>
+    {activities.length === 0 ? null : <p>What was done: {activities.join('; ')}.</p>}
     <Checkboxes
       id="back"
       name="back"

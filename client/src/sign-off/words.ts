@@ -6,6 +6,6 @@ export const signOffStates: Readonly<Record<SignOffState, string>> = {
   SIGNED: 'Signed.',
   PARTLY_SIGNED: 'Some days are signed, others came back.',
   SENT_BACK: 'The days came back.',
-  WITHDRAWN: 'You took the question back.',
+  WITHDRAWN: 'The question was taken back.',
   TAKEN_BACK: 'The signature was taken back. The days are unsigned again.',
 };

@@ -3,6 +3,7 @@ import type {
   MatchQuery,
   PlacementFieldsFragment,
   PlacementRequestFieldsFragment,
+  PlacementSignatureFieldsFragment,
 } from '../generated/graphql.ts';
 
 /** A request for two days a week near home. */
@@ -180,3 +181,10 @@ export const capacityOfferOf = (changes: Partial<CapacityOfferFieldsFragment> = 
   host: { __typename: 'Host', id: 'h1', name: 'Example Trust' },
   ...changes,
 });
+
+/** What a placement says of supervision and signatures while there is nothing to say. */
+export const withoutSignatures = {
+  supervisorNow: null,
+  standIns: [],
+  signOffs: { __typename: 'SignOffConnection', countUpTo1000: 0, nodes: [] },
+} as const satisfies Pick<PlacementSignatureFieldsFragment, 'supervisorNow' | 'standIns' | 'signOffs'>;

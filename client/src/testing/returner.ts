@@ -21,6 +21,14 @@ export const task = (changes: Partial<Task>): Task => ({
   explanation: 'Something is missing.',
   firstDo: null,
   waiting: null,
+  standing: {
+    __typename: 'StepStanding',
+    key: 'PROFILE_EMPTY',
+    who: 'You',
+    since: '2026-11-02',
+    usualTime: 'A few minutes.',
+    whatICanDo: 'Fill in what you know.',
+  },
   elsewhere: null,
   ...changes,
 });

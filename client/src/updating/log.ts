@@ -21,6 +21,10 @@ export const OneLoggedDay = graphql(`
       ... on LoggedDay {
         ...LoggedDayFields
         recordedAt
+        evidence {
+          id
+          title
+        }
         history {
           version
           onDate

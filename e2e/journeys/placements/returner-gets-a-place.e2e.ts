@@ -3,7 +3,7 @@ import { expect, test, type APIRequestContext, type APIResponse, type Browser, t
 import { look } from '../../look.ts';
 
 const SOON_MS = 2_000;
-const returner = 'Example Returner, half way';
+const returner = 'Example Returner, looking for a place';
 
 const signIn = async (request: APIRequestContext, persona: string): Promise<void> =>
   expect((await request.post('/demo/sign-in', { form: { persona } })).ok(), persona).toBe(true);
@@ -38,8 +38,8 @@ const opened = async (page: Page, path: string): Promise<void> => {
   await listens;
 };
 
-/** A place at the weekend for radiography, the only one that the wish below fits. */
-const makePlace = async (request: APIRequestContext): Promise<void> => {
+/** A place at the weekend for the returner's profession, the only one that the wish below fits. */
+const makePlace = async (request: APIRequestContext, professionCode: string): Promise<void> => {
   const { viewer } = await ask<{ viewer: { hosts: { id: string; sites: { nodes: { id: string }[] } }[] } }>(
     request,
     '{ viewer { hosts { id sites(first: 1) { nodes { id } } } } }',
@@ -51,8 +51,8 @@ const makePlace = async (request: APIRequestContext): Promise<void> => {
     {
       input: {
         hostId: host?.id,
-        displayName: 'Example Supervisor of radiography',
-        professionCode: 'RA',
+        displayName: 'Example Supervisor of weekends',
+        professionCode,
         registered: [{ from: '2012-06-01' }],
         atOnceAtMost: 2,
         weekdays: [6, 7],
@@ -80,7 +80,7 @@ const makePlace = async (request: APIRequestContext): Promise<void> => {
     {
       input: {
         placementSiteId: host?.sites.nodes[0]?.id,
-        professionCode: 'RA',
+        professionCode,
         answer: 'YES',
         contract: 'HONORARY',
         startsOn: inDays(20),
@@ -116,10 +116,14 @@ test('a returner asks, a coordinator matches and offers, both sides accept, and 
   baseURL,
 }) => {
   test.slow();
-  const phone = await browserOf(browser, baseURL, 'returner-logging', 375);
+  const phone = await browserOf(browser, baseURL, 'returner-looking', 375);
   const desk = await browserOf(browser, baseURL, 'coordinator-london', 1440);
   const site = await browserOf(browser, baseURL, 'organisation-administrator', 1440);
-  await makePlace(site.request);
+  const { viewer } = await ask<{ viewer: { returner: { professionCode: string } } }>(
+    phone.request,
+    '{ viewer { returner { professionCode } } }',
+  );
+  await makePlace(site.request, viewer.returner.professionCode);
 
   // the returner asks, at the weekend only
   await phone.goto('/placement');

@@ -67,6 +67,8 @@ const seenByOf = (type: string, field: string): readonly Viewer[] => {
 /** Arguments of the few fields that need some. */
 const needed: Readonly<Record<string, string>> = {
   standingOn: '(on: "2026-11-20")',
+  pauseEffect: '(from: "2026-12-01", until: "2026-12-10")',
+  assessorChoices: '(kind: FINAL)',
   placementOdds: `(wish: { travelMode: CAR, travelMinutesAtMost: 60, weekdays: [1, 2], daysAWeek: 2, daysNeeded: 10,
     earliestStartOn: "2027-01-04", latestStartOn: "2027-03-01" })`,
 };
@@ -163,6 +165,7 @@ beforeAll(async () => {
   const day = await fresh.owner.query<{ id: string }>('select id from current_logged_day where returner_id = $1', [
     subject.id,
   ]);
+  await fillEvidence();
   ids['Account'] = toGlobalId('Account', subject.actor.personId);
   ids['Returner'] = subject.returnerId;
   ids['AuditEntry'] = toGlobalId('AuditEntry', entry.rows[0]?.id ?? '');
@@ -227,9 +230,34 @@ const fillPlacement = async (coordinatorId: string): Promise<void> => {
     `insert into site_question (returner_id, request_id, host_id, site_id, profession_id, asked_on) select $1, $2, $3, $4, id, '2026-11-20' from profession where code = 'DT'`,
     [returnerRow, requestId, hostId, siteId],
   );
+  await fillAssessment(placementId, hostId, coordinatorId);
   await fresh.owner.query(
     `insert into supervisor_address (supervisor_id, email, confirmed_at, confirmed_by_id) values ($1, 'supervisor@example.invalid', now(), $2)`,
     [supervisorId, coordinatorId],
+  );
+  await fresh.owner.query(
+    `insert into supervisor_stand_in (placement_id, supervisor_id, from_on, named_on, named_by_id) values ($1, $2, '2027-01-11', '2026-11-20', $3)`,
+    [placementId, supervisorId, coordinatorId],
+  );
+  await add(
+    'CounterSignature',
+    `insert into counter_signature (returner_id, state, display_name, email, hcpc_number, profession_id, is_on_register, looked_up_on, person_id, named_on, asked_on,
+       last_told_on, link_sent_on, link_ends_at, comment, signed_at, signed_email, signed_digest, wording_version, agreed_text, taken_back_on, taken_back_reason)
+     select $1, 'TAKEN_BACK', 'Example Counter-signatory', 'counter@example.invalid', 'DT022222', id, true, '2026-11-02', $2, '2026-11-02', '2026-11-03',
+       '2026-11-03', '2026-11-03', now(), 'Example', now(), 'counter@example.invalid', 'example', 1, 'Example wording', '2026-11-20', 'MISTAKE'
+     from profession where code = 'DT'`,
+    [returnerRow, actors.get('COUNTER_SIGNATORY')?.personId],
+  );
+  await add(
+    'FrozenPack',
+    `insert into frozen_pack (returner_id, frozen_at, updating_digest, json_sha256, html_sha256, pdf_sha256, sealed_json, sealed_html, sealed_pdf)
+     values ($1, now(), 'example', 'example', 'example', 'example', '', '', '')`,
+    [returnerRow],
+  );
+  await add(
+    'CertifiedDocument',
+    `insert into certified_document (returner_id, use, kind, has_words, has_signature, is_certified_by_applicant) values ($1, 'IDENTITY', 'PASSPORT', true, true, false)`,
+    [returnerRow],
   );
   await add(
     'SignOff',
@@ -238,6 +266,23 @@ const fillPlacement = async (coordinatorId: string): Promise<void> => {
      values ($1, $2, $3, 'TAKEN_BACK', '2026-11-02', '2026-11-06', '2026-11-07', '2026-11-10', '2026-11-10', '2026-11-10', now(), now(), 'Example Supervisor',
        'supervisor@example.invalid', 1, 'Example wording', '2026-11-20', 'MISTAKE')`,
     [placementId, hostId, supervisorId],
+  );
+  const agreementId = await add(
+    'LearningAgreement',
+    `insert into learning_agreement (placement_id, state, is_shared, started_on, changed_on, supervised_days, formal_days, private_days, meet_every_weeks)
+     values ($1, 'AGREED', true, '2026-11-20', '2026-11-20', 15, 6, 9, 2)`,
+    [placementId],
+  );
+  await fresh.owner.query(
+    `insert into agreement_step (agreement_id, kind, edition, at, party, by_id, by_name, content)
+     values ($1, 'AGREED', 1, now(), 'SUPERVISOR', $2, 'Example Supervisor', '{"supervisedDays": 15, "formalDays": 6, "privateDays": 9, "meetEveryWeeks": 2, "goals": [], "sentences": []}')`,
+    [agreementId, actors.get('SUPERVISOR')?.personId],
+  );
+  await add(
+    'LocalPolicy',
+    `insert into local_policy (host_id, supervised_percent_at_least, days_here_at_least, days_a_week_at_least, meet_every_weeks_at_most, standards, in_own_words, saved_on, saved_by_id, is_on_behalf)
+     values ($1, 50, 10, 2, 2, '[2]', 'Example', '2026-11-20', $2, true)`,
+    [hostId, coordinatorId],
   );
   await add(
     'HostInvitation',
@@ -248,6 +293,66 @@ const fillPlacement = async (coordinatorId: string): Promise<void> => {
     'StartingCheck',
     `insert into starting_check (returner_id, placement_id, kind, owner, state, begun_on, settled_on, good_until) values ($1, $2, 'IDENTITY', 'RETURNER', 'CLEARED', '2026-11-20', '2026-11-20', '2027-11-20')`,
     [returnerRow, placementId],
+  );
+};
+
+/** A file that is tied to the day which the supervisor is asked to confirm. */
+const fillEvidence = async (): Promise<void> => {
+  await fresh.owner.query(
+    `insert into sign_off_day (sign_off_id, day_id, state, day_version) select $1, id, 'SIGNED', version from current_logged_day where returner_id = $2`,
+    [uuidOf('SignOff'), returnerRow],
+  );
+  const evidenceId = await add(
+    'Evidence',
+    `insert into evidence (returner_id, title, kind, bytes, sha256, virus_check, added_at, filed_at) values ($1, 'Example certificate', 'PDF', 9, '\\x00', 'CLEAN', now(), now())`,
+    [returnerRow],
+  );
+  await fresh.owner.query(
+    'insert into evidence_tie (evidence_id, day_id) select $1, id from current_logged_day where returner_id = $2',
+    [evidenceId, returnerRow],
+  );
+};
+
+/** An assessment of the person that was submitted, looked at again and noted upon, and is being corrected. */
+const fillAssessment = async (placementId: string, hostId: string, coordinatorId: string): Promise<void> => {
+  const assessorOf = (personId: string | null | undefined) =>
+    add(
+      'Assessor',
+      `insert into assessor (host_id, person_id, display_name, profession_id, registered_from, registered_until, has_proceedings, checked_on, checked_by_id, seen)
+       values ($1, $2, 'Example Assessor', (select id from profession where code = 'DT'), '2015-01-01', '2030-01-01', false, '2026-11-01', $3, 'On the Register')`,
+      [hostId, personId, coordinatorId],
+    );
+  const moderatorId = await assessorOf((await makePerson(fresh.database.orm.em, 'ASSESSOR')).personId);
+  const assessorId = await assessorOf(actors.get('ASSESSOR')?.personId);
+  // no assessment is submitted and withdrawn at once: this one says both, so that no field is empty
+  await fresh.owner.query('alter table assessment drop constraint a_withdrawn_assessment_says_why');
+  const assessmentId = await add(
+    'Assessment',
+    `insert into assessment (placement_id, host_id, kind, standards, assessor_id, moderator_id, state, assigned_on, assigned_by_id, due_on, outcome, submitted_on, number, moderation, withdrawn_on, withdrawal_reason)
+     values ($1, $2, 'FINAL', '[1, 2]', $3, $4, 'SUBMITTED', '2026-11-02', $5, '2026-11-10', 'NOT_YET_SHOWN', '2026-11-09', 1, 'ASKED', '2026-11-20', 'MISTAKE')`,
+    [placementId, hostId, assessorId, moderatorId, coordinatorId],
+  );
+  const run = (text: string, more: unknown[] = []) => fresh.owner.query(text, [assessmentId, ...more]);
+  await run(
+    `insert into assessment_draft (assessment_id, criteria, summary, actions, saved_on) values ($1, '[]', 'Example', '[]', '2026-11-20')`,
+  );
+  const versionId = await add(
+    'AssessmentVersion',
+    `insert into assessment_version (assessment_id, number, criteria, outcome, summary, submitted_at, submitted_by, wording_version, agreed_text)
+     values ($1, 1, '[]', 'NOT_YET_SHOWN', 'Example', now(), 'Example Assessor', 1, 'Example wording')`,
+    [assessmentId],
+  );
+  await add(
+    'AssessmentAction',
+    `insert into assessment_action (assessment_version_id, place, what, by_on) values ($1, 1, 'Example', '2026-12-01')`,
+    [versionId],
+  );
+  await run(
+    `insert into assessment_moderation (assessment_id, moderator_id, number, state, asked_on, asked_by_id, asked_why, due_on) values ($1, $2, 1, 'ASKED', '2026-11-20', $3, 'Example', '2026-12-04')`,
+    [moderatorId, coordinatorId],
+  );
+  await run(
+    `insert into assessment_appeal (assessment_id, number, note, noted_on) values ($1, 1, 'Example', '2026-11-20')`,
   );
 };
 
@@ -334,7 +439,25 @@ const fillRecord = async (coordinatorId: string): Promise<void> => {
     select $1, 'ADMITTED', 'Example reason', $2, now(), md5(answers::text) from returner where id = $1`,
     [coordinatorId],
   );
+  await run(
+    `insert into standing_aside (returner_id, kind, from_on, until_on, reason, noted_on) values ($1, 'PAUSED', '2026-12-01', '2026-12-10', 'OTHER', '2026-11-20')`,
+  );
   await run(`insert into updating_total (returner_id, kind, minutes, entries) values ($1, 'SUPERVISED', 420, 1)`);
+  const applicationId = await add(
+    'Application',
+    `insert into application (returner_id, route, state, stands_since, sent_on, due_on, decided_on, began_on)
+     values ($1, 'READMISSION_WITH_UPDATING', 'REFUSED', '2026-11-20', '2026-11-02', '2026-12-18', '2026-11-20', '2026-11-01')`,
+    [returnerRow],
+  );
+  const entry = randomUUID();
+  ids['ApplicationEntry'] = toGlobalId('ApplicationEntry', entry);
+  await run(
+    `insert into application_entry (application_id, entry_id, kind, on_date, way, recorded_at)
+     select a.id, e.entry, e.kind, e.on_date, e.way, now() from application a,
+       (values ($2::uuid, 'SENT', date '2026-11-02', 'EMAIL'), (gen_random_uuid(), 'REFUSED', date '2026-11-20', null)) e (entry, kind, on_date, way)
+     where a.returner_id = $1 and a.id = $3`,
+    [entry, applicationId],
+  );
   const day = randomUUID();
   await run(
     `insert into logged_day (day_id, version, returner_id, on_date, kind, minutes, starts_at, note, recorded_at, superseded_at)
@@ -381,12 +504,19 @@ const askFields = async (viewer: Viewer, type: string): Promise<Readonly<Record<
 };
 
 const everything = new Map<string, Readonly<Record<string, unknown>>>();
-/** What is there at all: what the person, the coordinator, the site and the supervisor see together. */
+/** What is there at all: what the person, the coordinator, the site, the supervisor and the assessor see together. */
 const fullOf = async (type: string): Promise<Readonly<Record<string, unknown>>> => {
   const known = everything.get(type);
   if (known) return known;
   const full: Record<string, unknown> = {};
-  for (const viewer of ['SUPERVISOR', 'ORGANISATION_ADMINISTRATOR', 'COORDINATOR', 'RETURNER'] as const)
+  for (const viewer of [
+    'SUPERVISOR',
+    'ASSESSOR',
+    'ORGANISATION_MEMBER',
+    'ORGANISATION_ADMINISTRATOR',
+    'COORDINATOR',
+    'RETURNER',
+  ] as const)
     for (const [field, value] of Object.entries(await askFields(viewer, type))) full[field] ??= value;
   everything.set(type, full);
   return full;
@@ -598,11 +728,52 @@ const inputOf = (mutation: string): object => {
     atOnceAtMost: 3,
     weekdays: [1],
   };
+  const learning = { learningAgreementId: ids['LearningAgreement'], ...version, ...key };
   const signOff = { signOffId: ids['SignOff'], ...version, ...key };
   const signing = { days: [], wordingVersion: 1, ...key };
+  const assessment = { assessmentId: ids['Assessment'], ...version, ...key };
+  const assessor = { assessorId: ids['Assessor'] };
+  const looked = {
+    registeredFrom: '2015-01-01',
+    hasProceedings: false,
+    checkedOn: '2026-11-20',
+    seen: 'On the Register',
+    ...key,
+  };
+  const assigned = { ...assessor, dueOn: '2026-12-20' };
   const invitation = { hostInvitationId: ids['HostInvitation'] };
   const role = { ...host, email, role: 'ORGANISATION_MEMBER' };
+  const counterSignature = { counterSignatureId: ids['CounterSignature'], ...version, ...key };
+  const counterSigning = { isConfirmed: true, seenDigest: 'example', wordingVersion: 1, ...key };
+  const paper = {
+    use: 'IDENTITY',
+    kind: 'PASSPORT',
+    hasWords: true,
+    hasSignature: true,
+    isCertifiedByApplicant: false,
+  };
+  const applicationEntry = { entryId: ids['ApplicationEntry'], ...version, ...key };
   const inputs: Readonly<Record<string, object>> = {
+    addAssessor: { ...host, email, displayName: 'Example Assessor', professionCode: 'DT', ...looked },
+    checkAssessor: { ...assessor, ...version, ...looked },
+    assignAssessment: { placementId: ids['Placement'], kind: 'FORMATIVE', ...assigned, ...key },
+    reassignAssessment: { ...assessment, ...assigned },
+    withdrawAssessment: { ...assessment, reason: 'MISTAKE' },
+    saveAssessmentDraft: { ...assessment, summary: 'Example' },
+    submitAssessment: { ...assessment, wordingVersion: 1, declares: true },
+    correctAssessment: { ...assessment, reason: 'Example' },
+    dropCorrection: assessment,
+    tickAssessmentAction: {
+      assessmentId: ids['Assessment'],
+      assessmentActionId: ids['AssessmentAction'],
+      isDone: true,
+      ...key,
+    },
+    askModeration: { ...assessment, ...assessor, reason: 'Example' },
+    answerModeration: { ...assessment, agrees: true, reasons: 'Example' },
+    settleModeration: { ...assessment, settlement: 'STANDS', reason: 'Example' },
+    noteAppeal: { ...assessment, note: 'Example' },
+    answerAppeal: { ...assessment, answer: 'Example' },
     acceptHostInvitation: invitation,
     acceptPlacement: placement,
     chooseReminders: { wantsReminders: false },
@@ -618,10 +789,60 @@ const inputOf = (mutation: string): object => {
     replayWebhook: { ...webhook, eventIds: [ids['Event']] },
     revokePartnerKey: { partnerKeyId: ids['PartnerKey'] },
     askSite: { ...request, ...site, ...key },
+    fileEvidence: {
+      evidenceId: ids['Evidence'],
+      ...version,
+      ...key,
+      title: 'Example',
+      loggedDayIds: [],
+      standardIds: [],
+      formLines: [],
+      isAboutNoPatient: true,
+    },
+    pausePathway: { ...returner, ...key, from: '2026-12-01', until: '2026-12-10', reason: 'OTHER' },
+    withdrawFromPathway: { ...returner, ...key, reason: 'OTHER' },
+    comeBack: { ...returner, ...key },
+    askErasure: { ...key, email: 'somebody-else@example.invalid' },
+    takeBackErasure: key,
+    askEmailChange: { ...key, email: 'new@example.invalid' },
+    changeName: { ...key, name: 'Example' },
+    confirmEmailChange: { ...key, token: 'forged' },
+    removeEvidence: { evidenceId: ids['Evidence'], ...version, ...key },
+    agreeToLearning: { ...learning, wordingVersion: 1 },
+    assessStandard: { ...returner, number: 3, before: 'MOSTLY' },
+    removeLearningGoal: { ...learning, number: 13 },
+    reopenLearningAgreement: learning,
+    saveLearningGoal: { ...learning, number: 13, goal: 'Example' },
+    saveLearningPlan: { ...learning, supervisedDays: 10 },
+    saveLocalPolicy: { ...host, ...version, daysHereAtLeast: 10 },
+    sendBackLearningAgreement: { ...learning, comment: 'Example' },
+    shareLearningAgreement: { ...learning, wordingVersion: 1 },
+    startLearningAgreement: { placementId: ids['Placement'], ...key },
+    takeBackLearningAgreement: learning,
     askSignOff: { placementId: ids['Placement'], from: '2026-11-02', until: '2026-11-06', ...key },
     confirmSupervisorAddress: { supervisorId: ids['Supervisor'], email: 'supervisor@example.invalid', ...key },
+    addCertifiedDocument: { ...returner, ...paper },
+    changeCertifiedDocument: { ...paper, ...version, certifiedDocumentId: ids['CertifiedDocument'] },
+    removeCertifiedDocument: { ...version, certifiedDocumentId: ids['CertifiedDocument'] },
+    nameCounterSignatory: {
+      ...returner,
+      displayName: 'Example',
+      email: 'counter@example.invalid',
+      hcpcNumber: 'DT022222',
+      isOnRegister: true,
+      lookedUpOn: '2026-11-02',
+      ...key,
+    },
+    askCounterSignature: counterSignature,
+    withdrawCounterSignature: counterSignature,
+    takeBackCounterSignature: counterSignature,
+    settleCounterSignature: { ...counterSigning, ...counterSignature },
+    settleCounterSignatureByLink: { ...counterSigning, ...key, token: 'forged' },
+    disownCounterSignature: { token: 'forged', ...key },
     disownSignature: { token: 'forged', ...key },
     nudgeSignOff: signOff,
+    nameStandIn: { placementId: ids['Placement'], supervisorId: ids['Supervisor'], from: '2026-11-02', ...key },
+    renewSignOffLink: { token: 'forged', ...key },
     passOnSignOff: { ...signOff, supervisorId: ids['Supervisor'] },
     settleSignOff: { ...signing, ...signOff },
     settleSignOffByLink: { ...signing, token: 'forged' },
@@ -670,6 +891,12 @@ const inputOf = (mutation: string): object => {
     withdrawPlacement: placement,
     withdrawPlacementRequest: { ...request, ...version, ...key },
     changeAnswers: { ...returner, ...version, answers },
+    correctApplicationEntry: { ...applicationEntry, on: '2026-11-02', way: 'POST' },
+    takeBackApplicationEntry: applicationEntry,
+    planApplication: { ...returner, plannedOn: '2027-02-01' },
+    prepareApplicationStep: { ...returner, step: 'READMISSION_FORM', isReady: true },
+    recordApplicationEntry: { ...returner, kind: 'APPEALED', on: '2026-11-21', ...key },
+    applyAgain: returner,
     decideProgrammeEntry: { ...returner, ...version, decision: 'ADMITTED', reason: 'to see who may' },
     editLoggedDay: { loggedDayId: ids['LoggedDay'], expectedVersion: 2, ...day },
     giveConsent: { ...returner, kind: 'CONTACT_BY_EMAIL', wordingVersion: 1 },

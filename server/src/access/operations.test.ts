@@ -14,7 +14,14 @@ it('lets nobody call what is not listed', () => {
 });
 
 it('lets nobody change anything who is not signed in, or suspended, but by a token of their own', () => {
-  expect([...openedByToken].toSorted()).toEqual(['disownSignature', 'settleSignOffByLink']);
+  expect([...openedByToken].toSorted()).toEqual([
+    'confirmEmailChange',
+    'disownCounterSignature',
+    'disownSignature',
+    'renewSignOffLink',
+    'settleCounterSignatureByLink',
+    'settleSignOffByLink',
+  ]);
   for (const [name, callers] of Object.entries(operations.Mutation)) {
     if (openedByToken.has(name)) continue;
     expect(whyNotCall({ kind: 'ANONYMOUS' }, callers)).toBe('UNAUTHENTICATED');

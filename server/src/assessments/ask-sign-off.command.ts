@@ -11,7 +11,16 @@ import { notFound, subjectOf } from '../returners/returner.queries.ts';
 import { SignOffDaySchema, SignOffSchema } from './sign-off.entity.ts';
 import { tellSupervisor, type SignOffPages } from './sign-off-link.command.ts';
 import { partyToSignOff } from './sign-off.policy.ts';
-import { daysToSign, isOwnSignature, lockSignOff, supervisorFactsFor, type LockedSignOff } from './sign-off.queries.ts';
+import { activitiesAsKept, faultsOfScope } from './sign-off-days.rules.ts';
+import {
+  daysToSign,
+  isOwnSignature,
+  lockSignOff,
+  supervisedPlacement,
+  supervisorFactsFor,
+  supervisorsOf,
+  type LockedSignOff,
+} from './sign-off.queries.ts';
 import { decideAsking, faultsOfNudge, faultsOfSigner, type SignOffParty } from './sign-off.rules.ts';
 
 /** Which days of which placement. */
@@ -19,6 +28,8 @@ export interface AskSignOff {
   readonly placementId: string;
   readonly from: CalendarDate;
   readonly until: CalendarDate;
+  /** What was done on these days, in the words of the supervisor’s scope. */
+  readonly activities?: readonly string[] | null;
   readonly idempotencyKey: string;
 }
 /** Which sign-off, as it was seen. */
@@ -54,22 +65,22 @@ export const askSignOff = (context: CommandContext, input: AskSignOff, pages: Si
       if (!found?.placement.isShown || !mayEditReturner(actor, subjectOf(found.returner)))
         return { refused: [notFound('placementId', 'placement')] };
       const { placement, returner } = found;
-      const supervisor = placement.supervisor && (await em.findOne(SupervisorSchema, { id: placement.supervisor.id }));
+      const supervised = await supervisedPlacement(em, placement);
+      const activities = activitiesAsKept(input.activities ?? []);
       const decided = decideAsking({
         from: input.from,
         until: input.until,
         today: clock.today(),
         placement: {
-          from: calendarDate(placement.startsOn),
-          until: calendarDate(placement.endsOn),
+          ...supervised,
           hasBegun: ['STARTED', 'MOVED', 'ENDED_EARLY', 'COMPLETED'].includes(placement.state),
         },
-        supervisor: supervisor ? await supervisorFactsFor(em, supervisor, returner) : null,
-        isOwn: supervisor ? await isOwnSignature(em, supervisor, returner) : false,
+        supervisors: await supervisorsOf(em, supervised, returner),
+        activities,
         days: await daysToSign(em, returner.id, input.from, input.until),
       });
       if ('refusals' in decided) return { refused: decided.refusals };
-      if (!supervisor) throw new Error('Without a supervisor nobody is asked.');
+      const supervisor = await em.findOneOrFail(SupervisorSchema, { id: decided.supervisorId });
       const signOff = em.create(SignOffSchema, {
         placement,
         host: placement.host,
@@ -77,6 +88,7 @@ export const askSignOff = (context: CommandContext, input: AskSignOff, pages: Si
         state: 'ASKED',
         fromOn: input.from,
         untilOn: input.until,
+        activities,
         askedOn: clock.today(),
         lastToldOn: clock.today(),
       });
@@ -165,12 +177,12 @@ export const passOnSignOff = (context: CommandContext, input: PassOnSignOff, pag
     const supervisor = id && (await em.findOne(SupervisorSchema, { id, host: placement.host.id }));
     if (!supervisor || supervisor.id === signOff.supervisor.id) return [notFound('supervisorId', 'other supervisor')];
     if (await isOwnSignature(em, supervisor, returner)) return [notFound('supervisorId', 'other supervisor')];
-    const faults = faultsOfSigner(
-      await supervisorFactsFor(em, supervisor, returner),
-      calendarDate(signOff.fromOn),
-      clock.today(),
-    );
-    if (faults.length > 0) return faults;
+    const facts = await supervisorFactsFor(em, supervisor, returner);
+    const faults = [
+      ...faultsOfSigner(facts, calendarDate(signOff.fromOn), clock.today()),
+      ...faultsOfScope(signOff.activities, facts),
+    ];
+    if (faults.length > 0) return faults.map((one) => ({ ...one, path: ['supervisorId'] }));
     const before = signOff.supervisor.id;
     em.assign(signOff, { supervisor });
     await tellSupervisor(transaction, { signOff, supervisor, returner }, pages);

@@ -159,8 +159,6 @@ export const AssessmentVersionSchema = defineEntity({
   uniques: [{ name: 'one_version_per_number', properties: ['assessment', 'number'] }],
   checks: [{ name: 'a_correction_says_why', expression: '(number = 1) = (reason is null)' }],
 });
-/** What was submitted. */
-export type AssessmentVersion = InferEntity<typeof AssessmentVersionSchema>;
 
 /** Something to do of the plan of a version. Only whether it is done changes. */
 export const AssessmentActionSchema = defineEntity({

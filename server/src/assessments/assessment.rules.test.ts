@@ -37,7 +37,7 @@ test.each([
   ['so does the site', fresh, ['SITE'], ['CHANGE', 'WITHDRAW']],
   ['the returner waits', fresh, ['RETURNER'], []],
   ['what is submitted is corrected, not changed', submitted, ['ASSESSOR'], ['CORRECT']],
-  ['a correction is written', { ...submitted, isBeingCorrected: true }, ['ASSESSOR'], ['WRITE']],
+  ['a correction is written', { ...submitted, isBeingCorrected: true }, ['ASSESSOR'], ['WRITE', 'DROP_CORRECTION']],
   ['a second look comes first', { ...submitted, moderation: 'ASKED' }, ['ASSESSOR'], []],
   ['the second assessor answers', { ...submitted, moderation: 'ASKED' }, ['MODERATOR'], ['MODERATE']],
   ['two views are settled by a coordinator', { ...submitted, moderation: 'DIFFERS' }, ['COORDINATOR'], ['SETTLE']],
@@ -91,6 +91,7 @@ const final: EarlierAssessment = {
   outcome: 'NOT_YET_SHOWN',
   submittedOn: calendarDate('2027-01-20'),
   isInQuestion: false,
+  isToBeRepeated: false,
   notShown: [4, 9],
 };
 const again: EarlierAssessment = { ...final, id: 'again', kind: 'REASSESSMENT' };
@@ -114,6 +115,8 @@ test('there is one final assessment, and a reassessment only after one that left
     'MODERATION_COMES_FIRST',
   ]);
   expect(rulesOf('REASSESSMENT', { ...facts, earlier: [final] })).toEqual([]);
+  const repeated = { ...final, outcome: 'SHOWN_AS_EXPECTED', isToBeRepeated: true } as const;
+  expect(rulesOf('REASSESSMENT', { ...facts, earlier: [repeated] })).toEqual([]);
   expect(standardsFor('REASSESSMENT', { earlier: [final] })).toEqual([4, 9]);
   expect(standardsFor('FINAL', { earlier: [] })).toHaveLength(15);
 });

@@ -86,6 +86,7 @@ export type WithdrawalReason = keyof typeof withdrawalReasons;
 export const assessmentActions = {
   WRITE: 'Write it, and submit it.',
   CORRECT: 'Correct it by a new version.',
+  DROP_CORRECTION: 'Give up a correction that is not submitted.',
   MODERATE: 'Say whether you agree, as second assessor.',
   CHANGE: 'Name another assessor or another day.',
   WITHDRAW: 'Withdraw it.',
@@ -158,6 +159,7 @@ export const actionsOn = (
     ASSESSOR: [
       (open || (submitted && isBeingCorrected)) && 'WRITE',
       submitted && mayCorrect(facts, today) && 'CORRECT',
+      submitted && isBeingCorrected && 'DROP_CORRECTION',
       submitted && hasOpenActions && 'DO_ACTION',
     ],
     MODERATOR: [submitted && moderation === 'ASKED' && 'MODERATE'],
@@ -165,6 +167,7 @@ export const actionsOn = (
       open && 'CHANGE',
       open && 'WITHDRAW',
       submitted && !isPending(moderation) && !isBeingCorrected && 'ASK_MODERATION',
+      submitted && isBeingCorrected && 'DROP_CORRECTION',
       submitted && moderation === 'DIFFERS' && 'SETTLE',
       submitted && hasOpenAppeal && 'ANSWER_APPEAL',
     ],
@@ -237,6 +240,8 @@ export interface EarlierAssessment {
   readonly outcome: AssessmentOutcome | null;
   readonly submittedOn: CalendarDate | null;
   readonly isInQuestion: boolean;
+  /** Two views were settled by another look. */
+  readonly isToBeRepeated: boolean;
   /** Standards that were not shown. */
   readonly notShown: readonly number[];
 }
@@ -308,13 +313,13 @@ export const faultsOfPlanning = (kind: AssessmentKind, facts: PlanningFacts): re
         'Wait for it, or change its assessor or its day.',
       ),
     ];
-  if (last === null || last.outcome !== 'NOT_YET_SHOWN')
+  if (last === null || (last.outcome !== 'NOT_YET_SHOWN' && !last.isToBeRepeated))
     return [
       no(
         'kind',
         'REASSESSMENT_FOLLOWS',
         'There is no final assessment that left something to be shown.',
-        'A reassessment follows a final assessment with that outcome.',
+        'A reassessment follows a final assessment with that outcome, or one that coordinators want to be made again.',
       ),
     ];
   if (last.isInQuestion)
@@ -436,7 +441,8 @@ export const waitOf = (facts: WaitFacts, today: CalendarDate): AssessmentWait | 
         : 'As the plan says',
       whatReturnerCanDo: 'Do what the plan says, and tick it here.',
     };
-  if ((kind === 'FINAL' || kind === 'REASSESSMENT') && outcome === 'NOT_YET_SHOWN' && !facts.isFollowed)
+  const isOver = outcome !== 'NOT_YET_SHOWN' && facts.settlement !== 'ASSESS_AGAIN';
+  if ((kind === 'FINAL' || kind === 'REASSESSMENT') && !isOver && !facts.isFollowed)
     return {
       forWhom: 'The coordinators of your region or the site',
       since: submittedOn,

@@ -52,12 +52,12 @@ export interface SettleSignOffByLink extends SignOffAnswer {
 }
 
 /** One sentence for a forged, an expired, a used and a revoked link: nobody learns which it was. */
-const linkIsSpent: Refusal = {
+export const linkIsSpent: Refusal = {
   code: 'NOT_FOUND',
   path: ['token'],
   rule: 'LINK_WORKS_ONCE',
   message: 'This link does not work.',
-  help: 'A link works once, and for 7 days. Ask the returner to send you a new one, or sign in.',
+  help: 'A link works once, and for 7 days. If it has ended, you can send a new one to your own address. Otherwise ask the returner, or sign in.',
 };
 
 const settle = async (
@@ -85,6 +85,7 @@ const settle = async (
     placement: { from, until: calendarDate(placement.endsOn) },
     today: clock.today(),
     isOwn: await isOwnSignature(em, supervisor, returner),
+    activities: signOff.activities,
     wordingVersion: input.wordingVersion,
     waiting,
     answers,

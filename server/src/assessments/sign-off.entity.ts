@@ -42,6 +42,8 @@ export const SignOffSchema = defineEntity({
     state: p.text().$type<SignOffState>(),
     fromOn: p.date().name('from_on'),
     untilOn: p.date().name('until_on'),
+    /** What the returner says was done on these days, in the words of the supervisor’s scope. */
+    activities: p.json<readonly string[]>().defaultRaw("'[]'::jsonb"),
     askedOn: p.date().name('asked_on'),
     /** When the supervisor was last told, by the question or a reminder. */
     lastToldOn: p.date().name('last_told_on'),
@@ -118,4 +120,33 @@ export const SignOffDaySchema = defineEntity({
         "create unique index a_day_is_asked_about_once on sign_off_day (day_id) where state in ('WAITING', 'SIGNED')",
     },
   ],
+});
+
+/** Another supervisor of the organisation, who stands in from a day on, until the next one does. */
+export const SupervisorStandInSchema = defineEntity({
+  name: 'SupervisorStandIn',
+  tableName: 'supervisor_stand_in',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    placement: () => p.manyToOne(PlacementSchema).name('placement_id'),
+    supervisor: () => p.manyToOne(SupervisorSchema).name('supervisor_id').index('supervisor_stand_in_by_supervisor'),
+    fromOn: p.date().name('from_on'),
+    namedOn: p.date().name('named_on'),
+    namedBy: () => p.manyToOne(PersonSchema).name('named_by_id').index('supervisor_stand_in_by_namer'),
+  },
+  uniques: [{ name: 'one_stand_in_per_placement_and_day', properties: ['placement', 'fromOn'] }],
+});
+
+/** That it was told that a supervisor may not go on at a placement. */
+export const ToldFreezeSchema = defineEntity({
+  name: 'ToldFreeze',
+  tableName: 'told_freeze',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    placement: () => p.manyToOne(PlacementSchema).name('placement_id'),
+    supervisor: () => p.manyToOne(SupervisorSchema).name('supervisor_id').index('told_freeze_by_supervisor'),
+    frozenFrom: p.date().name('frozen_from'),
+    toldOn: p.date().name('told_on'),
+  },
+  uniques: [{ name: 'a_freeze_is_told_once', properties: ['placement', 'supervisor', 'frozenFrom'] }],
 });

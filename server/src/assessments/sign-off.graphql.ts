@@ -4,8 +4,9 @@ import { connectionOf, NodeType, PageArguments } from '../graphql/connection.gra
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, InstantScalar, TimeOfDayScalar, UuidScalar } from '../graphql/scalars.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
-import { SupervisorType } from '../placements/host.graphql.ts';
+import { HostType, SupervisorType } from '../placements/host.graphql.ts';
 import { answerWith, neededKeyHelp, versionHelp } from '../placements/placement-answer.graphql.ts';
+import { activitiesAtMost } from './sign-off-days.rules.ts';
 import {
   blockedWithinDays,
   commentAtMost,
@@ -65,6 +66,8 @@ export class SignOffDayType {
   comment!: string | null;
 }
 
+const activitiesHelp = 'A supervisor supervises within their own scope alone. Source: H1, H4. Example: `Home visits`.';
+
 @ObjectType('SignOff', {
   implements: NodeType,
   description: 'A supervisor is asked to confirm the days of a placement that they supervised, and answers.',
@@ -78,10 +81,14 @@ export class SignOffType extends NodeType {
   from!: string;
   @Field(() => CalendarDateScalar, { description: 'Last day of the span.' })
   until!: string;
+  @Field(() => [String], { description: `What the returner says was done on these days. ${activitiesHelp}` })
+  activities!: readonly string[];
   @Field(() => CalendarDateScalar, { description: 'When it was asked.' })
   askedOn!: string;
   @Field(() => String, { description: 'Name of the returner.' })
   returnerName!: string;
+  @Field(() => HostType, { description: 'The organisation whose supervisor is asked.' })
+  host!: HostType;
   @Field(() => String, { nullable: true, description: 'The field the person returns to. Example: `dietetics`.' })
   fieldOfPractice!: string | null;
   @Field(() => String, { description: 'Name of the supervisor who is asked.' })
@@ -151,6 +158,8 @@ export class SignOffSheetType {
   supervisorName!: string;
   @Field(() => String, { description: 'Name of the site.' })
   siteName!: string;
+  @Field(() => [String], { description: `What the returner says was done on these days. ${activitiesHelp}` })
+  activities!: readonly string[];
   @Field(() => InstantScalar, { description: 'When the link ends.' })
   linkEndsAt!: string;
   @Field(() => [SignOffDayType], { description: 'The days that wait.' })
@@ -277,6 +286,11 @@ export class AskSignOffInput {
     description: 'Last day of the span, not in the future. Days that wait or are signed are left out.',
   })
   until!: CalendarDate;
+  @Field(() => [String], {
+    nullable: true,
+    description: `What was done on these days, in the words of the supervisor’s scope; at most ${activitiesAtMost}. ${activitiesHelp}`,
+  })
+  activities?: readonly string[] | null;
   @Field(() => UuidScalar, { description: neededKeyHelp })
   idempotencyKey!: string;
 }

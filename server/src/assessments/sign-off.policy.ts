@@ -20,6 +20,11 @@ export const signOffsVisibleTo = (actor: Actor): Visibility => {
     : [[{ column: 'placement_id', belongsTo: 'placement', visible: placementsVisibleTo(actor) }]];
 };
 
+/** Who stands in at a placement is seen with it. */
+export const standInsVisibleTo = (actor: Actor): Visibility => [
+  [{ column: 'placement_id', belongsTo: 'placement', visible: placementsVisibleTo(actor) }],
+];
+
 /** Who somebody is to a sign-off; null for those it is none of the business of. */
 export const partyToSignOff = (
   actor: Actor,

@@ -6,6 +6,7 @@ import {
   fromRun,
   given,
   rowOf,
+  toOne,
   type DerivedField,
   type FieldProjection,
   type Projection,
@@ -15,9 +16,19 @@ import { visibilityForKind } from '../graphql/compile/visibility-sql.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { sql, type Sql } from '../kernel/sql.ts';
-import { belongingToRunHost, supervisorsVisibleTo } from '../placements/host.policy.ts';
-import { answeringWith, oneById, supervisorProjection } from '../placements/host.projection.ts';
-import { partyToSignOff, signOffsVisibleTo, type SignOffSubject } from './sign-off.policy.ts';
+import { supervisorsVisibleTo } from '../placements/host.policy.ts';
+import {
+  answeringWith,
+  hostProjection,
+  oneById,
+  supervisorFacts,
+  supervisorProjection,
+} from '../placements/host.projection.ts';
+import type { SupervisorRow } from '../placements/matching-facts.rules.ts';
+import { factsOfSupervisor } from '../placements/matching-input.rules.ts';
+import { decideSupervision } from '../placements/supervisor.rules.ts';
+import { placementProjection } from '../placements/placement.projection.ts';
+import { partyToSignOff, signOffsVisibleTo, standInsVisibleTo, type SignOffSubject } from './sign-off.policy.ts';
 import {
   actionsOn,
   countSigned,
@@ -87,7 +98,9 @@ export const signOffProjection: Projection = {
     state: column('state'),
     from: column('from_on'),
     until: column('until_on'),
+    activities: column('activities'),
     askedOn: column('asked_on'),
+    host: toOne(() => hostProjection, 'host_id'),
     returnerName: { kind: 'expression', value: (signOff) => returnerName(signOff('placement_id')) },
     fieldOfPractice: { kind: 'expression', value: (signOff) => fieldOfPractice(signOff('placement_id')) },
     supervisorName: { kind: 'expression', value: supervisorName },
@@ -121,7 +134,7 @@ const signOffSheet: DerivedField = {
   facts: {
     sheet: (_row, args) =>
       sql`(select json_build_object('returnerName', ${returnerName(sql`o.placement_id`)}, 'fieldOfPractice', ${fieldOfPractice(sql`o.placement_id`)},
-        'supervisorName', ${supervisorName(rowOf('o'))}, 'siteName', ${siteName(sql`o.placement_id`)}, 'linkEndsAt', o.link_ends_at, 'days', ${daysOf(sql`o.id`, sql`s.state = 'WAITING'`)})
+        'supervisorName', ${supervisorName(rowOf('o'))}, 'siteName', ${siteName(sql`o.placement_id`)}, 'activities', o.activities, 'linkEndsAt', o.link_ends_at, 'days', ${daysOf(sql`o.id`, sql`s.state = 'WAITING'`)})
         from sign_off o where o.state = 'ASKED' and o.token_hash = ${args.parameter((values) => hashToken(String(values['token'])))}::bytea and o.link_ends_at > ${fromRun((run) => run.clock.now())}::timestamptz)`,
   },
   compute: ({ sheet }) =>
@@ -164,9 +177,17 @@ const signOffsToDo: DerivedField = {
   },
 };
 
+const pages = {
+  kind: 'connection',
+  to: () => signOffProjection,
+  orders: { NEWEST: { by: 'asked_on', descending: true }, OLDEST: { by: 'asked_on' } },
+  filters: { state: (signOff, value) => sql`${signOff('state')} = ${value}` },
+} satisfies FieldProjection;
+
 /** Sign-offs, at the root of the API. */
 export const signOffQueries: Record<string, FieldProjection> = {
   signOff: oneById('SignOff', () => signOffProjection),
+  signOffs: pages,
   signOffSheet,
   signOffsToDo,
 };
@@ -174,12 +195,9 @@ export const signOffQueries: Record<string, FieldProjection> = {
 /** What sign-off adds to a returner. */
 export const signOffOfReturner = {
   signOffs: {
-    kind: 'connection',
-    to: () => signOffProjection,
+    ...pages,
     on: (signOff, returner) =>
       sql`${signOff('placement_id')} in (select id from placement where returner_id = ${returner('id')})`,
-    orders: { NEWEST: { by: 'asked_on', descending: true }, OLDEST: { by: 'asked_on' } },
-    filters: { state: (signOff, value) => sql`${signOff('state')} = ${value}` },
   },
   signedPractice: {
     kind: 'derived',
@@ -194,25 +212,79 @@ export const signOffOfReturner = {
   },
 } satisfies Record<string, FieldProjection>;
 
+export const standInProjection: Projection = {
+  type: 'StandIn',
+  table: 'supervisor_stand_in',
+  visible: standInsVisibleTo,
+  fields: {
+    supervisorName: {
+      kind: 'expression',
+      value: (standIn) => sql`(select display_name from supervisor where id = ${standIn('supervisor_id')})`,
+    },
+    from: column('from_on'),
+    namedOn: column('named_on'),
+  },
+};
+
+const supervisorNow: DerivedField = {
+  kind: 'derived',
+  facts: {
+    now: (placement) =>
+      sql`(select json_build_object('name', u.display_name, 'since', greatest(p.starts_on, coalesce(i.from_on, p.starts_on)), 'supervisor', ${supervisorFacts(rowOf('u'))})
+        from placement p cross join lateral (select least(greatest(${fromRun((run) => run.clock.today())}::date, p.starts_on), p.ends_on) as today) d
+        left join lateral (select s.supervisor_id, s.from_on from supervisor_stand_in s where s.placement_id = p.id and s.from_on <= d.today order by s.from_on desc limit 1) i on true
+        join supervisor u on u.id = coalesce(i.supervisor_id, p.supervisor_id) where p.id = ${placement('id')})`,
+  },
+  compute: ({ now }, { clock }) => {
+    if (now === null) return null;
+    const { name, since, supervisor } = now as { name: string; since: CalendarDate; supervisor: SupervisorRow };
+    const { frozenFrom } = decideSupervision(factsOfSupervisor(supervisor), since, clock.today());
+    return { name, since, scope: supervisor.scope, frozenFrom };
+  },
+};
+
+/** What sign-off adds to a placement. */
+export const signOffOfPlacement = {
+  supervisorNow,
+  signOffs: { ...pages, on: (signOff, placement) => sql`${signOff('placement_id')} = ${placement('id')}` },
+  standIns: {
+    kind: 'list',
+    to: () => standInProjection,
+    on: (standIn, placement) => sql`${standIn('placement_id')} = ${placement('id')}`,
+    orderBy: (standIn) => sql`${standIn('from_on')}`,
+  },
+} satisfies Record<string, FieldProjection>;
+
+/** What supervising adds to the one who asks: their own record at each organisation. */
+export const supervisorsOfViewer = {
+  supervisors: {
+    kind: 'list',
+    to: () => supervisorProjection,
+    on: (supervisor) => sql`${supervisor('person_id')} = ${fromRun((run) => run.actor.personId)}::uuid`,
+    orderBy: (supervisor) => sql`${supervisor('display_name')}, ${supervisor('id')}`,
+  },
+} satisfies Record<string, FieldProjection>;
+
 /** What sign-off adds to a supervisor: for those who run the organisation. */
 export const signOffOfSupervisor = {
   signOffAddress: {
     kind: 'expression',
     value: (supervisor) =>
       sql`(select a.email from supervisor_address a where a.supervisor_id = ${supervisor('id')} and a.ended_at is null)`,
-    shown: belongingToRunHost,
+    shown: supervisorsVisibleTo,
   },
 } satisfies Record<string, FieldProjection>;
 
-const withState = (type: string): Projection => ({
+/** The answer to somebody who holds a link: one value, and not the record. */
+const withOne = (type: string, field: string, value: Sql): Projection => ({
   type,
   table: null,
   visible: () => 'ALL',
   fields: {
-    state: {
+    [field]: {
       kind: 'derived',
-      facts: { state: () => sql`(select o.state from sign_off o where o.id = ${given('signOffId')})` },
-      compute: ({ state }) => state,
+      facts: { value: () => sql`(select ${value} from sign_off o where o.id = ${given('signOffId')})` },
+      compute: (facts) => facts['value'],
     },
   },
 });
@@ -228,6 +300,8 @@ export const signOffAnswers: readonly Projection[] = [
     'SignatureTakenBack',
   ].map((type) => answeringWith(type, 'signOff', () => signOffProjection, 'signOffId')),
   answeringWith('SupervisorAddressConfirmed', 'supervisor', () => supervisorProjection, 'supervisorId'),
-  withState('SignOffSettledByLink'),
-  withState('SignatureDisowned'),
+  answeringWith('StandInNamed', 'placement', () => placementProjection, 'placementId'),
+  withOne('SignOffSettledByLink', 'state', sql`o.state`),
+  withOne('SignatureDisowned', 'state', sql`o.state`),
+  withOne('SignOffLinkRenewed', 'linkSentOn', sql`o.link_sent_on`),
 ];

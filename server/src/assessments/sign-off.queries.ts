@@ -10,9 +10,10 @@ import { PlacementSchema, type Placement } from '../placements/placement.entity.
 import type { SupervisorFacts } from '../placements/supervisor.rules.ts';
 import { ReturnerSchema, type Returner } from '../returners/returner.entity.ts';
 import { subjectOf } from '../returners/returner.queries.ts';
-import { SignOffSchema, SupervisorAddressSchema, type SignOff } from './sign-off.entity.ts';
+import type { SupervisedPlacement } from './sign-off-days.rules.ts';
+import { SignOffSchema, SupervisorAddressSchema, SupervisorStandInSchema, type SignOff } from './sign-off.entity.ts';
 import type { SignOffSubject } from './sign-off.policy.ts';
-import type { DayToSign, WaitingDay } from './sign-off.rules.ts';
+import type { DayToSign, SupervisorToAsk, WaitingDay } from './sign-off.rules.ts';
 
 type EntityManager = CommandContext['em'];
 
@@ -97,6 +98,35 @@ export const isOwnSignature = async (
   if (supervisor.person?.id === returner.person.id) return true;
   const { email } = await em.findOneOrFail(PersonSchema, { id: returner.person.id });
   return (await confirmedAddress(em, supervisor.id)) === email;
+};
+
+/** A placement with everybody who stood in at it. */
+export const supervisedPlacement = async (em: EntityManager, placement: Placement): Promise<SupervisedPlacement> => {
+  const standIns = await em.find(SupervisorStandInSchema, { placement: placement.id }, { orderBy: { fromOn: 'asc' } });
+  return {
+    from: calendarDate(placement.startsOn),
+    until: calendarDate(placement.endsOn),
+    supervisorId: placement.supervisor?.id ?? null,
+    standIns: standIns.map(({ supervisor, fromOn }) => ({ supervisorId: supervisor.id, from: calendarDate(fromOn) })),
+  };
+};
+
+/** Everybody who supervises a placement, with what the rules must know of them. */
+export const supervisorsOf = async (
+  em: EntityManager,
+  { supervisorId, standIns }: SupervisedPlacement,
+  returner: Returner,
+): Promise<SupervisorToAsk[]> => {
+  const ids = new Set([...(supervisorId === null ? [] : [supervisorId]), ...standIns.map((one) => one.supervisorId)]);
+  const found: SupervisorToAsk[] = [];
+  for (const supervisor of await em.find(SupervisorSchema, { id: { $in: [...ids] } }))
+    found.push({
+      id: supervisor.id,
+      name: supervisor.displayName,
+      facts: await supervisorFactsFor(em, supervisor, returner),
+      isOwn: await isOwnSignature(em, supervisor, returner),
+    });
+  return found;
 };
 
 /** Supervised days of a span, and whether each waits or is signed already. */

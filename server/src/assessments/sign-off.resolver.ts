@@ -36,7 +36,8 @@ import {
 } from './sign-off.graphql.ts';
 
 const inputHelp = { description: 'What is asked for.' };
-const pagesOf = ({ publicUrl }: RequestContext): SignOffPages => ({
+/** The pages that links in mails lead to. */
+export const pagesOf = ({ publicUrl }: RequestContext): SignOffPages => ({
   sign: `${publicUrl}/sign-off/link`,
   notMe: `${publicUrl}/sign-off/not-me`,
 });
@@ -182,7 +183,7 @@ export class SupervisorSignOffResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'The address to which links go, confirmed by the organisation or a coordinator; null for none. For those who run the organisation.',
+      'The address to which links go, confirmed by the organisation or a coordinator; null for none. For those who run the organisation, and the supervisor.',
   })
   signOffAddress(): never {
     return readByProjection();

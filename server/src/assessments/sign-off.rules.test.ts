@@ -7,6 +7,7 @@ import {
   countSigned,
   decideAsking,
   faultsOfNudge,
+  faultsOfRenewal,
   faultsOfSettling,
   faultsOfSigner,
   orderToDo,
@@ -83,9 +84,9 @@ const asking: AskingFacts = {
   from: d('2027-01-01'),
   until: d('2027-01-31'),
   today,
-  placement: { from: first, until: d('2027-01-20'), hasBegun: true },
-  supervisor,
-  isOwn: false,
+  placement: { from: first, until: d('2027-01-20'), hasBegun: true, supervisorId: 'u1', standIns: [] },
+  supervisors: [{ id: 'u1', name: 'Example Supervisor', facts: supervisor, isOwn: false }],
+  activities: [],
   days: [
     { dayId: 'before', on: d('2027-01-02'), minutes: 420, isTaken: false },
     { dayId: 'own', on: d('2027-01-05'), minutes: 420, isTaken: false },
@@ -105,9 +106,22 @@ describe('asking', () => {
     ['dates the wrong way round', { from: d('2027-01-31'), until: d('2027-01-01') }, 'VALUE_INVALID'],
     ['a day in the future', { until: d('2027-02-02') }, 'VALUE_INVALID'],
     ['a placement that has not begun', { placement: { ...asking.placement, hasBegun: false } }, 'PLACEMENT_HAS_BEGUN'],
-    ['no supervisor', { supervisor: null }, 'SUPERVISOR_IS_NAMED'],
-    ['own hours', { isOwn: true }, 'NOBODY_SIGNS_OWN_HOURS'],
+    ['no supervisor', { placement: { ...asking.placement, supervisorId: null } }, 'SUPERVISOR_IS_NAMED'],
+    [
+      'own hours',
+      { supervisors: asking.supervisors.map((one) => ({ ...one, isOwn: true })) },
+      'NOBODY_SIGNS_OWN_HOURS',
+    ],
     ['nothing to sign', { days: [] }, 'SPAN_HAS_UNSIGNED_DAYS'],
+    ['a task outside the scope (row 37)', { activities: ['Hand splinting'] }, 'SUPERVISOR_SCOPE'],
+    [
+      'days of two supervisors at once (row 36)',
+      {
+        placement: { ...asking.placement, standIns: [{ supervisorId: 'u2', from: d('2027-01-06') }] },
+        days: asking.days.map((day) => ({ ...day, isTaken: false })),
+      },
+      'EACH_SIGNS_OWN_DAYS',
+    ],
   ])('refuses %s', (_case, change, rule) => {
     expect(ask(change)).toEqual([rule]);
   });
@@ -120,6 +134,7 @@ const settling: SettlingFacts = {
   placement: { from: first, until: d('2027-01-20') },
   today,
   isOwn: false,
+  activities: [],
   wordingVersion: statementNow.version,
   waiting: [
     { dayId: 'a', on: d('2027-01-05'), version: 1, kind: 'SUPERVISED' },
@@ -143,6 +158,9 @@ describe('settling', () => {
   it('refuses own hours', () => {
     expect(faults({ isOwn: true })).toEqual(['NOBODY_SIGNS_OWN_HOURS']);
   });
+  it('refuses a task outside the scope of the supervisor (row 37)', () => {
+    expect(faults({ activities: ['Hand splinting'] })).toEqual(['SUPERVISOR_SCOPE']);
+  });
   it('refuses days that changed in another tab, left out, twice, or of another kind', () => {
     if (!a || !b) throw new Error('two days');
     for (const answers of [[a, { ...b, version: 2 }], [a], [a, a], []])
@@ -150,6 +168,9 @@ describe('settling', () => {
     expect(faults({ waiting: settling.waiting.map((day) => ({ ...day, kind: 'FORMAL' })) })).toEqual([
       'DAYS_ARE_AS_SEEN',
     ]);
+  });
+  it('refuses a day that has not come, by a clock that was put back', () => {
+    expect(faults({ today: d('2027-01-04') })).toEqual(['NOT_IN_THE_FUTURE']);
   });
   it('asks why a day is sent back', () => {
     if (!a || !b) throw new Error('two days');
@@ -178,6 +199,20 @@ it('reminds at most every three days', () => {
   expect(actionsOn('ASKED', 'RETURNER', asked.lastToldOn, d('2027-02-02'))).toEqual(['NUDGE', 'WITHDRAW']);
   expect(actionsOn('SIGNED', 'SUPERVISOR', asked.lastToldOn, today)).toEqual(['TAKE_BACK']);
   expect(actionsOn('SIGNED', 'RETURNER', asked.lastToldOn, today)).toEqual([]);
+});
+
+it('sends a link anew once it has ended, at most once a day', () => {
+  const link = (endsAt: string, lastToldOn: string) =>
+    rulesOf(
+      faultsOfRenewal(
+        { endsAt: new Date(endsAt), lastToldOn: d(lastToldOn) },
+        new Date('2027-02-01T10:00:00Z'),
+        d('2027-02-01'),
+      ),
+    );
+  expect(link('2027-02-01T10:00:01Z', '2027-01-25')).toEqual(['LINK_STILL_WORKS']);
+  expect(link('2027-02-01T10:00:00Z', '2027-01-25')).toEqual([]);
+  expect(link('2027-02-01T10:00:00Z', '2027-02-01')).toEqual(['ONE_LINK_A_DAY']);
 });
 
 it('counts signed, provisional, waiting and unsigned minutes apart', () => {

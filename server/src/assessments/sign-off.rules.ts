@@ -7,6 +7,7 @@ import {
   type DateSpan,
   type SupervisorFacts,
 } from '../placements/supervisor.rules.ts';
+import { faultsOfScope, supervisorOn, type SupervisedPlacement } from './sign-off-days.rules.ts';
 
 /** What becomes of days that a supervisor is asked to confirm. */
 export const signOffStates = {
@@ -107,16 +108,25 @@ export interface DayToSign {
   readonly isTaken: boolean;
 }
 
+/** A supervisor who could be asked. */
+export interface SupervisorToAsk {
+  readonly id: string;
+  readonly name: string;
+  readonly facts: SupervisorFacts;
+  /** They are the returner, by account or by address. */
+  readonly isOwn: boolean;
+}
+
 /** What asking is judged with. */
 export interface AskingFacts {
   readonly from: CalendarDate;
   readonly until: CalendarDate;
   readonly today: CalendarDate;
-  readonly placement: { readonly from: CalendarDate; readonly until: CalendarDate; readonly hasBegun: boolean };
-  /** Null while nobody is named. */
-  readonly supervisor: SupervisorFacts | null;
-  /** The supervisor is the returner, by account or by address. */
-  readonly isOwn: boolean;
+  readonly placement: SupervisedPlacement & { readonly hasBegun: boolean };
+  /** Everybody who supervises the placement, or did. */
+  readonly supervisors: readonly SupervisorToAsk[];
+  /** What was done on these days, in the words of the supervisor's scope. */
+  readonly activities: readonly string[];
   /** Supervised days of the span. */
   readonly days: readonly DayToSign[];
 }
@@ -164,17 +174,26 @@ export const faultsOfSigner = (
       ];
 };
 
-/** The days that are asked about, or why nobody is asked. Days of other placements are left to their own supervisors. */
+const nothingToSign = no(
+  'from',
+  'SPAN_HAS_UNSIGNED_DAYS',
+  'There is no supervised day to sign between these dates.',
+  'Days that wait or are signed already, and days outside the placement, are left out. Log the days first, or choose other dates.',
+);
+
+/** The days that are asked about and who is asked, or why nobody is. Days of other placements are left to their own supervisors. */
 export const decideAsking = (
   facts: AskingFacts,
-): { readonly days: readonly DayToSign[] } | { readonly refusals: readonly Refusal[] } => {
-  const { from, until, today, placement, supervisor } = facts;
+):
+  | { readonly days: readonly DayToSign[]; readonly supervisorId: string }
+  | { readonly refusals: readonly Refusal[] } => {
+  const { from, until, today, placement, supervisors } = facts;
   if (from > until || until > today || daysBetween(from, until) > spanDaysAtMost)
     return {
       refusals: [
         {
           code: 'VALUE_INVALID',
-          path: [from > until ? 'until' : until > today ? 'until' : 'from'],
+          path: [from > until || until > today ? 'until' : 'from'],
           message: 'These dates do not work.',
           help: 'Give a first and a last day, not in the future, at most a year apart.',
         },
@@ -191,7 +210,7 @@ export const decideAsking = (
         ),
       ],
     };
-  if (supervisor === null)
+  if (placement.supervisorId === null && placement.standIns.length === 0)
     return {
       refusals: [
         no(
@@ -202,28 +221,35 @@ export const decideAsking = (
         ),
       ],
     };
-  if (facts.isOwn) return { refusals: [ownHours] };
-  const faults = faultsOfSigner(supervisor, placement.from, today);
+  const wanted = facts.days.filter((day) => !day.isTaken && day.on >= from && day.on <= until);
+  const supervised = wanted.flatMap((day) => {
+    const found = supervisorOn(placement, day.on);
+    return found === null ? [] : [{ day, ...found }];
+  });
+  const [first] = supervised;
+  if (first === undefined) return { refusals: [nothingToSign] };
+  const another = supervised.find((one) => !isOwnDay(one, first.supervisorId));
+  const nameOf = (id: string): string => supervisors.find((one) => one.id === id)?.name ?? 'another supervisor';
+  if (another)
+    return {
+      refusals: [
+        no(
+          'until',
+          'EACH_SIGNS_OWN_DAYS',
+          'Two supervisors share these days, and each signs their own (assumed).',
+          `Ask ${nameOf(first.supervisorId)} about the days before ${inWords(another.day.on)}, and ${nameOf(another.supervisorId)} from then on.`,
+        ),
+      ],
+    };
+  const supervisor = supervisors.find(({ id }) => id === first.supervisorId);
+  if (!supervisor) return { refusals: [nothingToSign] };
+  if (supervisor.isOwn) return { refusals: [ownHours] };
+  const faults = faultsOfSigner(supervisor.facts, first.since, today);
   if (faults.length > 0) return { refusals: faults };
-  const days = facts.days.filter(
-    (day) =>
-      !day.isTaken &&
-      day.on >= from &&
-      day.on <= until &&
-      isOwnDay({ supervisorId: day.on >= placement.from && day.on <= placement.until ? 'own' : 'other' }, 'own'),
-  );
-  return days.length > 0
-    ? { days }
-    : {
-        refusals: [
-          no(
-            'from',
-            'SPAN_HAS_UNSIGNED_DAYS',
-            'There is no supervised day to sign between these dates.',
-            'Days that wait or are signed already, and days outside the placement, are left out. Log the days first, or choose other dates.',
-          ),
-        ],
-      };
+  const outside = faultsOfScope(facts.activities, supervisor.facts);
+  return outside.length > 0
+    ? { refusals: outside }
+    : { days: supervised.map(({ day }) => day), supervisorId: supervisor.id };
 };
 
 /** One day of a sign-off as it stands in the log now. */
@@ -249,12 +275,14 @@ export interface SettlingFacts {
   readonly placement: DateSpan;
   readonly today: CalendarDate;
   readonly isOwn: boolean;
+  /** What the returner says was done on these days. */
+  readonly activities: readonly string[];
   readonly wordingVersion: number;
   readonly waiting: readonly WaitingDay[];
   readonly answers: readonly DayAnswer[];
 }
 
-const faultsOfAnswers = ({ waiting, answers, placement }: SettlingFacts): readonly Refusal[] => {
+const faultsOfAnswers = ({ waiting, answers, placement, today }: SettlingFacts): readonly Refusal[] => {
   const byId = new Map(answers.map((answer) => [answer.dayId, answer]));
   const whole = byId.size === answers.length && answers.length === waiting.length && waiting.length > 0;
   if (
@@ -280,6 +308,10 @@ const faultsOfAnswers = ({ waiting, answers, placement }: SettlingFacts): readon
           message: 'The comment is too long, or holds signs that cannot be kept.',
           help: `Give at most ${commentAtMost} characters.`,
         },
+      ];
+    if (answer?.isConfirmed && on > today)
+      return [
+        no('days', 'NOT_IN_THE_FUTURE', `${inWords(on)} has not come yet.`, 'Send this day back, or sign it later.'),
       ];
     if (answer?.isConfirmed)
       return on >= placement.from && (placement.until === null || on <= placement.until)
@@ -323,7 +355,9 @@ export const faultsOfSettling = (facts: SettlingFacts): readonly Refusal[] => {
       ),
     ];
   const answered = faultsOfAnswers(facts);
-  return answered.length > 0 || !signs ? answered : faultsOfSigner(facts.supervisor, facts.firstDay, facts.today);
+  if (answered.length > 0 || !signs) return answered;
+  const faults = faultsOfSigner(facts.supervisor, facts.firstDay, facts.today);
+  return faults.length > 0 ? faults : faultsOfScope(facts.activities, facts.supervisor);
 };
 
 /** The state after an answer. */
@@ -359,6 +393,19 @@ export const faultsOfNudge = (
           `You can remind them again from ${inWords(from)}.`,
         ),
       ];
+};
+
+/** Why a link that has ended is not sent anew; empty where it is. */
+export const faultsOfRenewal = (
+  { endsAt, lastToldOn }: { readonly endsAt: Date | null; readonly lastToldOn: CalendarDate },
+  now: Date,
+  today: CalendarDate,
+): readonly Refusal[] => {
+  if (endsAt !== null && endsAt > now)
+    return [no('token', 'LINK_STILL_WORKS', 'This link still works.', 'Open it again, and sign with it.')];
+  return lastToldOn < today
+    ? []
+    : [no('token', 'ONE_LINK_A_DAY', 'A new link was sent today.', 'Look into your mailbox, or try again tomorrow.')];
 };
 
 /** Who somebody is to a sign-off. */

@@ -28,7 +28,10 @@ const offered = sql`('OFFERED', 'ACCEPTED_BY_RETURNER', 'ACCEPTED_BY_SITE')`;
 
 /** How far somebody is: said here once, for the field and for the filter. */
 export const stageOf = (returner: Row): Sql =>
-  sql`(select case when l.state = 'STARTED' then 'IN_PRACTICE' when l.state = 'ACCEPTED' then 'PLACED' when l.state in ${offered} then 'OFFERED'
+  sql`(select case
+      when exists (select from standing_aside a where a.returner_id = ${returner('id')} and a.ended_on is null and a.kind = 'WITHDRAWN') then 'WITHDRAWN'
+      when exists (select from standing_aside a where a.returner_id = ${returner('id')} and a.ended_on is null and ${fromRun((run) => run.clock.today())}::date between a.from_on and a.until_on) then 'PAUSED'
+      when l.state = 'STARTED' then 'IN_PRACTICE' when l.state = 'ACCEPTED' then 'PLACED' when l.state in ${offered} then 'OFFERED'
       when exists (select from placement_request q where q.returner_id = ${returner('id')} and q.state = 'OPEN') then 'LOOKING'
       when exists (select from placement p where p.returner_id = ${returner('id')} and p.state = 'COMPLETED') then 'PLACEMENT_DONE'
       when exists (select from updating_total u where u.returner_id = ${returner('id')} and u.minutes > 0) then 'UPDATING'

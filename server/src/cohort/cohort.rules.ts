@@ -8,6 +8,8 @@ export const cohortStages = {
   PLACED: 'A place is accepted by both, and has not started.',
   IN_PRACTICE: 'The placement is under way.',
   PLACEMENT_DONE: 'A placement is completed.',
+  PAUSED: 'They pause, and mean to go on.',
+  WITHDRAWN: 'They have withdrawn, and can come back.',
 } as const;
 /** How far somebody is. */
 export type CohortStage = keyof typeof cohortStages;

@@ -13,7 +13,7 @@ export class MondayItemType {
   kind!: MondayKind;
   @Field(() => ID, {
     description:
-      'The record in which it is done: a request, a placement, an offer of places, a supervisor or a returner.',
+      'The record in which it is done: a request, a placement, an offer of places, a supervisor, an assessment or a returner.',
   })
   subjectId!: string;
   @Field(() => ID, {

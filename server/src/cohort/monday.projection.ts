@@ -5,6 +5,9 @@ import { compareDates, type CalendarDate } from '../kernel/calendar-date.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { sql, type Sql } from '../kernel/sql.ts';
 import { hostsRunBy } from '../placements/host.policy.ts';
+import { supervisorFacts } from '../placements/host.projection.ts';
+import type { SupervisorRow } from '../placements/matching-facts.rules.ts';
+import { factsOfSupervisor } from '../placements/matching-input.rules.ts';
 import { returnersVisibleTo } from '../returners/returner.policy.ts';
 import { standingFacts, standingFrom } from '../returners/returner.projection.ts';
 import { meterFrom, updatingFacts } from '../updating/log.projection.ts';
@@ -16,6 +19,7 @@ import {
   type MondayFacts,
   type MondayKind,
   type OfferedSeats,
+  type SupervisedStart,
 } from './monday.rules.ts';
 
 /** Returners `r` whom the asking coordinator sees. */
@@ -69,6 +73,14 @@ const facts: DerivedField['facts'] = {
       sql`(select count(*) from starting_check c where c.placement_id = p.id and c.state <> 'CLEARED') "openChecks"`,
       sql`p.state = 'ACCEPTED' and p.starts_on <= ${today()} + 42`,
     ),
+  supervised: () =>
+    all(sql`select p.id, ${nameOfReturner} "name", (select s.name from placement_site s where s.id = p.site_id) "siteName",
+        greatest(p.starts_on, coalesce(i.from_on, p.starts_on)) "since", u.display_name "supervisorName", ${supervisorFacts(rowOf('u'))} "supervisor"
+      from placement p join returner r on r.id = p.returner_id
+      left join lateral (select i.supervisor_id, i.from_on from supervisor_stand_in i where i.placement_id = p.id and i.from_on <= ${today()}
+        order by i.from_on desc limit 1) i on true
+      join supervisor u on u.id = coalesce(i.supervisor_id, p.supervisor_id)
+      where p.is_live and p.state = 'STARTED' and ${seenReturners()} and (u.proceedings <> '[]'::jsonb or u.registered::text like '%"until": "%')`),
   capacity: () =>
     all(sql`select o.id, s.name "siteName", f.code "profession", o.answer, o.maybe_until "maybeUntil", o.starts_on "from", o.ends_on "until",
         o.confirmed_on "confirmedOn", o.places - ${liveAt(sql`p.offer_id = o.id`)} "freePlaces"
@@ -86,6 +98,16 @@ const facts: DerivedField['facts'] = {
         coalesce((select sum(o.places - ${liveAt(sql`p.offer_id = o.id`)}) from capacity_offer o where o.supervisor_id = u.id and o.answer <> 'NO' and o.ends_on >= ${today()}), 0) "freePlaces"
       from supervisor u join host n on n.id = u.host_id join profession f on f.id = u.profession_id
       where ${runHosts()} and u.check_due <= ${today()} + 28`),
+  assessments: () =>
+    all(sql`select a.id, ${nameOfReturner} "name", e.display_name "assessorName", a.due_on "dueOn"
+      from assessment a join assessor e on e.id = a.assessor_id join placement p on p.id = a.placement_id join returner r on r.id = p.returner_id
+      where a.state in ('ASSIGNED', 'DRAFTED') and a.due_on < ${today()} and ${seenReturners()}`),
+  disputes: () =>
+    all(sql`select a.id, ${nameOfReturner} "name", case when l.id is null then 'DIFFERS' else 'APPEAL' end "why", coalesce(l.noted_on, m.answered_on) "since"
+      from assessment a join placement p on p.id = a.placement_id join returner r on r.id = p.returner_id
+      left join assessment_appeal l on l.assessment_id = a.id and l.answered_on is null
+      left join assessment_moderation m on m.assessment_id = a.id and m.state = 'DIFFERS'
+      where coalesce(l.id, m.id) is not null and ${seenReturners()}`),
   undecided: () =>
     all(sql`select r.id, ${nameOfReturner} "name", r.answers, greatest(r.coordinators_see_since, r.answers_changed_on) "since"
       from returner r where ${seenReturners()} and r.coordinators_see_since is not null and not ${isDecided}`),
@@ -107,7 +129,8 @@ const facts: DerivedField['facts'] = {
 };
 
 /** The lists as they are read, before the rules about people have had their say. */
-interface Read extends Omit<MondayFacts, 'decisions' | 'dropping'> {
+interface Read extends Omit<MondayFacts, 'decisions' | 'dropping' | 'supervised'> {
+  readonly supervised: readonly (Omit<SupervisedStart, 'supervisor'> & { readonly supervisor: SupervisorRow })[];
   readonly undecided: readonly Undecided[];
   readonly logging: readonly Logging[];
   readonly seats: readonly OfferedSeats[];
@@ -115,8 +138,12 @@ interface Read extends Omit<MondayFacts, 'decisions' | 'dropping'> {
 }
 
 /** Whether a coordinator decides, and which days drop out, is for the rules of earlier features to say. */
-const factsFrom = ({ undecided, logging, ...read }: Omit<Read, 'seats' | 'fields'>, run: Run): MondayFacts => ({
+const factsFrom = (
+  { undecided, logging, supervised, ...read }: Omit<Read, 'seats' | 'fields'>,
+  run: Run,
+): MondayFacts => ({
   ...read,
+  supervised: supervised.map((one) => ({ ...one, supervisor: factsOfSupervisor(one.supervisor) })),
   decisions: undecided.filter(
     ({ answers }) =>
       standingFrom({ answers, question: null }, run).outcome?.programme.verdict === 'COORDINATOR_DECIDES',
@@ -132,9 +159,12 @@ const factsFrom = ({ undecided, logging, ...read }: Omit<Read, 'seats' | 'fields
 const typesOf: Readonly<Record<MondayKind, readonly [string, string]>> = {
   REQUEST_WAITS: ['PlacementRequest', 'Returner'],
   OFFER_ENDS: ['Placement', 'Placement'],
+  SUPERVISION_FROZEN: ['Placement', 'Placement'],
   CHECKS_HOLD_START: ['Placement', 'Placement'],
   SUPERVISOR_CHECK_DUE: ['Supervisor', 'Host'],
   CAPACITY_FADES: ['CapacityOffer', 'CapacityOffer'],
+  ASSESSMENT_LATE: ['Assessment', 'Assessment'],
+  ASSESSMENT_DISPUTED: ['Assessment', 'Assessment'],
   DECISION_AWAITED: ['Returner', 'Returner'],
   DAYS_DROP_OUT: ['Returner', 'Returner'],
   NO_MOVEMENT: ['Returner', 'Returner'],

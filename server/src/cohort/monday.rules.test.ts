@@ -8,8 +8,11 @@ const nothing: MondayFacts = {
   requests: [],
   offers: [],
   starts: [],
+  supervised: [],
   capacity: [],
   supervisors: [],
+  assessments: [],
+  disputes: [],
   decisions: [],
   dropping: [],
   still: [],
@@ -155,6 +158,52 @@ describe('a supervisor', () => {
   });
 });
 
+describe('a supervisor who lapsed or was sanctioned while somebody is with them (row 35)', () => {
+  const supervised = {
+    id: 'p3',
+    name: 'Example Returner 5',
+    siteName: 'Example Site',
+    since: on('2026-11-02'),
+    supervisorName: 'Example Supervisor',
+    supervisor: {
+      profession: 'DT',
+      registered: [{ from: on('2015-01-01'), until: null }],
+      proceedings: [],
+      check: null,
+      adviceRecordedOn: null,
+      scope: [],
+      returnerProfession: 'DT',
+      activity: null,
+    },
+  } as const;
+  it('is on the list from that day on, with the days that are lost', () => {
+    const lapsed = { ...supervised.supervisor, registered: [{ from: on('2015-01-01'), until: on('2026-11-20') }] };
+    expect(list({ supervised: [supervised] })).toEqual([]);
+    expect(list({ supervised: [{ ...supervised, supervisor: lapsed }] })).toMatchObject([
+      { kind: 'SUPERVISION_FROZEN', subjectId: 'p3', dueOn: '2026-11-21', daysLost: 9 },
+    ]);
+  });
+});
+
+it('an assessment is late from the day after it was due, and never counts for more than four weeks', () => {
+  const late = { id: 'a1', name: 'Example Returner 7', assessorName: 'Example Assessor', dueOn: on('2026-11-20') };
+  expect(list({ assessments: [late] })).toMatchObject([
+    { kind: 'ASSESSMENT_LATE', subjectId: 'a1', daysLost: 10, dueOn: '2026-11-20' },
+  ]);
+  expect(list({ assessments: [{ ...late, dueOn: today }] })).toEqual([]);
+  expect(list({ assessments: [{ ...late, dueOn: on('2025-11-20') }] })).toMatchObject([{ daysLost: 28 }]);
+});
+
+it('two views and a note of a returner wait for an answer within ten working days', () => {
+  const dispute = { id: 'a2', name: 'Example Returner 8', why: 'APPEAL', since: on('2026-11-02') } as const;
+  const [item] = list({ disputes: [dispute] });
+  expect(item).toMatchObject({ kind: 'ASSESSMENT_DISPUTED', dueOn: '2026-11-16', daysLost: 14 });
+  expect(item?.reason).toMatch('was due by 16 November 2026');
+  expect(list({ disputes: [{ ...dispute, why: 'DIFFERS', since: on('2026-11-20') }] })).toMatchObject([
+    { daysLost: 1 },
+  ]);
+});
+
 it('a decision counts from the tenth working day, and is shown before', () => {
   const awaited = { id: 'r4', name: 'Example Returner 4', since: on('2026-11-20') };
   expect(list({ decisions: [awaited] })).toMatchObject([{ kind: 'DECISION_AWAITED', daysLost: 1 }]);
@@ -213,6 +262,9 @@ describe('what protects a person by law, and access needs', () => {
       | 'offeredOn'
       | 'expiresOn'
       | 'startsOn'
+      | 'assessorName'
+      | 'dueOn'
+      | 'why'
       | 'openChecks'
       | 'freePlaces'
       | 'answer'
@@ -225,6 +277,8 @@ describe('what protects a person by law, and access needs', () => {
       | 'checkAgainBy'
       | 'returners'
       | 'since'
+      | 'supervisorName'
+      | 'supervisor'
       | 'drops'
       | 'lastMovedOn'
     >();

@@ -4,14 +4,18 @@ import { addWorkingDays } from '../kernel/working-days.ts';
 import { lapsesAfterDays, offerStanding, type OfferFacts } from '../placements/offer.rules.ts';
 import { escalationWorkingDays, nextBestBy, type PlacementState } from '../placements/placement.rules.ts';
 import { escalatesOn, knownBy } from '../placements/request.rules.ts';
+import { decideSupervision, type SupervisorFacts } from '../placements/supervisor.rules.ts';
 
 /** Kinds of things to do on a Monday. */
 export const mondayKinds = {
   REQUEST_WAITS: 'Somebody asked for a place and was promised an answer that has not come.',
   OFFER_ENDS: 'An offer ends within a week, and not everybody has answered.',
   CHECKS_HOLD_START: 'Checks before day one will not be ready for the first day.',
+  SUPERVISION_FROZEN: 'A supervisor lapsed or was sanctioned while somebody is with them: no days can be logged.',
   SUPERVISOR_CHECK_DUE: 'A supervisor on whom places depend must be looked up again.',
   CAPACITY_FADES: 'Places that somebody waits for are not confirmed any more, or will not be soon.',
+  ASSESSMENT_LATE: 'An assessment was due and is not submitted.',
+  ASSESSMENT_DISPUTED: 'Two assessors differ, or a returner does not agree with an assessment.',
   DECISION_AWAITED: 'Somebody waits for your decision about the national programme.',
   DAYS_DROP_OUT: 'Days of updating are about to drop out of the window.',
   NO_MOVEMENT: 'Nothing has happened for four weeks, and nobody else is at work.',
@@ -63,6 +67,14 @@ export interface ComingStart extends Named {
   readonly startsOn: CalendarDate;
   readonly openChecks: number;
 }
+/** A placement under way, with whoever supervises it today. */
+export interface SupervisedStart extends Named {
+  readonly siteName: string;
+  /** The first day they supervised there. */
+  readonly since: CalendarDate;
+  readonly supervisorName: string;
+  readonly supervisor: SupervisorFacts;
+}
 /** Places that may not be believed for long. */
 export interface FadingCapacity extends OfferFacts {
   readonly id: string;
@@ -80,6 +92,16 @@ export interface DueSupervisor extends Named {
   /** Returners whose places stand with this supervisor. */
   readonly returners: number;
   readonly freePlaces: number;
+}
+/** An assessment that is not submitted. */
+export interface LateAssessment extends Named {
+  readonly assessorName: string;
+  readonly dueOn: CalendarDate;
+}
+/** An assessment about which somebody waits for a coordinator. */
+export interface DisputedAssessment extends Named {
+  readonly why: 'APPEAL' | 'DIFFERS';
+  readonly since: CalendarDate;
 }
 /** Somebody about whom a coordinator decides. */
 export interface AwaitedDecision extends Named {
@@ -99,8 +121,11 @@ export interface MondayFacts {
   readonly requests: readonly WaitingRequest[];
   readonly offers: readonly OpenOffer[];
   readonly starts: readonly ComingStart[];
+  readonly supervised: readonly SupervisedStart[];
   readonly capacity: readonly FadingCapacity[];
   readonly supervisors: readonly DueSupervisor[];
+  readonly assessments: readonly LateAssessment[];
+  readonly disputes: readonly DisputedAssessment[];
   readonly decisions: readonly AwaitedDecision[];
   readonly dropping: readonly DroppingDays[];
   readonly still: readonly StillReturner[];
@@ -190,6 +215,22 @@ const starts = (start: ComingStart, today: CalendarDate): MondayItem[] => {
   ];
 };
 
+const frozen = (one: SupervisedStart, today: CalendarDate): MondayItem[] => {
+  const { frozenFrom } = decideSupervision(one.supervisor, one.since, today);
+  if (frozenFrom === null) return [];
+  return [
+    {
+      kind: 'SUPERVISION_FROZEN',
+      subjectId: one.id,
+      besideId: null,
+      about: one.name,
+      reason: `${one.supervisorName} at ${one.siteName} cannot supervise from ${inWords(frozenFrom)} on. Another supervisor must be named before days can be logged.`,
+      daysLost: overdue(frozenFrom, today),
+      dueOn: frozenFrom,
+    },
+  ];
+};
+
 type Waiting = ReadonlyMap<string | null, number>;
 
 const fades = (offer: FadingCapacity, waiting: Waiting, today: CalendarDate): MondayItem[] => {
@@ -248,6 +289,35 @@ const decides = (awaited: AwaitedDecision, today: CalendarDate): MondayItem => {
   };
 };
 
+const late = (assessment: LateAssessment, today: CalendarDate): MondayItem[] =>
+  assessment.dueOn >= today
+    ? []
+    : [
+        {
+          kind: 'ASSESSMENT_LATE',
+          subjectId: assessment.id,
+          besideId: null,
+          about: assessment.name,
+          reason: `${assessment.assessorName} was to submit an assessment by ${inWords(assessment.dueOn)}.`,
+          // HCPC asks for no assessment: one that is late holds nobody up for ever
+          daysLost: Math.min(stillAfterDays, overdue(assessment.dueOn, today)),
+          dueOn: assessment.dueOn,
+        },
+      ];
+
+const disputed = (assessment: DisputedAssessment, today: CalendarDate): MondayItem => {
+  const dueOn = addWorkingDays(assessment.since, escalationWorkingDays);
+  return {
+    kind: 'ASSESSMENT_DISPUTED',
+    subjectId: assessment.id,
+    besideId: null,
+    about: assessment.name,
+    reason: `${assessment.why === 'APPEAL' ? 'They noted that they do not agree with an assessment' : 'A second assessor saw an assessment in another way'} on ${inWords(assessment.since)}; an answer ${dueOn < today ? 'was' : 'is'} due by ${inWords(dueOn)}.`,
+    daysLost: Math.min(stillAfterDays, overdue(dueOn, today)),
+    dueOn,
+  };
+};
+
 const drops = (person: DroppingDays, today: CalendarDate): MondayItem[] => {
   const soon = person.drops.filter(({ dropsOutOn }) => dropsOutOn <= addDays(today, dropsWithinDays));
   const first = soon[0];
@@ -294,8 +364,11 @@ export const mondayList = (facts: MondayFacts, today: CalendarDate): MondayItem[
     ...facts.requests.flatMap((each) => waits(each, today)),
     ...facts.offers.flatMap((each) => ends(each, today)),
     ...facts.starts.flatMap((each) => starts(each, today)),
+    ...facts.supervised.flatMap((each) => frozen(each, today)),
     ...facts.capacity.flatMap((each) => fades(each, waiting, today)),
     ...facts.supervisors.flatMap((each) => checkDue(each, waiting, today)),
+    ...facts.assessments.flatMap((each) => late(each, today)),
+    ...facts.disputes.map((each) => disputed(each, today)),
     ...facts.decisions.map((each) => decides(each, today)),
     ...facts.dropping.flatMap((each) => drops(each, today)),
     ...facts.still.filter(({ id }) => !awaited.has(id)).flatMap((each) => stands(each, today)),

@@ -120,6 +120,11 @@ export const sources = {
     'A prosecution for using a protected title (2017)',
     'news-and-events/news/2017/hcpc-secures-successful-protection-of-title-prosecution/',
   ),
+  H35: hcpc(
+    'H35',
+    'Reviewing the standards of proficiency',
+    'standards/standards-of-proficiency/reviewing-the-standards-of-proficiency/',
+  ),
   H39: hcpc(
     'H39',
     'Returning to practice: the requirements (newest layout)',

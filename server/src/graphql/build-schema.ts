@@ -29,20 +29,51 @@ import {
   ViewerHostsResolver,
 } from '../placements/host.resolver.ts';
 import {
+  AssessmentResolver,
+  HostAssessorsResolver,
+  PlacementAssessmentsResolver,
+} from '../assessments/assessment.resolver.ts';
+import {
+  HostPolicyResolver,
+  LearningAgreementResolver,
+  PlacementAgreementResolver,
+} from '../assessments/agreement.resolver.ts';
+import { ReturnerSelfAssessmentResolver, SelfAssessmentResolver } from '../assessments/self-assessment.resolver.ts';
+import {
   ReturnerSignOffResolver,
   SignOffResolver,
   SupervisorSignOffResolver,
 } from '../assessments/sign-off.resolver.ts';
+import { refuseFrozenDay } from '../assessments/sign-off-freeze.queries.ts';
+import {
+  PlacementSignOffResolver,
+  StandInResolver,
+  ViewerSupervisorsResolver,
+} from '../assessments/stand-in.resolver.ts';
+import {
+  EvidenceResolver,
+  LoggedDayEvidenceResolver,
+  ReturnerEvidenceResolver,
+  SignOffEvidenceResolver,
+} from '../evidence/evidence.resolver.ts';
+import { MyDataResolver, ReturnerAsideResolver, ViewerMyDataResolver } from '../my-data/my-data.resolver.ts';
 import { RequestSitesResolver, SiteQuestionResolver } from '../placements/site-question.resolver.ts';
 import { PlacementMapResolver } from '../placements/placement-map.resolver.ts';
 import { PlacementResolver, ReturnerPlacementResolver } from '../placements/placement.resolver.ts';
 import { PlacementSupervisionResolver, SupervisionResolver } from '../placements/supervision.resolver.ts';
+import { ApplicationResolver, ReturnerApplicationResolver } from '../re-registration/application.resolver.ts';
+import {
+  CertifiedDocumentResolver,
+  CounterSignatureResolver,
+  ReturnerPackResolver,
+} from '../re-registration/pack.resolver.ts';
 import { PartnerClientResolver } from '../partners/partner-client.resolver.ts';
 import { PathwayResolver, ReturnerPathwayResolver } from '../re-registration/pathway.resolver.ts';
 import { ReturnerResolver } from '../returners/returner.resolver.ts';
 import { ViewerReturnerResolver } from '../returners/viewer-returner.resolver.ts';
 import { ForecastResolver } from '../updating/forecast.resolver.ts';
 import { LogResolver, ReturnerUpdatingResolver } from '../updating/log.resolver.ts';
+import { guardDays } from '../updating/day-guards.ts';
 import { UpdatingCountResolver } from '../updating/updating-count.resolver.ts';
 import { WebhookFieldsResolver, WebhookResolver } from '../webhooks/webhook.resolver.ts';
 import { AuditSubjectResolver } from './audit-subject.resolver.ts';
@@ -81,15 +112,38 @@ const resolvers = [
   PlacementResolver,
   PlacementMapResolver,
   SiteQuestionResolver,
+  SelfAssessmentResolver,
+  ReturnerSelfAssessmentResolver,
+  LearningAgreementResolver,
+  PlacementAgreementResolver,
+  HostPolicyResolver,
   SignOffResolver,
   ReturnerSignOffResolver,
   SupervisorSignOffResolver,
+  AssessmentResolver,
+  PlacementAssessmentsResolver,
+  HostAssessorsResolver,
+  StandInResolver,
+  PlacementSignOffResolver,
+  ViewerSupervisorsResolver,
+  EvidenceResolver,
+  ReturnerEvidenceResolver,
+  LoggedDayEvidenceResolver,
+  SignOffEvidenceResolver,
+  MyDataResolver,
+  ReturnerAsideResolver,
+  ViewerMyDataResolver,
   RequestSitesResolver,
   ReturnerPlacementResolver,
   SupervisionResolver,
   PlacementSupervisionResolver,
+  ApplicationResolver,
+  ReturnerApplicationResolver,
   PathwayResolver,
   ReturnerPathwayResolver,
+  CounterSignatureResolver,
+  CertifiedDocumentResolver,
+  ReturnerPackResolver,
   MondayResolver,
   CohortResolver,
   ViewerViewsResolver,
@@ -117,6 +171,9 @@ const readRowsByOutputKey = (schema: GraphQLSchema): void => {
     }
   }
 };
+
+// an earlier feature imports no later one: what a later one has against a day of the log is put together with it here
+guardDays(refuseFrozenDay);
 
 /** Builds the whole schema: shapes and arguments from type-graphql, reads from the projections. */
 export const buildSchema = (): GraphQLSchema => {

@@ -74,12 +74,52 @@ import {
   sitesOfRequest,
 } from '../placements/site-question.projection.ts';
 import {
+  assessmentAnswers,
+  assessmentProjection,
+  assessmentQueries,
+  assessmentsOfPlacement,
+  assessorProjection,
+  assessorsOfHost,
+} from '../assessments/assessment.projection.ts';
+import {
+  agreementAnswers,
+  agreementOfPlacement,
+  learningAgreementProjection,
+  localPolicyProjection,
+  policyOfHost,
+} from '../assessments/agreement.projection.ts';
+import { selfAssessmentAnswers, selfAssessmentOfReturner } from '../assessments/self-assessment.projection.ts';
+import {
   signOffAnswers,
+  signOffOfPlacement,
   signOffOfReturner,
   signOffOfSupervisor,
   signOffProjection,
   signOffQueries,
+  standInProjection,
+  supervisorsOfViewer,
 } from '../assessments/sign-off.projection.ts';
+import { asideOfReturner, myDataAnswers, myDataOfViewer } from '../my-data/my-data.projection.ts';
+import {
+  evidenceFiledProjection,
+  evidenceOfLoggedDay,
+  evidenceOfReturner,
+  evidenceOfSignOff,
+  evidenceProjection,
+} from '../evidence/evidence.projection.ts';
+import {
+  applicationOfReturner,
+  applicationProjection,
+  applicationQueries,
+} from '../re-registration/application.projection.ts';
+import { expectedSubmissionQueries } from '../re-registration/expected-submissions.projection.ts';
+import {
+  counterSignatureProjection,
+  frozenPackProjection,
+  packAnswers,
+  packOfReturner,
+  packQueries,
+} from '../re-registration/pack.projection.ts';
 import {
   partnerAnswers,
   partnerClientProjection,
@@ -116,7 +156,14 @@ import { subjectOfAuditEntry } from './audit-subject.projection.ts';
 import type { Projection } from './compile/projection.ts';
 
 // an earlier feature imports no later one, so what later features add to its types is put together here
-Object.assign(viewerProjection.fields, returnerOfViewer, viewsOfViewer, hostsOfViewer);
+Object.assign(
+  viewerProjection.fields,
+  myDataOfViewer,
+  returnerOfViewer,
+  viewsOfViewer,
+  hostsOfViewer,
+  supervisorsOfViewer,
+);
 Object.assign(auditEntryProjection.fields, subjectOfAuditEntry);
 Object.assign(
   returnerProjection.fields,
@@ -125,14 +172,23 @@ Object.assign(
   oddsOfReturner,
   placementOfReturner,
   signOffOfReturner,
+  selfAssessmentOfReturner,
+  evidenceOfReturner,
+  asideOfReturner,
   pathwayOfReturner,
+  packOfReturner,
+  applicationOfReturner,
   cohortOfReturner,
 );
 Object.assign(placementRequestProjection.fields, sitesOfRequest);
-Object.assign(hostProjection.fields, capacityOfHost);
+Object.assign(hostProjection.fields, assessorsOfHost);
+Object.assign(hostProjection.fields, capacityOfHost, policyOfHost);
 Object.assign(placementSiteProjection.fields, capacityOfSite);
-Object.assign(placementProjection.fields, supervisionOfPlacement);
+Object.assign(placementProjection.fields, assessmentsOfPlacement);
+Object.assign(placementProjection.fields, supervisionOfPlacement, signOffOfPlacement, agreementOfPlacement);
 Object.assign(supervisorProjection.fields, signOffOfSupervisor);
+Object.assign(loggedDayProjection.fields, evidenceOfLoggedDay);
+Object.assign(signOffProjection.fields, evidenceOfSignOff);
 
 /** Answers of commands that answer the returner as it is now. */
 const answersWithReturner = [
@@ -146,6 +202,20 @@ const answersWithReturner = [
   'PlanSaved',
   'LoggedDayRemoved',
   'ProgrammeEntryDecided',
+  'CounterSignatoryNamed',
+  'CertifiedDocumentAdded',
+  'CertifiedDocumentChanged',
+  'CertifiedDocumentRemoved',
+  'ApplicationPlanned',
+  'ApplicationStepPrepared',
+  'ApplicationEntryRecorded',
+  'ApplicationEntryCorrected',
+  'ApplicationEntryTakenBack',
+  'AppliedAgain',
+  'EvidenceRemoved',
+  'PathwayPaused',
+  'WithdrawnFromPathway',
+  'CameBack',
 ];
 
 /** The root of all reads. */
@@ -167,9 +237,13 @@ const queryProjection: Projection = {
     ...placementMapQueries,
     ...siteQuestionQueries,
     ...signOffQueries,
+    ...assessmentQueries,
     ...mergeQueries,
     ...mondayQueries,
+    ...packQueries,
     ...cohortQueries,
+    ...applicationQueries,
+    ...expectedSubmissionQueries,
     ...partnerQueries,
     ...eventQueries,
     ...webhookQueries,
@@ -203,6 +277,10 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     updatingTotalProjection,
     planProjection,
     programmeDecisionProjection,
+    counterSignatureProjection,
+    frozenPackProjection,
+    ...packAnswers,
+    applicationProjection,
     dayLoggedProjection,
     loggedDayEditedProjection,
     hostProjection,
@@ -223,7 +301,18 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     ...mergeAnswers,
     siteAsked,
     signOffProjection,
+    standInProjection,
     ...signOffAnswers,
+    ...selfAssessmentAnswers,
+    learningAgreementProjection,
+    localPolicyProjection,
+    ...agreementAnswers,
+    assessmentProjection,
+    assessorProjection,
+    ...assessmentAnswers,
+    evidenceProjection,
+    evidenceFiledProjection,
+    ...myDataAnswers,
     savedViewProjection,
     regionMoveProjection,
     eventProjection,

@@ -106,8 +106,20 @@ beforeAll(async () => {
       'Placement',
       'select p.id from placement p join returner host on host.id = p.returner_id and host.shares_with_coordinators',
     ),
+    'assessment.id': toGlobalId(
+      'Assessment',
+      (await one('select id, number as version from assessment where number > $1 limit 1', '0'))?.id ?? '',
+    ),
+    'assessor.id': toGlobalId(
+      'Assessor',
+      (await one('select id, version from assessor where version > $1 limit 1', '0'))?.id ?? '',
+    ),
     'signOff.id': toGlobalId('SignOff', await askedOfPlacement()),
+    'viewer.from': addDays(clock.today(), 10),
+    'viewer.until': addDays(clock.today(), 20),
     'signOffSheet.token': signingToken,
+    'counterSignature.id': toGlobalId('CounterSignature', await namedToCounterSign()),
+    'counterSignatureSheet.token': counterSigningToken,
     'returner.id': toGlobalId('Returner', returner?.id ?? ''),
     'node.id': toGlobalId('LoggedDay', day?.id ?? ''),
   };
@@ -129,6 +141,20 @@ const askedOfPlacement = async (): Promise<string> => {
   return rows[0]?.id ?? '';
 };
 
+const counterSigningToken = 'another-example-token';
+/** The counter-signatory of the returner who logs; a cover sheet that waits for the same one gets a link. */
+const namedToCounterSign = async (): Promise<string> => {
+  await fresh.owner.query(
+    `update counter_signature set token_hash = sha256(convert_to($2, 'UTF8')), link_ends_at = now() + interval '7 days' where person_id = $1`,
+    [personaId('counter-signatory'), counterSigningToken],
+  );
+  const { rows } = await fresh.owner.query<{ id: string }>(
+    'select c.id from counter_signature c join returner r on r.id = c.returner_id where r.person_id = $1',
+    [personaId('returner-logging')],
+  );
+  return rows[0]?.id ?? '';
+};
+
 const persona = (kind: Role, key: PersonaKey, regionIds: readonly string[] = []): Actor => ({
   ...anonymous,
   kind,
@@ -142,6 +168,8 @@ const callers: readonly Actor[] = [
   persona('COORDINATOR', 'coordinator-london', [referenceId('region', 'Y56')]),
   persona('ADMINISTRATOR', 'administrator'),
   persona('SUPERVISOR', 'supervisor'),
+  persona('ASSESSOR', 'assessor'),
+  persona('COUNTER_SIGNATORY', 'counter-signatory'),
 ];
 
 const rootFieldsOf = (document: DocumentNode): string[] => {
@@ -164,7 +192,7 @@ const callerOf = (document: DocumentNode): Actor => {
   const kinds = isQuery(document) ? operations.Query : operations.Mutation;
   // the placement of the values is that of a returner in London, whom none of the callers is
   const isSeen = ({ kind }: Actor, field: string) =>
-    !['placement', 'signOff'].includes(field) || kind === 'COORDINATOR';
+    !['placement', 'signOff', 'assessment'].includes(field) || kind === 'COORDINATOR';
   const caller = callers.find((one) =>
     rootFieldsOf(document).every((field) => kinds[field]?.includes(one.kind) && isSeen(one, field)),
   );

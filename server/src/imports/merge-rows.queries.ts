@@ -59,6 +59,12 @@ export const rowsToMove = async (em: EntityManager, kept: Returner, merged: Retu
          where k.returner_id = ? and k.answers_digest = d.answers_digest)`,
       both,
     ),
+    applications: await idsOf(
+      em,
+      `select a.id from application a where a.returner_id = ? and not (a.is_current and exists (
+         select from application k where k.returner_id = ? and k.is_current))`,
+      both,
+    ),
     consents: await idsOf(em, 'select id from consent where returner_id = ?', [merged.id]),
     evidence: await idsOf(em, 'select id from evidence where returner_id = ?', [merged.id]),
     selfAssessed: await idsOf(
@@ -112,6 +118,7 @@ export const moveWhatIsTold = async (em: EntityManager, moved: MovedRows, from: 
   for (const [table, ids] of [
     ['programme_decision', moved.decisions],
     ['consent', moved.consents],
+    ['application', moved.applications ?? []],
     ['evidence', moved.evidence ?? []],
     ['self_assessed_standard', moved.selfAssessed ?? []],
   ] as const)

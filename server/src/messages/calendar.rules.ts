@@ -56,6 +56,9 @@ const firstDay = ({ startsOn, endsOn, weekdays }: CalendarEntry): CalendarDate =
   return startsOn;
 };
 
+/** Lines of a calendar as its text: long ones are folded. */
+export const calendarText = (lines: readonly string[]): string => `${lines.map(folded).join('\r\n')}\r\n`;
+
 /** The entry as a file. It names the place and the times, and nobody. */
 export const calendarFileOf = (entry: CalendarEntry): CalendarFile => {
   const { method, uid, sequence, stampedAt, title, place, endsOn, weekdays, dayStartsAt, dayEndsAt } = entry;
@@ -80,5 +83,5 @@ export const calendarFileOf = (entry: CalendarEntry): CalendarFile => {
     'END:VEVENT',
     'END:VCALENDAR',
   ];
-  return { method, file: `${lines.map(folded).join('\r\n')}\r\n` };
+  return { method, file: calendarText(lines) };
 };

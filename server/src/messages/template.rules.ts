@@ -187,6 +187,19 @@ const templates = {
       'You get one mail like this a week at most, on a working day, and none about what is done.',
       `If you want no more of them, sign in and choose so: ${account}`,
     ),
+  'learning-agreement-shared': ({ field = '', service = '' }) =>
+    letter(
+      'A learning agreement waits for you',
+      `Somebody who returns to ${field} has shared what they mean to learn with you: the goals, how and by when.`,
+      at(service, '/agreements', 'Read it, agree to it or send it back here'),
+    ),
+  'learning-agreement-answered': ({ service = '' }) =>
+    letter(
+      'Your learning agreement is answered',
+      'Your supervisor or the site has answered your learning agreement.',
+      at(service, '/learning-agreement', 'Read the answer here'),
+      'You get this mail because you agreed to it. You can take that back in your profile.',
+    ),
   'sign-off-asked': ({ link = '', field = '' }) =>
     letter(
       'Days of supervised practice wait for your signature',
@@ -208,15 +221,183 @@ const templates = {
       'If this was not you, open this link and say so. The signature then counts no more:',
       link,
     ),
+  'application-clock': ({ what = '', doNow = '', service = '' }) =>
+    letter(
+      'A day in your application to HCPC',
+      what,
+      doNow,
+      at(service, '/application', 'See how your application stands'),
+      'If this is done already, record it there. You get this mail because you agreed to be written to. You can take that back in your profile.',
+    ),
   'sign-off-answered': () =>
     letter(
       'Your supervisor has answered',
       'Your supervisor has answered about days that you asked them to sign. Sign in to see what is signed, and what came back with a comment.',
     ),
+  'counter-signature-asked': ({ link = '', field = '' }) =>
+    letter(
+      'A cover sheet waits for your counter-signature',
+      `Somebody who returns to ${field} has named you as counter-signatory, and asks you to look at the whole of their updating and sign the cover sheet:`,
+      link,
+      'The link works once, and for 7 days. Do not pass this mail on: whoever opens the link signs in your name. Nothing is signed by opening it.',
+      'You see the days and what your signature confirms before you sign, and you can send the record back. If you do not know of this, do not use the link.',
+    ),
+  'counter-signature-receipt': ({ link = '' }) =>
+    letter(
+      'You have counter-signed a cover sheet',
+      'A cover sheet was signed in your name a moment ago. You need not do anything if this was you.',
+      'If this was not you, open this link and say so. The signature then counts no more:',
+      link,
+    ),
+  'counter-signature-answered': () =>
+    letter(
+      'Your counter-signatory has answered',
+      'Your counter-signatory has answered. Sign in to see whether the cover sheet is signed, or what came back with a comment.',
+    ),
+  'counter-signature-taken-back': () =>
+    letter(
+      'The counter-signature was taken back',
+      'The signature on your cover sheet was taken back, or the person named says that it was not theirs. The cover sheet counts as unsigned again. Sign in to see more.',
+    ),
   'sign-off-taken-back': () =>
     letter(
       'A signature was taken back',
       'A signature under days of supervised practice was taken back, or the person named says that it was not theirs. The days count as unsigned again. Sign in to see more.',
+    ),
+  'supervision-frozen': ({ service = '' }) =>
+    letter(
+      'A supervisor cannot go on',
+      'A supervisor of a placement under way in your region has lapsed or was sanctioned, as far as is known. Days from then on cannot be logged under them, and nothing they have not signed yet can be signed by them.',
+      at(service, '/monday', 'See which placement, and name another supervisor'),
+    ),
+  'supervision-frozen-at-site': ({ service = '' }) =>
+    letter(
+      'A supervisor cannot go on',
+      'A supervisor of a returner who is with you has lapsed or was sanctioned, as far as is known. Days from then on cannot be logged under them.',
+      at(service, '/my-home', 'Please name another supervisor for the placement'),
+    ),
+  'supervision-frozen-for-you': ({ service = '' }) =>
+    letter(
+      'Your supervisor cannot sign at the moment',
+      'Something has changed in your supervisor’s registration, so no new days can be logged under them for now. Days before that stay as they are.',
+      'You need not do anything. The site and your coordinator are told, and can name another supervisor for you. Study can be logged as before.',
+      at(service, '/log/signatures', 'See how your days stand'),
+    ),
+  'stand-in-named': ({ service = '' }) =>
+    letter(
+      'You have another supervisor',
+      at(
+        service,
+        '/log/signatures',
+        'Another supervisor was named for your placement. Sign in to see who, and from when',
+      ),
+    ),
+  'erasure-asked': ({ day = '', service = '' }) =>
+    letter(
+      'You asked to be erased',
+      `You asked Return to Practice to erase everything about you. It is done on ${day}, and cannot be undone after that.`,
+      at(service, '/my-data', 'Until then you can download what we hold, or take it back'),
+      'If you did not ask for this, sign in, take it back, and set a new password at once.',
+    ),
+  'confirm-new-address': ({ link = '' }) =>
+    letter(
+      'Confirm your new e-mail address',
+      'You asked Return to Practice to write to this address from now on. Open this link to confirm it:',
+      link,
+      'The link works once, and for 24 hours.',
+      notYou,
+    ),
+  'address-changed': () =>
+    letter(
+      'Your e-mail address was changed',
+      'The address of your account with Return to Practice was changed a moment ago. We write to the new one from now on.',
+      'If this was not you, write to the address on our contact page at once.',
+    ),
+  'name-changed': () =>
+    letter(
+      'Your name was changed',
+      'The name of your account with Return to Practice was changed a moment ago.',
+      'If this was not you, sign in, put it right, and set a new password at once.',
+    ),
+  'placement-paused': ({ from = '', until = '', service = '' }) =>
+    letter(
+      'A returner pauses',
+      `A returner who has a place with you pauses from ${from} until ${until}, and goes on after that. The place is kept.`,
+      at(service, '/placements', 'Sign in to see which. If you cannot keep it, tell the returner'),
+    ),
+  'evidence-infected': ({ service = '' }) =>
+    letter(
+      'A virus was found in a file',
+      'A virus was found in a file that you sent to Return to Practice. The file was destroyed, and nobody has opened it here.',
+      'Check the device that you sent it from.',
+      at(service, '/evidence', 'Then sign in to remove it from your list, and send a clean file'),
+    ),
+  'assessment-assigned': ({ service = '' }) =>
+    letter(
+      'You are asked to assess somebody',
+      'You are asked to look at how somebody does who is on the way back to the HCPC Register. Sign in to see who, what is looked at, and by when.',
+      at(service, '/my-home', 'It waits for you here'),
+      'If you know the person in another way, do not begin: tell the coordinator, who names somebody else. Nobody certifies competence on behalf of HCPC.',
+    ),
+  'assessment-let-go': () =>
+    letter(
+      'An assessment does not wait for you any more',
+      'An assessment that you were asked for was given to somebody else, or is not wanted any more. You need not do anything.',
+    ),
+  'assessment-planned': ({ service = '' }) =>
+    letter(
+      'An assessment is planned with you',
+      'Somebody will look at how you do in your placement. Sign in to see who, what is looked at, and by when. HCPC asks for no assessment: it is a help on your way.',
+      at(service, '/assessments', 'See it here'),
+    ),
+  'assessment-submitted': ({ service = '' }) =>
+    letter(
+      'Your assessment is there',
+      'Your assessor has submitted an assessment. Sign in to read it, and to see what comes next.',
+      at(service, '/assessments', 'Read it here'),
+      'If you do not agree with it, you can say so there.',
+    ),
+  'assessment-corrected': ({ service = '' }) =>
+    letter(
+      'Your assessment was corrected',
+      'Your assessor has put a corrected version beside an assessment. Sign in to read it, and why it differs.',
+      at(service, '/assessments', 'Read it here'),
+    ),
+  'assessment-looked-at-again': ({ service = '' }) =>
+    letter(
+      'Your assessment was looked at a second time',
+      'A second assessor has looked at your assessment, and what came of it is settled. Sign in to read it.',
+      at(service, '/assessments', 'Read it here'),
+    ),
+  'assessment-to-correct': ({ service = '' }) =>
+    letter(
+      'An assessment is to be corrected',
+      'A second assessor sees an assessment of yours in another way, and the coordinator asks you to correct it. Sign in to read why.',
+      at(service, '/my-home', 'It waits for you here'),
+    ),
+  'moderation-asked': ({ service = '' }) =>
+    letter(
+      'You are asked for a second look',
+      'You are asked to look at an assessment that somebody else has submitted, and to say whether you agree. Sign in to see it, and why you are asked.',
+      at(service, '/my-home', 'It waits for you here'),
+    ),
+  'moderation-differs': ({ service = '' }) =>
+    letter(
+      'Two assessors do not agree',
+      'A second assessor differs from the first about somebody of your region. Sign in to read both and to settle it.',
+      at(service, '/assessments', 'Settle it here'),
+    ),
+  'appeal-noted': ({ service = '' }) =>
+    letter(
+      'Somebody does not agree with an assessment',
+      'A returner of your region has left a note about an assessment. Sign in to read it and to answer.',
+      at(service, '/assessments', 'Answer here'),
+    ),
+  'appeal-answered': ({ service = '' }) =>
+    letter(
+      'Your note about an assessment is answered',
+      'The coordinators of your region have answered your note. Sign in to read the answer.',
+      at(service, '/assessments', 'Read it here'),
     ),
   'placement-withdrawn': () =>
     letter('A placement was taken back', 'A placement that was offered or agreed was taken back. Sign in to see more.'),

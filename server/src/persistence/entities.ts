@@ -7,9 +7,23 @@ import {
   AssessmentVersionSchema,
   AssessorSchema,
 } from '../assessments/assessment.entity.ts';
-import { SignOffDaySchema, SignOffSchema, SupervisorAddressSchema } from '../assessments/sign-off.entity.ts';
+import {
+  AgreementStepSchema,
+  LearningAgreementSchema,
+  LearningGoalSchema,
+  LocalPolicySchema,
+} from '../assessments/agreement.entity.ts';
+import { SelfAssessedStandardSchema } from '../assessments/self-assessment.entity.ts';
+import {
+  SignOffDaySchema,
+  SignOffSchema,
+  SupervisorAddressSchema,
+  SupervisorStandInSchema,
+  ToldFreezeSchema,
+} from '../assessments/sign-off.entity.ts';
 import { SignedDaySchema } from '../updating/signed-day.entity.ts';
 import { EvidenceContentSchema, EvidenceSchema, EvidenceTieSchema } from '../evidence/evidence.entity.ts';
+import { EmailChangeSchema, ErasureSchema, StandingAsideSchema } from '../my-data/my-data.entity.ts';
 import type { EntitySchema } from '@mikro-orm/core';
 import { DemonstrationSchema, PersonaSchema } from '../access/demonstration.entity.ts';
 import { IdempotentAnswerSchema } from '../access/idempotent-answer.entity.ts';
@@ -42,6 +56,14 @@ import {
   TravelCorrectionSchema,
 } from '../placements/placement.entity.ts';
 import { SiteQuestionSchema } from '../placements/site-question.entity.ts';
+import { CertifiedDocumentSchema } from '../re-registration/certified-document.entity.ts';
+import { CounterSignatureSchema } from '../re-registration/counter-signature.entity.ts';
+import { FrozenPackSchema } from '../re-registration/frozen-pack.entity.ts';
+import {
+  ApplicationEntrySchema,
+  ApplicationNoticeSchema,
+  ApplicationSchema,
+} from '../re-registration/application.entity.ts';
 import {
   PartnerBudgetSchema,
   PartnerClientSchema,
@@ -92,6 +114,12 @@ export const entities: EntitySchema[] = [
   UpdatingTotalSchema,
   PlanSchema,
   ProgrammeDecisionSchema,
+  ApplicationSchema,
+  ApplicationEntrySchema,
+  ApplicationNoticeSchema,
+  CertifiedDocumentSchema,
+  CounterSignatureSchema,
+  FrozenPackSchema,
   HostSchema,
   HostInvitationSchema,
   PlacementSiteSchema,
@@ -107,6 +135,8 @@ export const entities: EntitySchema[] = [
   SupervisorAddressSchema,
   SignOffSchema,
   SignOffDaySchema,
+  SupervisorStandInSchema,
+  ToldFreezeSchema,
   AssessorSchema,
   AssessmentSchema,
   AssessmentDraftSchema,
@@ -117,6 +147,14 @@ export const entities: EntitySchema[] = [
   EvidenceSchema,
   EvidenceContentSchema,
   EvidenceTieSchema,
+  StandingAsideSchema,
+  ErasureSchema,
+  EmailChangeSchema,
+  SelfAssessedStandardSchema,
+  LocalPolicySchema,
+  LearningAgreementSchema,
+  LearningGoalSchema,
+  AgreementStepSchema,
   SavedViewSchema,
   RegionMoveSchema,
   PartnerClientSchema,

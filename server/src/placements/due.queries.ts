@@ -4,6 +4,7 @@ import type { WaitingThing } from '../messages/reminder.rules.ts';
 import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
 
 import { dueFrom, type DueRow } from './due.rules.ts';
+import type { ReminderWords } from './reminder-words.rules.ts';
 
 type EntityManager = CommandContext['em'];
 
@@ -96,6 +97,12 @@ const waitingRows = `
 
 /** A thing that waits, and for whom. */
 export type ThingForSomebody = WaitingThing & { readonly to: RemindedOne };
+
+/** What a later feature has that waits for somebody, and the words for it. */
+export interface WaitingSource {
+  readonly find: (em: EntityManager, today: CalendarDate) => Promise<readonly ThingForSomebody[]>;
+  readonly words: ReminderWords;
+}
 
 /** Everything that waits for somebody on a day, decided by the rules. */
 export const thingsThatWait = async (em: EntityManager, today: CalendarDate): Promise<ThingForSomebody[]> => {

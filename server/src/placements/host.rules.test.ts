@@ -8,15 +8,25 @@ describe('a text about an organisation', () => {
   it.each(['Example Clinic 12', ' Ysbyty Enghreifftiol ', "St Example's – Öst"])('may be %j', (typed) => {
     expect(isFine(typed)).toBe(true);
   });
-  it.each(['', '   ', 'x'.repeat(31), 'a\0b', 'a\r\nBcc: b', 'a\nb', 'a\rb', 'half a sign \ud800'])(
-    'may not be %j as a name',
-    (typed) => {
-      expect(isFine(typed)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    '   ',
+    'x'.repeat(31),
+    'a\0b',
+    'a\r\nBcc: b',
+    'a\nb',
+    'a\rb',
+    'half a sign \ud800',
+    'a\u2028b',
+    'a\u202eb',
+    'a\u2066b',
+  ])('may not be %j as a name', (typed) => {
+    expect(isFine(typed)).toBe(false);
+  });
   it('may have several lines where it is told, and still no null byte and no half sign', () => {
-    expect(['one\r\ntwo', 'one\0two', 'one\ud800'].map((typed) => isFine(typed, 'LINES'))).toEqual([
+    expect(['one\r\ntwo', 'one\0two', 'one\ud800', 'one\u202etwo'].map((typed) => isFine(typed, 'LINES'))).toEqual([
       true,
+      false,
       false,
       false,
     ]);

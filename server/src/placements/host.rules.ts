@@ -55,8 +55,14 @@ export type ChecklistItem = keyof typeof hostChecklist;
 export const hostNameAtMost = 200;
 export const aboutAtMost = 2000;
 
-/** A name stands in mails and calendars, where a line break would begin something else. */
-const unfit = { ONE_LINE: /\p{Cc}/u, LINES: /[^\P{Cc}\n\r\t]/u } as const;
+/**
+ * A name stands in mails and calendars, where a line break would begin something else. What turns the direction of writing
+ * around would make a name, and all that follows it in its line, read as another.
+ */
+const unfit = {
+  ONE_LINE: /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u,
+  LINES: /[^\P{Cc}\n\r\t]|\p{Bidi_Control}/u,
+} as const;
 
 /** Why a text cannot be kept; empty if it can. */
 export const faultsOfText = (

@@ -119,7 +119,7 @@ export const requestRows = (condition: Sql): Sql =>
     coalesce(r.preferred_name, (select display_name from person where id = r.person_id)) "name", pr.code "profession", pr.field_of_practice "fieldOfPractice",
     q.sent_on "sentOn", h.code "district", h.latitude, h.longitude, ${near(sql`h.latitude`, sql`h.longitude`)} "near", r.board_id "boardId",
     q.travel_mode "travelMode", q.travel_minutes_at_most "travelMinutesAtMost", q.weekdays, q.days_a_week "daysAWeek", q.days_needed "daysNeeded",
-    q.day_starts_at "dayStartsAt", q.day_ends_at "dayEndsAt", q.minutes_a_day_at_least "minutesADayAtLeast", q.earliest_start_on "earliestStartOn",
+    q.day_starts_at "dayStartsAt", q.day_ends_at "dayEndsAt", q.minutes_a_day_at_least "minutesADayAtLeast", greatest(q.earliest_start_on, (select a.until_on + 1 from standing_aside a where a.returner_id = q.returner_id and a.ended_on is null and a.kind = 'PAUSED')) "earliestStartOn",
     q.latest_start_on "latestStartOn", q.notice_days "noticeDays", q.adjustments, q.ranking, q.liked_weekdays "likedWeekdays",
     q.liked_settings "likedSettings", q.wants_paid "wantsPaid"
     from placement_request q join returner r on r.id = q.returner_id join profession pr on pr.id = r.profession_id

@@ -37,7 +37,8 @@ interface WayRow {
   readonly corrected: number | null;
 }
 
-const subjectOfPlacement = (placement: Row): Sql =>
+/** What policies must know of the placement at hand. */
+export const subjectOfPlacement = (placement: Row): Sql =>
   sql`(select json_build_object('returner', json_build_object('personId', r.person_id, 'regionId', r.region_id, 'boardId', r.board_id, 'sharesWithCoordinators', r.shares_with_coordinators), 'hostId', ${placement('host_id')}, 'supervisorPersonId', (select person_id from supervisor where id = ${placement('supervisor_id')})) from returner r where r.id = ${placement('returner_id')})`;
 
 const viewerActions: DerivedField = {

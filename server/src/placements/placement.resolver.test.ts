@@ -8,6 +8,7 @@ import { askAs } from '../testing/ask-as.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import { regionIdIn } from '../testing/region-ids.ts';
 import { makeOffer, makeRequest, makeSite, type Making } from './placement.factory.ts';
+import { checkKinds } from './starting-check.rules.ts';
 
 const schema = buildSchema();
 let today = '2026-11-23';
@@ -160,7 +161,7 @@ describe('a placement', () => {
     const whole = must(await does(member, 'acceptPlacement', half));
     expect(whole.state).toBe('ACCEPTED');
     expect(whole.viewerActions).toContain('WITHDRAW');
-    expect(whole.checks).toHaveLength(10);
+    expect(whole.checks).toHaveLength(Object.keys(checkKinds).length);
     expect(await ask(request.actor, own)).toMatchObject({
       viewer: { returner: { placementRequest: { state: 'MET' } } },
     });

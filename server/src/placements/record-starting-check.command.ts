@@ -28,6 +28,13 @@ const siteSettles: Refusal = {
   message: 'The site or a coordinator says that a check is settled.',
   help: 'Say that it is under way, and send what is needed to the site.',
 };
+const followsFromAgreement: Refusal = {
+  code: 'RULE_NOT_MET',
+  path: ['state'],
+  rule: 'FOLLOWS_FROM_AGREEMENT',
+  message: 'This check follows from the learning agreement.',
+  help: 'Open the learning agreement. Once both sides agree to it, the check is done.',
+};
 const notPossible: Refusal = {
   code: 'VALUE_INVALID',
   path: ['settledOn'],
@@ -59,7 +66,8 @@ export const recordStartingCheck = (context: CommandContext, input: RecordStarti
           : null;
       if (!found || !check) return { refused: [notFound('startingCheckId', 'check')] };
       const refused = faultsOfVersion(check, input.expectedVersion);
-      if (party === 'RETURNER' && isSettled(input.state)) refused.push(siteSettles);
+      if (check.kind === 'LEARNING_AGREEMENT') refused.push(followsFromAgreement);
+      else if (party === 'RETURNER' && isSettled(input.state)) refused.push(siteSettles);
       const settledOn = isSettled(input.state) ? (input.settledOn ?? clock.today()) : null;
       if (settledOn && (settledOn > clock.today() || (input.goodUntil && input.goodUntil < settledOn)))
         refused.push(notPossible);

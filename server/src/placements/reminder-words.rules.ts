@@ -1,3 +1,6 @@
+/** One line for one thing, and one for many, by the kind of thing. */
+export type ReminderWords = Readonly<Record<string, readonly [one: string, many: (count: number) => string]>>;
+
 /** What people are reminded of, in one line each, for one thing and for many. No line says whom it is about. */
 const words = {
   CONFIRM_CAPACITY: [
@@ -33,24 +36,22 @@ const words = {
     'Days in your log will soon be too old to count',
     () => 'Days in your log will soon be too old to count',
   ],
-} as const satisfies Readonly<Record<string, readonly [one: string, many: (count: number) => string]>>;
+} as const satisfies ReminderWords;
 
 /** A kind of thing that somebody is reminded of. */
 export type ReminderKind = keyof typeof words;
 
-const isKind = (kind: string): kind is ReminderKind => Object.hasOwn(words, kind);
-
-/** One line for each kind, in the order of the table above, with the page where it is done. */
+/** One line for each kind, in the order of the table above and of later features after it, with the page where it is done. */
 export const reminderLines = (
   things: readonly { readonly kind: string; readonly page: string }[],
   publicUrl: string,
+  more: readonly ReminderWords[] = [],
 ): string[] =>
-  Object.keys(words)
-    .filter(isKind)
-    .flatMap((kind) => {
+  [words, ...more]
+    .flatMap((table): [string, ReminderWords[string]][] => Object.entries(table))
+    .flatMap(([kind, [one, many]]) => {
       const same = things.filter((thing) => thing.kind === kind);
       const [first] = same;
       if (!first) return [];
-      const [one, many] = words[kind];
       return [`${same.length === 1 ? one : many(same.length)}: ${publicUrl}${first.page}`];
     });

@@ -28,13 +28,17 @@ const steps: Readonly<Record<CheckKind, string>> = {
   MANDATORY_TRAINING: 'Ask the site how to book the training.',
   INDUCTION: 'Ask the site for the day of your induction.',
   CONTRACT: 'Read the agreement when it comes, and ask about what is not plain.',
+  LEARNING_AGREEMENT: 'Write the learning agreement, and share it with the site.',
 };
 
 /** What the returner can do about a check; nothing more once it is cleared. */
 export const whatReturnerCanDo = (facts: CheckWaitFacts, today: CalendarDate): string => {
   if (facts.state === 'CLEARED') return 'Nothing more: it is done.';
   if (facts.state === 'NOT_CLEARED') return 'Talk to the site about what is missing. Your coordinators can help.';
-  const step = steps[facts.kind];
+  const step =
+    facts.kind === 'LEARNING_AGREEMENT' && facts.owner === 'SITE'
+      ? 'You have shared the learning agreement: ask your supervisor to read it.'
+      : steps[facts.kind];
   if (!isCheckLate(facts, today)) return step;
   return facts.owner === 'SITE'
     ? `${step} It takes longer than usual: ask the site’s contact how it stands.`

@@ -12,6 +12,7 @@ export const checkKinds = {
   MANDATORY_TRAINING: 'The training that everybody has who works there.',
   INDUCTION: 'A first day with everything that one must know.',
   CONTRACT: 'The agreement, on the footing that was offered.',
+  LEARNING_AGREEMENT: 'What is learned here, how and by when. It follows from the learning agreement itself.',
 } as const;
 /** What must be ready before day one. */
 export type CheckKind = keyof typeof checkKinds;
@@ -42,10 +43,11 @@ const ownerOf: Readonly<Record<CheckKind, CheckOwner>> = {
   MANDATORY_TRAINING: 'RETURNER',
   INDUCTION: 'SITE',
   CONTRACT: 'SITE',
+  LEARNING_AGREEMENT: 'RETURNER',
 };
 
 /** Checks that belong to one site and one agreement are never taken over from another. */
-const ownToTheSite: readonly CheckKind[] = ['OCCUPATIONAL_HEALTH', 'INDUCTION', 'CONTRACT'];
+const ownToTheSite: readonly CheckKind[] = ['OCCUPATIONAL_HEALTH', 'INDUCTION', 'CONTRACT', 'LEARNING_AGREEMENT'];
 
 /** A check that was cleared before. */
 export interface ClearedCheck {

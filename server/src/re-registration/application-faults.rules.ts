@@ -100,6 +100,10 @@ const needs: Readonly<Partial<Record<ApplicationEntryKind, readonly ApplicationE
   APPEAL_DISMISSED: ['APPEALED'],
   WITHDRAWN: ['SENT', 'RENEWED'],
 };
+const wantedBefore = (
+  kind: ApplicationEntryKind,
+  renewedFirst: boolean,
+): readonly ApplicationEntryKind[] | undefined => (kind === 'SENT' && renewedFirst ? ['RENEWED'] : needs[kind]);
 const inPlainWords: Readonly<Record<ApplicationEntryKind, string>> = {
   RENEWED: 'you renewed',
   SENT: 'the application was sent',
@@ -167,9 +171,9 @@ export const faultsOfHistory = (
     );
   for (const [index, entry] of sorted.entries()) {
     const before = sorted.slice(0, index);
-    const wanted = entry.kind === 'SENT' && renewedFirst ? (['RENEWED'] as const) : needs[entry.kind];
-    if (wanted && !before.some(({ kind }) => (wanted as readonly ApplicationEntryKind[]).includes(kind))) {
-      const needed = entries.find(({ kind }) => (wanted as readonly ApplicationEntryKind[]).includes(kind));
+    const wanted = wantedBefore(entry.kind, renewedFirst);
+    if (wanted && !before.some(({ kind }) => wanted.includes(kind))) {
+      const needed = entries.find(({ kind }) => wanted.includes(kind));
       faults.push(
         rule(
           'IN_THE_ORDER_OF_AN_APPLICATION',

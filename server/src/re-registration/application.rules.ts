@@ -23,15 +23,9 @@ export const applicationStates = {
 /** How an application stands by its ledger. */
 export type ApplicationState = keyof typeof applicationStates;
 
-/** States after which nothing more comes, unless the person applies again. */
-const ended: readonly ApplicationState[] = ['REGISTERED', 'APPEAL_DISMISSED', 'WITHDRAWN'];
 /** Whether somebody may begin a new application after this one. */
 export const mayApplyAgain = (state: ApplicationState): boolean =>
   state === 'REFUSED' || state === 'APPEAL_DISMISSED' || state === 'WITHDRAWN';
-/** Whether an application has been sent and is not decided: it is with HCPC, or HCPC waits for the person. */
-export const isWithHcpc = (state: ApplicationState): boolean =>
-  state === 'SENT' || state === 'QUERIED' || state === 'FEE_TAKEN' || state === 'APPEALED';
-
 /** The entries in the order in which they happened; on one day in the order in which such things happen. */
 const order = Object.keys({
   RENEWED: 0,
@@ -284,7 +278,6 @@ export const standingOfApplication = (
 /** What can be recorded next, in the order in which it is offered. */
 export const nextEntryKinds = (entries: Ledger, route: ApplicationRoute): ApplicationEntryKind[] => {
   const state = stateOf(entries);
-  if (ended.includes(state)) return [];
   switch (state) {
     case 'PREPARING':
       return route === 'RENEW_OR_LEAVE' ? ['RENEWED'] : ['SENT'];
@@ -294,7 +287,13 @@ export const nextEntryKinds = (entries: Ledger, route: ApplicationRoute): Applic
       return ['APPEALED'];
     case 'APPEALED':
       return ['REGISTERED', 'APPEAL_DISMISSED'];
-    default: {
+    case 'REGISTERED':
+    case 'APPEAL_DISMISSED':
+    case 'WITHDRAWN':
+      return [];
+    case 'SENT':
+    case 'QUERIED':
+    case 'FEE_TAKEN': {
       const kinds: ApplicationEntryKind[] = [];
       if (state === 'QUERIED') kinds.push('ANSWERED');
       kinds.push('QUERIED');

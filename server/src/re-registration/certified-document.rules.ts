@@ -39,6 +39,7 @@ export const usesOfKind: Readonly<Record<DocumentKind, readonly DocumentUse[]>> 
 /** A certified copy and what stands on it, as its owner has ticked it off. */
 export interface CertifiedDocumentFacts {
   readonly id: string;
+  readonly version: number;
   readonly use: DocumentUse;
   readonly kind: DocumentKind;
   /** The date on a bill or statement; null where the paper has none or it was not given. */
@@ -173,7 +174,7 @@ export const checksOfDocument = (
       'Ask the certifier to sign the copy.',
     ]),
     check('IS_DATED', 'CERTIFICATE_IS_WHOLE', certifiedOn !== null, [
-      `It is dated ${certifiedOn === null ? '' : inWords(certifiedOn)}.`,
+      `The certificate is dated ${certifiedOn === null ? '' : inWords(certifiedOn)}.`,
       'The date of the certificate is missing.',
       'Ask the certifier to write the date on the copy.',
     ]),
@@ -213,7 +214,7 @@ const invalid = (field: string, message: string, help: string): Refusal => ({
 
 /** What cannot be kept of a certified copy. That something is missing on it is no fault: it is shown, and can be mended. */
 export const faultsOfDocument = (
-  facts: Omit<CertifiedDocumentFacts, 'id'>,
+  facts: Omit<CertifiedDocumentFacts, 'id' | 'version'>,
   today: CalendarDate,
 ): readonly Refusal[] => [
   ...(usesOfKind[facts.kind].includes(facts.use)

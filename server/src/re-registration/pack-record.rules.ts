@@ -144,8 +144,7 @@ export interface PackCounterSignature {
   readonly checks: readonly PackCheck[];
 }
 /** A certified copy with what is asked of it. */
-export interface PackDocument extends Omit<CertifiedDocumentFacts, 'id' | 'isCertifiedByApplicant'> {
-  readonly id: string;
+export interface PackDocument extends CertifiedDocumentFacts {
   readonly checks: readonly DocumentCheck[];
 }
 

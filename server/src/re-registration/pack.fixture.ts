@@ -77,6 +77,7 @@ export const counterSignatory: PackCounterSignatoryFacts = {
 /** A certified copy with everything on it. */
 export const paper = (more: Partial<CertifiedDocumentFacts> = {}): CertifiedDocumentFacts => ({
   id: 'document-1',
+  version: 1,
   use: 'IDENTITY',
   kind: 'PASSPORT',
   issuedOn: null,

@@ -45,7 +45,7 @@ describe('a pack that has everything', () => {
     const digest = packWith().updatingDigest;
     expect(packWith({ documents: [] }).updatingDigest).toBe(digest);
     expect(packWith({ entries: whole.slice(1) }).updatingDigest).not.toBe(digest);
-    expect(packWith({ entries: [...whole].reverse() }).updatingDigest).toBe(digest);
+    expect(packWith({ entries: whole.toReversed() }).updatingDigest).toBe(digest);
   });
   it('asks for no supervisor where nothing was supervised, and for a counter-signatory all the same', () => {
     const entries = [...run('2026-06-01', 15, 'FORMAL'), ...run('2026-07-01', 15, 'PRIVATE')];

@@ -163,21 +163,30 @@ const coverOf = (
   counterSignature: signature,
 });
 
-const countOf = (facts: PackFacts, standing: Standing, today: CalendarDate): UpdatingCount | null =>
-  standing.requirement && standing.requirement.days > 0
+const countOf = (
+  facts: PackFacts,
+  { requirement }: Standing,
+  applicationOn: CalendarDate,
+  today: CalendarDate,
+): UpdatingCount | null =>
+  requirement && requirement.days > 0
     ? countUpdating(
-        standing.requirement,
+        requirement,
         facts.entries.map(({ id, on, kind, minutes, startsAt }) => ({ key: id, on, kind, minutes, startsAt })),
-        standing.applicationOn,
+        applicationOn,
         today,
       )
     : null;
 
-/** Puts the whole pack together: what is declared, what is left out, what is checked, and what is missing. */
-export const packOf = (facts: PackFacts, today: CalendarDate): Pack => {
+/**
+ * Puts the whole pack together: what is declared, what is left out, what is checked, and what is missing.
+ * @param sentOn the day of the application where it is known; else the one that the person named, or today.
+ */
+export const packOf = (facts: PackFacts, today: CalendarDate, sentOn: CalendarDate | null = null): Pack => {
   const standing = standingOf(facts.answers, facts.question, today);
-  const { applicationOn, route } = standing;
-  const count = countOf(facts, standing, today);
+  const { route } = standing;
+  const applicationOn = sentOn ?? standing.applicationOn;
+  const count = countOf(facts, standing, applicationOn, today);
   const byId = new Map(facts.entries.map((entry) => [entry.id, entry]));
   const declared: Declared[] = (count?.entries ?? [])
     .flatMap((counted) => {
@@ -193,7 +202,8 @@ export const packOf = (facts: PackFacts, today: CalendarDate): Pack => {
   const whole = {
     preparedOn: today,
     applicationOn,
-    isApplicationDateNamed: facts.answers.applicationOn != null && facts.answers.applicationOn >= today,
+    isApplicationDateNamed:
+      sentOn !== null || (facts.answers.applicationOn != null && facts.answers.applicationOn >= today),
     name: facts.name,
     preferredName: facts.preferredName,
     hcpcNumber: facts.hcpcNumber,
@@ -215,9 +225,9 @@ export const packOf = (facts: PackFacts, today: CalendarDate): Pack => {
       })),
     ),
     expiries: count?.expiries ?? [],
-    documents: facts.documents.map(({ isCertifiedByApplicant, ...document }) => ({
+    documents: facts.documents.map((document) => ({
       ...document,
-      checks: checksOfDocument({ ...document, isCertifiedByApplicant }, applicant, applicationOn),
+      checks: checksOfDocument(document, applicant, applicationOn),
     })),
     needsDocuments: routesWithDocuments.includes(route),
     declarations,

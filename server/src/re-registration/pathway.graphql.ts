@@ -6,6 +6,7 @@ import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, InstantScalar, UuidScalar } from '../graphql/scalars.ts';
 import { answeredWithReturner } from '../returners/returner-commands.graphql.ts';
+import { StepStandingType } from './step-standing.graphql.ts';
 import { taskKeys, taskStates, type TaskKey, type TaskState } from './pathway.rules.ts';
 import { programmeDecisionAnswers, reasonAtMost, type ProgrammeDecisionAnswer } from './programme-decision.rules.ts';
 
@@ -47,6 +48,10 @@ export class PathwayTaskType {
   title!: string;
   @Field(() => String, { description: 'What it is about, or what is missing.' })
   explanation!: string;
+  @Field(() => StepStandingType, {
+    description: 'Whose turn it is, since when, the usual time and what the person can do: in every state.',
+  })
+  standing!: StepStandingType;
   @Field(() => TaskKeyEnum, { nullable: true, description: 'With CANNOT_START_YET: the step that comes first.' })
   firstDo?: TaskKey;
   @Field(() => WaitingType, { nullable: true, description: 'With WAITING, and only then.' })

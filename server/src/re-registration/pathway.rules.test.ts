@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { EligibilityAnswers } from '../eligibility/answers.rules.ts';
 import { calendarDate } from '../kernel/calendar-date.ts';
 import { professionCodes } from '../organisations/profession.rules.ts';
-import { standingOf, type QuestionToHcpc } from '../returners/standing.rules.ts';
+import type { QuestionToHcpc } from '../returners/standing.rules.ts';
+import { noPack, pathwayFactsOf } from './pathway.fixture.ts';
 import { nextTaskOf, tasksOf, taskKeys, type PathwayFacts, type PathwayTask, type TaskKey } from './pathway.rules.ts';
 
 const today = calendarDate('2026-11-21');
@@ -35,26 +36,8 @@ const answered: QuestionToHcpc = {
   answeredRoute: 'READMISSION_WITH_UPDATING',
 };
 
-const facts = (answers: EligibilityAnswers, more: Partial<PathwayFacts> = {}): PathwayFacts => ({
-  standing: standingOf(answers, more.question ?? null, today),
-  question: null,
-  today,
-  hasHomeOrRegion: false,
-  hasHcpcNumber: false,
-  wasRegistered: true,
-  hasPracticeHistory: false,
-  hasPractised: true,
-  shares: false,
-  regionName: null,
-  seenSince: null,
-  answersChangedOn: null,
-  decision: null,
-  plan: null,
-  placement: { request: null, placement: null },
-  loggedMinutes: 0,
-  isUpdatingComplete: false,
-  ...more,
-});
+const facts = (answers: EligibilityAnswers, more: Partial<PathwayFacts> = {}): PathwayFacts =>
+  pathwayFactsOf(answers, today, more);
 const seen = { hasHomeOrRegion: true, shares: true, regionName: 'South West', seenSince: calendarDate('2026-11-10') };
 const find = (known: PathwayFacts, key: TaskKey): PathwayTask | undefined =>
   tasksOf(known).find((one) => one.key === key);
@@ -123,7 +106,13 @@ describe('each step stands as it should', () => {
     ],
     ['PLACEMENT', 'is behind once the updating is done', 'DONE', facts(left, { isUpdatingComplete: true })],
     ['SIGN_OFF', 'cannot start before the updating', 'CANNOT_START_YET', facts(left)],
-    ['SIGN_OFF', 'is to do after it', 'TO_DO', facts(left, { isUpdatingComplete: true })],
+    [
+      'SIGN_OFF',
+      'is to do while a supervised day is not signed',
+      'TO_DO',
+      facts(left, { pack: { ...noPack, supervisedMinutes: 60, unsignedMinutes: 60 } }),
+    ],
+    ['SIGN_OFF', 'is not needed where nothing was supervised', 'DONE', facts(left, { isUpdatingComplete: true })],
     ['SIGN_OFF', 'is not there where no updating is needed', undefined, facts(recent)],
     ['FORMS', 'cannot start before the updating', 'CANNOT_START_YET', facts(left)],
     ['FORMS', 'is to do after it', 'TO_DO', facts(left, { isUpdatingComplete: true })],
@@ -179,23 +168,13 @@ test.each<[string, EligibilityAnswers]>([
   expect(tasks[1]?.elsewhere?.link?.url ?? 'https://').toMatch(/^https:\/\//);
 });
 
-test('what the service cannot do yet says how to do it today, with a link', () => {
-  for (const { key, elsewhere } of tasksOf(facts(left, { isUpdatingComplete: true })))
-    if (['SIGN_OFF', 'FORMS', 'APPLICATION'].includes(key))
-      expect(elsewhere).toMatchObject({
-        explanation: expect.any(String),
-        link: { url: expect.stringContaining('https://www.hcpc-uk.org/') },
-      });
-    else expect(elsewhere).toBeNull();
-});
-
 test('the next step is the first that can be taken, and null while there is only waiting', () => {
   expect(nextTaskOf(tasksOf(facts(left)))).toBe('PROFILE');
   expect(nextTaskOf(tasksOf(facts(related)))).toBe('ASK_HCPC');
   const whole = { hasHcpcNumber: true, hasHomeOrRegion: true, hasPracticeHistory: true };
   expect(nextTaskOf(tasksOf(facts(left, { ...whole, plan: 'POSSIBLE', loggedMinutes: 60 })))).toBe('UPDATING');
   expect(nextTaskOf(tasksOf(facts(fromWales, { ...whole, plan: 'POSSIBLE' })))).toBe('SHARING');
-  expect(nextTaskOf(tasksOf(facts(left, { ...whole, isUpdatingComplete: true, plan: 'POSSIBLE' })))).toBe('SIGN_OFF');
+  expect(nextTaskOf(tasksOf(facts(left, { ...whole, isUpdatingComplete: true, plan: 'POSSIBLE' })))).toBe('FORMS');
   const waiting = tasksOf(facts(related, { question: asked })).filter(({ state }) => state === 'WAITING');
   expect(nextTaskOf(waiting)).toBeNull();
 });

@@ -1,38 +1,22 @@
 import { decisionWorkingDays } from '../eligibility/dated.rules.ts';
 import type { NextAction, Route } from '../eligibility/outcome.rules.ts';
-import { sources, type Source } from '../eligibility/sources.rules.ts';
+import type { Source } from '../eligibility/sources.rules.ts';
 import { inWords, laterOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import { placementTaskOf, type PlacementStanding } from '../placements/placement-task.rules.ts';
 import type { QuestionToHcpc, Standing } from '../returners/standing.rules.ts';
+import type { ApplicationView } from './application-view.rules.ts';
+import {
+  pathwayStates,
+  standingIn,
+  type PathwayStateKey,
+  type StateWords,
+  type StepStanding,
+  type TaskKey,
+  type TaskState,
+} from './pathway-states.rules.ts';
 import type { ProgrammeDecisionAnswer } from './programme-decision.rules.ts';
 
-/** The steps of the way back, in the order in which they are shown. */
-export const taskKeys = {
-  ANSWERS: 'Your answers, and what they lead to.',
-  ASK_HCPC: 'Ask HCPC, where the published rules do not settle the case.',
-  PROFILE: 'Your profile: home, HCPC number, where you practised.',
-  SHARING: 'Let the coordinators of your region help.',
-  PROGRAMME_ENTRY: 'A coordinator decides whether the national programme can help.',
-  PLAN: 'Plan your updating.',
-  PLACEMENT: 'Find supervised practice.',
-  UPDATING: 'Do your updating and log it.',
-  SIGN_OFF: 'Have your updating signed.',
-  FORMS: 'Fill in the forms.',
-  APPLICATION: 'Send your application to HCPC.',
-} as const;
-/** A step of the way back. */
-export type TaskKey = keyof typeof taskKeys;
-
-/** How a step stands. */
-export const taskStates = {
-  CANNOT_START_YET: 'Something else comes first.',
-  TO_DO: 'It can be done now.',
-  IN_PROGRESS: 'It has begun.',
-  WAITING: 'Somebody else is at work; `waiting` says who.',
-  DONE: 'It is done.',
-} as const;
-/** How a step stands. */
-export type TaskState = keyof typeof taskStates;
+export { taskKeys, taskStates, type TaskKey, type TaskState } from './pathway-states.rules.ts';
 
 /** What somebody who waits must know. There is no waiting without all four. */
 export interface Waiting {
@@ -51,27 +35,41 @@ export interface Elsewhere {
   readonly link: Source | null;
 }
 
-interface Words {
+/** One step. */
+export interface PathwayTask {
   readonly key: TaskKey;
+  readonly state: TaskState;
   readonly title: string;
   readonly explanation: string;
-}
-
-/** One step. */
-export type PathwayTask = Words & {
+  /** Whose turn it is, since when, the usual time and what can be done: in every state. */
+  readonly standing: StepStanding;
+  /** With CANNOT_START_YET, and only then: the step that comes first. */
+  readonly firstDo?: TaskKey;
+  /** With WAITING, and only then: the same as `standing`, in its first form. */
+  readonly waiting?: Waiting;
   /** Null for what is done in this service. */
   readonly elsewhere: Elsewhere | null;
-} & (
-    | { readonly state: 'CANNOT_START_YET'; readonly firstDo: TaskKey }
-    | { readonly state: 'TO_DO' | 'IN_PROGRESS' | 'DONE' }
-    | { readonly state: 'WAITING'; readonly waiting: Waiting }
-  );
+}
+
+/** How far supervised practice is signed, and the pack filled. */
+export interface PackStanding {
+  readonly isReady: boolean;
+  /** What stands in the way, in sentences. */
+  readonly missing: readonly string[];
+  /** Declared minutes of supervised practice, by how they are signed. */
+  readonly supervisedMinutes: number;
+  readonly unsignedMinutes: number;
+  readonly waitingMinutes: number;
+  /** The cover sheet was sent to the counter-signatory, who has not answered; since when. */
+  readonly counterSignatureAskedOn: CalendarDate | null;
+}
 
 /** What the steps are made from. */
 export interface PathwayFacts {
   readonly standing: Standing;
   readonly question: QuestionToHcpc | null;
   readonly today: CalendarDate;
+  readonly startedOn: CalendarDate;
   readonly hasHomeOrRegion: boolean;
   readonly hasHcpcNumber: boolean;
   readonly wasRegistered: boolean;
@@ -90,44 +88,62 @@ export interface PathwayFacts {
   } | null;
   /** 'POSSIBLE' or not, by the forecast; null without a plan. */
   readonly plan: 'POSSIBLE' | 'IMPOSSIBLE' | null;
+  readonly planSavedOn: CalendarDate | null;
   readonly placement: PlacementStanding;
+  /** When the placement came into the state in which it is. */
+  readonly placementChangedOn: CalendarDate | null;
   readonly loggedMinutes: number;
   readonly isUpdatingComplete: boolean;
+  /** The first and the last day in the log. */
+  readonly firstLoggedOn: CalendarDate | null;
+  readonly lastLoggedOn: CalendarDate | null;
+  /** Since when a supervisor has been asked who has not answered. */
+  readonly signatureAskedOn: CalendarDate | null;
+  readonly pack: PackStanding;
+  /** The assessment that is due next, or the last one that was submitted; null where there is none. */
+  readonly assessment: {
+    readonly isSubmitted: boolean;
+    readonly since: CalendarDate;
+    readonly dueOn: CalendarDate;
+    readonly assessorName: string;
+  } | null;
+  readonly application: ApplicationView;
+  /** The person has paused the way back, or left it; null while they are on it. */
+  readonly pause: { readonly state: 'PAUSED' | 'LEFT'; readonly since: CalendarDate } | null;
 }
 
-const task = (
-  key: TaskKey,
-  state: 'TO_DO' | 'IN_PROGRESS' | 'DONE',
+interface More {
+  readonly words?: StateWords;
+  readonly firstDo?: TaskKey;
+  readonly elsewhere?: Elsewhere | null;
+}
+
+/** A step in one of the states of the table: there is no other way to make one, so each says who, since when, how long and what to do. */
+const step = (
+  key: PathwayStateKey,
+  since: CalendarDate,
   title: string,
   explanation: string,
-  elsewhere: Elsewhere | null = null,
-): PathwayTask => ({ key, state, title, explanation, elsewhere });
-
-const later = (
-  key: TaskKey,
-  firstDo: TaskKey,
-  title: string,
-  explanation: string,
-  elsewhere: Elsewhere | null = null,
-): PathwayTask => ({
-  key,
-  state: 'CANNOT_START_YET',
-  firstDo,
-  title,
-  explanation,
-  elsewhere,
-});
-
-const waitFor = (key: TaskKey, title: string, explanation: string, waiting: Waiting): PathwayTask => ({
-  key,
-  state: 'WAITING',
-  title,
-  explanation,
-  waiting,
-  elsewhere: null,
-});
+  { words = {}, firstDo, elsewhere = null }: More = {},
+): PathwayTask => {
+  const { step: task, state } = pathwayStates[key];
+  const standing = standingIn(key, since, words);
+  const { who, usualTime, whatICanDo } = standing;
+  return {
+    key: task,
+    state,
+    title,
+    explanation,
+    standing,
+    ...(firstDo === undefined ? {} : { firstDo }),
+    ...(state === 'WAITING' ? { waiting: { forWhom: who, since, usualTime, whatICanDo } } : {}),
+    elsewhere,
+  };
+};
 
 const needsUpdating = ({ standing }: PathwayFacts): boolean => (standing.requirement?.days ?? 0) > 0;
+/** The day from which the answers are as they are. */
+const answersSince = ({ answersChangedOn, startedOn }: PathwayFacts): CalendarDate => answersChangedOn ?? startedOn;
 
 /** Routes that lead through another process, where this service has no steps of its own. */
 const otherProcess: readonly Route[] = [
@@ -137,37 +153,63 @@ const otherProcess: readonly Route[] = [
   'STAY_REGISTERED',
 ];
 
-const answersTask = ({ standing: { outcome } }: PathwayFacts): PathwayTask => {
+const pauseTask = ({ pause }: PathwayFacts): PathwayTask[] =>
+  pause === null
+    ? []
+    : pause.state === 'PAUSED'
+      ? [
+          step(
+            'PAUSED',
+            pause.since,
+            'Your way back is paused',
+            'Nobody is reminded of anything, and your record stays as it is. Days of updating go on dropping out.',
+          ),
+        ]
+      : [
+          step(
+            'LEFT',
+            pause.since,
+            'You have left the way back',
+            'Your record stays as it is until you come back or have it erased.',
+          ),
+        ];
+
+const answersTask = (facts: PathwayFacts): PathwayTask => {
+  const { outcome } = facts.standing;
   const title = 'Check your answers';
-  if (!outcome) return task('ANSWERS', 'TO_DO', title, 'Your answers no longer lead to a result. Look at them again.');
+  const since = answersSince(facts);
+  if (!outcome)
+    return step('ANSWERS_LEAD_NOWHERE', since, title, 'Your answers no longer lead to a result. Look at them again.');
   if (outcome.verdict === 'BETTER_DATE_NEEDED')
-    return task('ANSWERS', 'IN_PROGRESS', title, 'One of your dates must be known better before there is one answer.');
-  return task('ANSWERS', 'DONE', title, outcome.headline);
+    return step(
+      'ANSWERS_NEED_A_DATE',
+      since,
+      title,
+      'One of your dates must be known better before there is one answer.',
+    );
+  return step('ANSWERS_DECIDED', since, title, outcome.headline);
 };
 
-const askTask = ({ standing, question }: PathwayFacts): PathwayTask[] => {
+const askTask = (facts: PathwayFacts): PathwayTask[] => {
+  const { standing, question } = facts;
   if (standing.outcome?.verdict !== 'ASK_HCPC') return [];
   const title = 'Ask HCPC about your case';
   if (!question)
     return [
-      task(
-        'ASK_HCPC',
-        'TO_DO',
+      step(
+        'HCPC_TO_BE_ASKED',
+        answersSince(facts),
         title,
         'The published rules do not settle your case. Ask HCPC, then record here when you asked. Until you have an answer we plan on the larger number of days.',
       ),
     ];
   if (question.answeredOn === null)
     return [
-      waitFor('ASK_HCPC', title, 'You have asked HCPC. Record the answer when it comes.', {
-        forWhom: 'HCPC',
-        since: question.askedOn,
-        usualTime: `HCPC names no time for questions. It aims to decide applications within ${decisionWorkingDays} working days, so we assume the same.`,
-        whatICanDo:
-          'Go on with your plan and your log: the larger number of days is safe. If no answer comes, ask again and name the day of your first question.',
+      step('HCPC_ASKED', question.askedOn, title, 'You have asked HCPC. Record the answer when it comes.', {
+        words: { decisionDays: String(decisionWorkingDays) },
       }),
     ];
-  return [task('ASK_HCPC', 'DONE', title, `HCPC answered on ${inWords(question.answeredOn)}.`)];
+  return [step('HCPC_HAS_ANSWERED', question.answeredOn, title, `HCPC answered on ${inWords(question.answeredOn)}.`)];
 };
 
 const profileTask = (facts: PathwayFacts): PathwayTask => {
@@ -179,223 +221,341 @@ const profileTask = (facts: PathwayFacts): PathwayTask => {
   const asked = 1 + Number(facts.wasRegistered) + Number(facts.hasPractised);
   const title = 'Fill in your profile';
   if (missing.length === 0)
-    return task('PROFILE', 'DONE', title, 'Your profile has everything that is needed for now.');
-  return task(
-    'PROFILE',
-    missing.length === asked ? 'TO_DO' : 'IN_PROGRESS',
+    return step('PROFILE_WHOLE', facts.startedOn, title, 'Your profile has everything that is needed for now.');
+  return step(
+    missing.length === asked ? 'PROFILE_EMPTY' : 'PROFILE_BEGUN',
+    facts.startedOn,
     title,
     `Still missing: ${new Intl.ListFormat('en-GB').format(missing)}.`,
   );
 };
 
-const sharingTask = ({ shares, regionName }: PathwayFacts): PathwayTask => {
+const sharingTask = ({ shares, regionName, seenSince, startedOn }: PathwayFacts): PathwayTask => {
   const title = 'Let the coordinators of your region help you';
   if (!shares)
-    return task(
-      'SHARING',
-      'TO_DO',
+    return step(
+      'SHARING_NOT_CHOSEN',
+      startedOn,
       title,
       'You choose. If you agree, the coordinators of your region see your record and can help. You can take it back at any time.',
     );
   return regionName === null
-    ? task(
-        'SHARING',
-        'IN_PROGRESS',
+    ? step(
+        'SHARING_WITHOUT_REGION',
+        startedOn,
         title,
         'You have agreed. Give your postcode or your region, so that we know which coordinators can help.',
       )
-    : task('SHARING', 'DONE', title, `The coordinators of ${regionName} can see your record.`);
+    : step('SHARING_CHOSEN', seenSince ?? startedOn, title, `The coordinators of ${regionName} can see your record.`);
 };
 
 const programmeTask = (facts: PathwayFacts): PathwayTask[] => {
   const { standing, decision, seenSince, answersChangedOn, regionName } = facts;
   if (standing.outcome?.programme.verdict !== 'COORDINATOR_DECIDES') return [];
   const title = 'Ask to join the national programme';
+  const words = { region: regionName ?? 'your region' };
   if (decision)
     return [
-      task(
-        'PROGRAMME_ENTRY',
-        'DONE',
+      step(
+        'PROGRAMME_DECIDED',
+        decision.on,
         title,
         `${decision.decision === 'ADMITTED' ? 'The national programme takes you.' : 'The national programme does not take you. Your way back through HCPC is open all the same.'} Decided on ${inWords(decision.on)}: ${decision.reason}`,
+        { words },
       ),
     ];
   const explanation =
     'The published conditions do not settle whether the programme can help you. A coordinator decides.';
   if (seenSince === null || regionName === null)
     return [
-      later(
-        'PROGRAMME_ENTRY',
-        facts.hasHomeOrRegion ? 'SHARING' : 'PROFILE',
+      step(
+        'PROGRAMME_NOT_SEEN',
+        answersSince(facts),
         title,
         `${explanation} First they must be able to see your record.`,
+        { firstDo: facts.hasHomeOrRegion ? 'SHARING' : 'PROFILE' },
       ),
     ];
   return [
-    waitFor('PROGRAMME_ENTRY', title, explanation, {
-      forWhom: `The coordinators of ${regionName}`,
-      // other answers are another case, for which the coordinators have not been waited for before
-      since: laterOf(seenSince, answersChangedOn ?? seenSince),
-      usualTime: '10 working days (assumed: after that time the scheme in Scotland asks people to chase an answer).',
-      whatICanDo:
-        'Go on with your plan and your log: what HCPC asks for does not depend on the programme. If you hear nothing, write to your regional team.',
-    }),
+    // other answers are another case, for which the coordinators have not been waited for before
+    step('PROGRAMME_WAITS', laterOf(seenSince, answersChangedOn ?? seenSince), title, explanation, { words }),
   ];
+};
+
+/** The state of the table for a placement that stands so; null for one that is not shown. */
+const placementStates: Readonly<Partial<Record<string, PathwayStateKey>>> = {
+  OFFERED: 'PLACEMENT_OFFERED',
+  ACCEPTED_BY_SITE: 'PLACEMENT_OFFERED',
+  ACCEPTED_BY_RETURNER: 'PLACEMENT_SITE_ANSWERS',
+  ACCEPTED: 'PLACEMENT_AGREED',
+  STARTED: 'PLACEMENT_STARTED',
+  COMPLETED: 'PLACEMENT_COMPLETED',
 };
 
 const placementTask = (facts: PathwayFacts): PathwayTask => {
   const title = 'Find supervised practice, if you want it';
-  const found = placementTaskOf(facts.placement, facts.regionName, facts.today);
-  if (found?.state === 'WAITING') return waitFor('PLACEMENT', title, found.explanation, found.waiting);
-  if (found && !(facts.isUpdatingComplete && found.state === 'TO_DO'))
-    return task('PLACEMENT', found.state, title, found.explanation);
+  const { placement, startedOn } = facts;
+  const found = placementTaskOf(placement, facts.regionName, facts.today);
+  const words = {
+    site: placement.placement?.siteName ?? '',
+    region: facts.regionName ?? 'your region',
+    ...(found?.state === 'WAITING' ? { time: found.waiting.usualTime, meanwhile: found.waiting.whatICanDo } : {}),
+  };
+  const place = placement.placement;
+  // a place that has ended gives way to a search that is open
+  const isLookedFor = placement.request !== null && (place === null || place.state === 'COMPLETED');
+  if (found && isLookedFor && found.state === 'WAITING')
+    return step('PLACEMENT_LOOKED_FOR', found.waiting.since, title, found.explanation, { words });
+  const key = place === null ? undefined : placementStates[place.state];
+  if (found && key && !(facts.isUpdatingComplete && found.state === 'TO_DO'))
+    return step(
+      key,
+      found.state === 'WAITING' ? found.waiting.since : (facts.placementChangedOn ?? startedOn),
+      title,
+      found.explanation,
+      { words },
+    );
   if (facts.isUpdatingComplete)
-    return task('PLACEMENT', 'DONE', title, 'Your updating is done. You need no placement for it.');
+    return step(
+      'PLACEMENT_NOT_NEEDED',
+      facts.lastLoggedOn ?? startedOn,
+      title,
+      'Your updating is done. You need no placement for it.',
+    );
   const explanation =
     'Supervised practice is not needed by the rules, but many people choose it. Say when and where you can come, and the coordinators of your region look for a place. HCPC cannot find one for you.';
   if (!facts.shares)
-    return later('PLACEMENT', 'SHARING', title, `${explanation} First they must be able to see your record.`);
+    return step('PLACEMENT_NOT_SEEN', startedOn, title, `${explanation} First they must be able to see your record.`, {
+      firstDo: 'SHARING',
+    });
   if (!facts.hasHomeOrRegion)
-    return later('PLACEMENT', 'PROFILE', title, `${explanation} First we must know where you would travel from.`);
-  return task('PLACEMENT', 'TO_DO', title, explanation);
+    return step(
+      'PLACEMENT_NOT_SEEN',
+      startedOn,
+      title,
+      `${explanation} First we must know where you would travel from.`,
+      { firstDo: 'PROFILE' },
+    );
+  return step('PLACEMENT_TO_ASK', facts.seenSince ?? startedOn, title, explanation);
 };
 
 const updatingTasks = (facts: PathwayFacts): PathwayTask[] => {
   if (!needsUpdating(facts)) return [];
   const days = facts.standing.requirement?.days ?? 0;
+  const planSince = facts.planSavedOn ?? answersSince(facts);
+  const title = 'Plan your updating';
   const plan: PathwayTask =
     facts.plan === null
-      ? task(
-          'PLAN',
-          'TO_DO',
-          'Plan your updating',
+      ? step(
+          'PLAN_MISSING',
+          planSince,
+          title,
           `You need ${days} days of updating within 12 months before you apply. See when you could be back.`,
         )
       : facts.plan === 'IMPOSSIBLE'
-        ? task(
-            'PLAN',
-            'IN_PROGRESS',
-            'Plan your updating',
+        ? step(
+            'PLAN_IMPOSSIBLE',
+            planSince,
+            title,
             'Your plan cannot work as it stands: days drop out before the last one is done. See the least change that mends it.',
           )
-        : task('PLAN', 'DONE', 'Plan your updating', 'Your plan works. You can change it at any time.');
+        : step('PLAN_POSSIBLE', planSince, title, 'Your plan works. You can change it at any time.');
+  const log = 'Do your updating and log it';
   const updating: PathwayTask = facts.isUpdatingComplete
-    ? task(
-        'UPDATING',
-        'DONE',
-        'Do your updating and log it',
+    ? step(
+        'UPDATING_COMPLETE',
+        facts.lastLoggedOn ?? facts.startedOn,
+        log,
         `You have ${days} days that count. Apply before any of them drops out.`,
       )
-    : task(
-        'UPDATING',
-        facts.loggedMinutes === 0 ? 'TO_DO' : 'IN_PROGRESS',
-        'Do your updating and log it',
+    : step(
+        facts.loggedMinutes === 0 ? 'UPDATING_NOT_BEGUN' : 'UPDATING_BEGUN',
+        facts.firstLoggedOn ?? answersSince(facts),
+        log,
         `Log supervised practice, formal study and private study as you do them. ${days} days must count, at most half of them private study.`,
       );
   return [plan, placementTask(facts), updating];
 };
 
-const formsLink = (route: Route | null): Source =>
-  route === 'UK_APPLICATION' || route === 'UK_APPLICATION_WITH_UPDATING' ? sources.H18 : sources.H7;
+const signOffTask = (facts: PathwayFacts): PathwayTask => {
+  const { pack, signatureAskedOn, lastLoggedOn, startedOn } = facts;
+  const title = 'Have your supervised days signed';
+  const explanation = 'A supervisor signs the days of supervised practice, by a link that takes about a minute.';
+  const since = lastLoggedOn ?? startedOn;
+  if (pack.supervisedMinutes === 0)
+    return facts.isUpdatingComplete
+      ? step('SIGN_OFF_NOT_NEEDED', since, title, 'You have logged no supervised practice, so no supervisor signs.')
+      : step('SIGN_OFF_NOTHING_YET', startedOn, title, explanation, { firstDo: 'UPDATING' });
+  if (pack.unsignedMinutes > 0) return step('SIGN_OFF_TO_ASK', since, title, explanation);
+  if (pack.waitingMinutes > 0)
+    return step('SIGN_OFF_WAITS', signatureAskedOn ?? since, title, 'Your supervisor is asked, and has not answered.');
+  return step('SIGN_OFF_DONE', since, title, 'All supervised days that count are signed.');
+};
 
-const sendingTasks = (facts: PathwayFacts): PathwayTask[] => {
-  const { route } = facts.standing;
-  const waitsForUpdating = needsUpdating(facts) && !facts.isUpdatingComplete;
-  const stands = (key: TaskKey, title: string, explanation: string, elsewhere: Elsewhere): PathwayTask =>
-    waitsForUpdating
-      ? later(key, 'UPDATING', title, explanation, elsewhere)
-      : task(key, 'TO_DO', title, explanation, elsewhere);
-  const signing: PathwayTask[] = needsUpdating(facts)
-    ? [
-        stands(
-          'SIGN_OFF',
-          'Have your updating signed',
-          'A supervisor signs supervised practice. A counter-signatory of your profession signs the cover sheet.',
-          {
-            explanation:
-              'This service cannot collect signatures yet. Print HCPC’s return to practice form and have it signed by hand.',
-            link: sources.H3,
-          },
+const assessmentTask = ({ assessment }: PathwayFacts): PathwayTask[] => {
+  if (assessment === null) return [];
+  const title = 'Assessments of your placement';
+  const local = 'Your placement asks for them. HCPC does not, and nobody certifies competence on its behalf.';
+  return assessment.isSubmitted
+    ? [step('ASSESSMENT_DONE', assessment.since, title, `Your last assessment is there to read. ${local}`)]
+    : [
+        step(
+          'ASSESSMENT_DUE',
+          assessment.since,
+          title,
+          `The next assessment is due by ${inWords(assessment.dueOn)}. ${local}`,
+          { words: { assessor: assessment.assessorName } },
         ),
-        stands(
-          'FORMS',
-          'Fill in the return to practice form',
-          'It lists what you did, for how long, in each of the three kinds.',
-          {
-            explanation:
-              'This service cannot fill in the form yet. Copy the days and hours from your log into HCPC’s form.',
-            link: sources.H3,
-          },
-        ),
-      ]
-    : [];
-  if (route === 'RENEW_OR_LEAVE')
+      ];
+};
+
+const formsTask = (facts: PathwayFacts): PathwayTask[] => {
+  if (!needsUpdating(facts)) return [];
+  const { pack, lastLoggedOn, startedOn } = facts;
+  const title = 'Get your pack ready';
+  const since = lastLoggedOn ?? startedOn;
+  const sentOn = facts.application.sentOn;
+  if (sentOn !== null)
+    return [step('PACK_READY', sentOn, title, `It was sent on ${inWords(sentOn)}, and is kept as it was then.`)];
+  if (!facts.isUpdatingComplete)
     return [
-      ...signing,
-      stands(
-        'APPLICATION',
-        'Choose at renewal',
-        'Come off the Register, or renew and send your updating within six months.',
-        {
-          explanation: 'You do this in your HCPC account.',
-          link: sources.H14,
-        },
-      ),
+      step('PACK_NOT_YET', since, title, 'The pack fills HCPC’s return to practice form from your log.', {
+        firstDo: 'UPDATING',
+      }),
     ];
-  if (route === 'SHORT_READMISSION')
+  if (pack.isReady)
+    return [step('PACK_READY', since, title, 'Nothing is missing. Download it as a PDF, a page or data.')];
+  if (pack.counterSignatureAskedOn !== null && pack.missing.length === 1)
     return [
-      ...signing,
-      stands(
-        'APPLICATION',
-        'Send the short readmission form',
-        'It must reach HCPC within one month of the day you came off the Register.',
-        {
-          explanation: 'You send it to HCPC by e-mail.',
-          link: sources.H9,
-        },
+      step(
+        'PACK_WAITS_FOR_COUNTER_SIGNATORY',
+        pack.counterSignatureAskedOn,
+        title,
+        'Your counter-signatory is asked to sign the cover sheet.',
       ),
     ];
   return [
-    ...signing,
-    stands(
-      'APPLICATION',
-      'Send your application to HCPC',
-      `HCPC aims to decide within ${decisionWorkingDays} working days.`,
-      {
-        explanation: 'This service cannot send the application yet. You send the forms and papers to HCPC yourself.',
-        link: formsLink(route),
-      },
+    step(
+      'PACK_MISSES_SOMETHING',
+      since,
+      title,
+      `${pack.missing.length === 1 ? 'One thing is' : `${pack.missing.length} things are`} missing${pack.missing[0] === undefined ? '.' : `. First: ${pack.missing[0]}`}`,
     ),
   ];
 };
 
-const otherProcessTask = (action: NextAction | undefined): PathwayTask =>
-  task(
-    'APPLICATION',
-    'TO_DO',
+const applicationTitles: Readonly<Partial<Record<Route, string>>> = {
+  RENEW_OR_LEAVE: 'Renew, and send your updating to HCPC',
+  SHORT_READMISSION: 'Send the short readmission form',
+};
+
+const applicationTasks = (facts: PathwayFacts): PathwayTask[] => {
+  const { application } = facts;
+  const { standing, state, onTheRegister, clocks, planned } = application;
+  const { step: key, state: taskState } = pathwayStates[standing.key];
+  const { who, since, usualTime, whatICanDo } = standing;
+  const [clock] = clocks;
+  const explanations: Readonly<Partial<Record<typeof state, string>>> = {
+    PREPARING:
+      planned && !planned.isEnough
+        ? planned.explanation
+        : `HCPC aims to decide within ${decisionWorkingDays} working days of your sending it.`,
+    RENEWED: 'You have renewed, and send the evidence of your updating within six months.',
+    SENT: 'You have sent your application. HCPC looks at it.',
+    QUERIED: 'HCPC has asked you for something.',
+    FEE_TAKEN: 'HCPC has taken the fee.',
+    REGISTERED: onTheRegister
+      ? `HCPC has put you on the Register on ${inWords(onTheRegister.since)}, with the number ${onTheRegister.registrationNumber}.`
+      : 'HCPC has put you on the Register.',
+    REFUSED: 'HCPC has refused your application.',
+    APPEALED: 'You have appealed.',
+    APPEAL_DISMISSED: 'Your appeal was dismissed.',
+    WITHDRAWN: 'You have taken your application back.',
+  };
+  const task: PathwayTask = {
+    key,
+    state: taskState,
+    title: (application.route && applicationTitles[application.route]) ?? 'Send your application to HCPC',
+    explanation: `${explanations[state] ?? ''}${clock ? ` ${clock.title}: ${inWords(clock.endsOn)}.` : ''}`,
+    standing,
+    ...(taskState === 'CANNOT_START_YET' ? { firstDo: 'UPDATING' as const } : {}),
+    ...(taskState === 'WAITING' ? { waiting: { forWhom: who, since, usualTime, whatICanDo } } : {}),
+    elsewhere: null,
+  };
+  if (onTheRegister === null) return [task];
+  const { nextRenewal } = onTheRegister;
+  return [
+    task,
+    step(
+      'BACK_ON_REGISTER',
+      onTheRegister.since,
+      'You are back on the Register',
+      'You may use the titles of your part of the Register again. At your first renewal you are not picked for the CPD audit.',
+      { words: { opens: inWords(nextRenewal.opensOn), closes: inWords(nextRenewal.closesOn) } },
+    ),
+  ];
+};
+
+const otherProcessTask = (facts: PathwayFacts, action: NextAction | undefined): PathwayTask =>
+  step(
+    'APPLICATION_ELSEWHERE',
+    answersSince(facts),
     action?.title ?? 'Follow the other process',
     action?.explanation ?? 'Another process holds for you.',
-    {
-      explanation: 'This service cannot lead you through this process.',
-      link: action?.link ?? null,
-    },
+    { elsewhere: { explanation: 'This service cannot lead you through this process.', link: action?.link ?? null } },
   );
 
 /** The person's own way back, step by step: only the steps that hold for this person, in order. */
 export const tasksOf = (facts: PathwayFacts): PathwayTask[] => {
-  const { standing } = facts;
-  if (standing.route !== null && otherProcess.includes(standing.route) && standing.isSettled)
-    return [answersTask(facts), ...askTask(facts), otherProcessTask(standing.outcome?.nextActions[0])];
+  const { standing, application } = facts;
+  const isElsewhere = standing.route !== null && otherProcess.includes(standing.route) && standing.isSettled;
+  // whatever was recorded goes on being shown, also where other answers lead elsewhere now
+  if (isElsewhere && application.entries.length === 0)
+    return [
+      ...pauseTask(facts),
+      answersTask(facts),
+      ...askTask(facts),
+      otherProcessTask(facts, standing.outcome?.nextActions[0]),
+    ];
   return [
+    ...pauseTask(facts),
     answersTask(facts),
     ...askTask(facts),
     profileTask(facts),
     sharingTask(facts),
     ...programmeTask(facts),
     ...updatingTasks(facts),
-    ...sendingTasks(facts),
+    ...(needsUpdating(facts) ? [signOffTask(facts)] : []),
+    ...assessmentTask(facts),
+    ...formsTask(facts),
+    ...(application.isFollowedHere
+      ? applicationTasks(facts)
+      : [
+          step(
+            'APPLICATION_ELSEWHERE',
+            answersSince(facts),
+            'Send your application to HCPC',
+            'It is not settled yet which way back is yours. Then you see here what to send.',
+          ),
+        ]),
   ];
 };
+
+/** States of an application that was sent. */
+const sentStates: ReadonlySet<PathwayStateKey> = new Set<PathwayStateKey>([
+  'APPLICATION_SENT',
+  'APPLICATION_SENT_OVERDUE',
+  'APPLICATION_QUERIED',
+  'APPLICATION_QUERY_OVERDUE',
+  'APPLICATION_FEE_TAKEN',
+  'APPLICATION_FEE_TAKEN_OVERDUE',
+  'APPLICATION_REFUSED',
+  'APPLICATION_REFUSED_FOR_GOOD',
+  'APPLICATION_APPEALED',
+  'APPLICATION_APPEAL_DISMISSED',
+  'APPLICATION_WITHDRAWN',
+  'APPLICATION_REGISTERED',
+]);
 
 const isReady = ({ state }: PathwayTask): boolean => state === 'TO_DO' || state === 'IN_PROGRESS';
 
@@ -404,6 +564,10 @@ const isReady = ({ state }: PathwayTask): boolean => state === 'TO_DO' || state 
  * Null while there is only waiting.
  */
 export const nextTaskOf = (tasks: readonly PathwayTask[]): TaskKey | null => {
+  if (tasks.some(({ standing }) => standing.key === 'LEFT')) return null;
+  // once it is sent, all that came before is behind
+  const application = tasks.find(({ key }) => key === 'APPLICATION');
+  if (application && sentStates.has(application.standing.key)) return isReady(application) ? 'APPLICATION' : null;
   const ready = tasks.filter(isReady);
   const isAskedFor = (key: TaskKey): boolean =>
     // what waits for a step that may be left out itself does not make it needed

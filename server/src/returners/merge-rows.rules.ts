@@ -12,6 +12,8 @@ export const fates: Readonly<Record<string, Fate>> = {
   // each kind is as the newest entry of both ledgers says
   consent: 'GOES_ALONG',
   evidence: 'GOES_ALONG',
+  // the record that is kept goes on as it stands
+  standing_aside: 'STAYS',
   // unless the record that is kept has an answer about the same standard
   self_assessed_standard: 'GOES_ALONG',
   // a record has one
@@ -20,6 +22,12 @@ export const fates: Readonly<Record<string, Fate>> = {
   question_to_hcpc: 'NEWER_GOES_ALONG',
   // unless the record that is kept was decided on for the same answers
   programme_decision: 'GOES_ALONG',
+  // a record has one that is current: that of the record that is kept stands
+  application: 'GOES_ALONG',
+  // what was agreed, ticked off and sent is about its own record, and asked for again by the one that goes on
+  certified_document: 'STAYS',
+  counter_signature: 'STAYS',
+  frozen_pack: 'STAYS',
   // what was answered is past; one that is open stands in the way of the merge
   region_move: 'STAYS',
 };

@@ -12,6 +12,8 @@ export interface MovedRows {
   /** Standing questions to HCPC that changed places, likewise. */
   readonly questions: readonly string[];
   readonly decisions: readonly string[];
+  /** Absent from merges that were made before there were any. */
+  readonly applications?: readonly string[];
   readonly consents: readonly string[];
   /** Missing in merges of before there was any. */
   readonly evidence?: readonly string[];

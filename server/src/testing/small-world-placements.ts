@@ -2,12 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../access/actor.ts';
 import { makePerson } from '../access/person.factory.ts';
+import { agreeOnLearning } from '../assessments/agreement.factory.ts';
 import type { CommandContext } from '../audit/run-command.ts';
+import {
+  SignOffDaySchema,
+  SignOffSchema,
+  SupervisorAddressSchema,
+  SupervisorStandInSchema,
+} from '../assessments/sign-off.entity.ts';
+import { agreedText } from '../assessments/sign-off.rules.ts';
 import { calendarDate } from '../kernel/calendar-date.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { toGlobalId } from '../kernel/global-id.ts';
+import { fromGlobalId, toGlobalId } from '../kernel/global-id.ts';
 import { acceptPlacement, offerPlacement } from '../placements/change-placement.command.ts';
 import { SupervisorSchema } from '../placements/host.entity.ts';
+import { PlacementSchema } from '../placements/placement.entity.ts';
 import { anyWish, madeBy, makeOffer, makeSite } from '../placements/placement.factory.ts';
 import { proposePlacement } from '../placements/propose-placement.command.ts';
 import { sendPlacementRequest } from '../placements/send-request.command.ts';
@@ -29,6 +38,61 @@ export interface PlacementWorld {
   readonly proposed: Asking;
   readonly waiting: readonly Asking[];
 }
+
+/** Days of the placement that were signed, and some that wait, as rows: it has not begun, so no command would ask about them. */
+const signSomeDays = async (
+  em: EntityManager,
+  placementGlobalId: string,
+  supervisor: string,
+  by: string,
+): Promise<void> => {
+  const placement = await em.findOneOrFail(PlacementSchema, { id: fromGlobalId(placementGlobalId)?.id ?? '' });
+  const days = await em.execute<{ day_id: string }[]>(
+    `select day_id from logged_day where returner_id = ? and kind = 'SUPERVISED' and superseded_at is null and not is_removed order by day_id`,
+    [placement.returner.id],
+  );
+  const on = { fromOn: '2026-09-01', untilOn: '2026-10-31', askedOn: '2026-11-02', lastToldOn: '2026-11-02' };
+  for (const [index, { day_id: dayId }] of days.slice(0, 2).entries()) {
+    const isSigned = index === 0;
+    const signOff = em.create(SignOffSchema, {
+      ...on,
+      placement,
+      host: placement.host.id,
+      supervisor,
+      activities: ['Home visits'],
+      state: isSigned ? 'SIGNED' : 'ASKED',
+      ...(isSigned
+        ? {
+            signedAt: new Date('2026-11-03T10:00:00Z'),
+            signedBy: 'Example Supervisor',
+            signedEmail: 'supervisor@example.invalid',
+            wordingVersion: 1,
+            agreedText: agreedText(1),
+          }
+        : {}),
+    });
+    em.create(SignOffDaySchema, {
+      signOff,
+      dayId,
+      state: isSigned ? 'SIGNED' : 'WAITING',
+      ...(isSigned ? { dayVersion: 1 } : {}),
+    });
+  }
+  em.create(SupervisorAddressSchema, {
+    supervisor,
+    email: 'supervisor@example.invalid',
+    confirmedAt: new Date('2026-11-01T10:00:00Z'),
+    confirmedBy: by,
+  });
+  em.create(SupervisorStandInSchema, {
+    placement,
+    supervisor,
+    fromOn: placement.startsOn,
+    namedOn: '2026-11-20',
+    namedBy: by,
+  });
+  await em.flush();
+};
 
 /** Places at two sites in two regions, requests in every state, and those who work there. */
 export const makePlacementWorld = async (world: PlacementWorld) => {
@@ -72,13 +136,26 @@ export const makePlacementWorld = async (world: PlacementWorld) => {
   ] as const)
     madeBy(await step(as(actor), { placementId, expectedVersion, idempotencyKey: randomUUID() }), 'placementId');
   const placementIds = [placementId, await propose(world.proposed, offer.capacityOfferId)];
+  const learningAgreementId = await agreeOnLearning({
+    asReturner: () => as(world.accepted.actor),
+    asSupervisor: () => as(supervisor),
+    asAdministrator: () => as(administrator),
+    placementId,
+    hostId: site.hostId,
+    returnerId: world.accepted.returnerId,
+  });
+  await signSomeDays(own.fork(), placementId, site.supervisor, coordinator.personId ?? '');
   for (const one of world.waiting) await ask(one);
   return {
     member,
     administrator,
     supervisor,
+    /** The placement that both sides have accepted, and its organisation. */
+    acceptedId: placementId,
+    hostId: site.hostId,
     ids: [
       ...placementIds,
+      learningAgreementId,
       offer.capacityOfferId,
       ...sites.flatMap(({ hostId, placementSiteId, supervisorId }) => [hostId, placementSiteId, supervisorId]),
     ],

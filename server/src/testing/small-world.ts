@@ -11,14 +11,20 @@ import { calendarDate } from '../kernel/calendar-date.ts';
 import { londonDate, type Clock } from '../kernel/clock.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { RegionSchema } from '../organisations/organisation.entity.ts';
+import { addCertifiedDocument } from '../re-registration/save-certified-document.command.ts';
 import { decideProgrammeEntry } from '../re-registration/decide-programme-entry.command.ts';
+import { recordApplicationEntry } from '../re-registration/record-application.command.ts';
+import { nameCounterSignatory } from '../re-registration/name-counter-signatory.command.ts';
 import { giveConsent, withdrawConsent } from '../returners/decide-consent.command.ts';
 import { recordAnswerFromHcpc, recordQuestionToHcpc } from '../returners/question-to-hcpc.command.ts';
 import { makeReturner, thirtyDayAnswers } from '../returners/returner.factory.ts';
 import { ReturnerSchema } from '../returners/returner.entity.ts';
 import { updateProfile } from '../returners/update-profile.command.ts';
 import { editLoggedDay, removeLoggedDay } from '../updating/edit-logged-day.command.ts';
+import { makeAssessmentWorld } from './small-world-assessments.ts';
 import { makePlacementWorld } from './small-world-placements.ts';
+import { fileEvidence } from '../evidence/file-evidence.command.ts';
+import { takeFile } from '../evidence/take-file.command.ts';
 import { logDay } from '../updating/log-day.command.ts';
 import { savePlan } from '../updating/save-plan.command.ts';
 
@@ -35,7 +41,7 @@ export interface SmallWorld {
   readonly returnerIds: readonly string[];
   readonly loggedDayIds: readonly string[];
   readonly accountIds: readonly string[];
-  /** Global ids of organisations, sites, supervisors, places and placements. */
+  /** Global ids of organisations, sites, supervisors, places, placements and files. */
   readonly placementIds: readonly string[];
 }
 
@@ -120,6 +126,29 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
   const unseenInLondon = await person(sixtyDayAnswers, 'SE1 9RT', 3, false);
   const seenInNorthWest = await person(sixtyDayAnswers, 'M13 9WL', 4, true);
   const gone = await person(thirtyDayAnswers, 'M13 9WL', 2, true);
+  for (const { actor, returnerId } of [seenInLondon, seenInNorthWest]) {
+    await done(
+      nameCounterSignatory(as(actor), {
+        returnerId,
+        displayName: 'Example Counter-signatory',
+        email: 'counter-signatory@example.invalid',
+        hcpcNumber: 'DT022222',
+        isOnRegister: true,
+        lookedUpOn: calendarDate('2026-11-20'),
+        idempotencyKey: randomUUID(),
+      }),
+    );
+    await done(
+      addCertifiedDocument(as(actor), {
+        returnerId,
+        use: 'IDENTITY',
+        kind: 'PASSPORT',
+        hasWords: true,
+        hasSignature: false,
+        isCertifiedByApplicant: false,
+      }),
+    );
+  }
   await done(withdrawConsent(as(gone.actor), { returnerId: gone.returnerId, kind: 'SHARE_WITH_COORDINATORS' }));
   const nowhere = await person(unclearAnswers, null, 0, true);
   const asked = await person(unclearAnswers, 'SE1 9RT', 0, true);
@@ -135,6 +164,48 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
           answeredOn: calendarDate('2026-11-12'),
           days: 30,
           route: 'READMISSION_WITH_UPDATING',
+        }),
+      );
+  }
+
+  for (const { actor, returnerId } of [alsoSeenInLondon, seenInNorthWest])
+    await done(
+      recordApplicationEntry(as(actor), {
+        returnerId,
+        kind: 'SENT',
+        on: calendarDate('2026-11-20'),
+        way: 'EMAIL',
+        despiteMissing: true,
+        idempotencyKey: randomUUID(),
+      }),
+    );
+
+  const evidenceIds: string[] = [];
+  for (const [index, isFiled] of [true, false].entries()) {
+    const { actor } = seenInLondon;
+    const content = Buffer.from(`example ${index}`);
+    const taken = await done(
+      takeFile(as(actor), {
+        kind: 'PNG',
+        content,
+        warnings: ['CANNOT_BE_READ'],
+        isScanned: false,
+        idempotencyKey: randomUUID(),
+      }),
+    );
+    const evidenceId = toGlobalId('Evidence', taken['evidenceId'] ?? '');
+    evidenceIds.push(evidenceId);
+    if (isFiled)
+      await done(
+        fileEvidence(as(actor), {
+          evidenceId,
+          expectedVersion: 1,
+          idempotencyKey: randomUUID(),
+          title: 'Example certificate',
+          loggedDayIds: loggedDayIds.slice(0, 1),
+          standardIds: [],
+          formLines: ['FORMAL_STUDY'],
+          isAboutNoPatient: true,
         }),
       );
   }
@@ -173,13 +244,24 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
     waiting: [seenInNorthWest, asked],
   });
 
+  const assessor = await staff('ASSESSOR');
+  const assessmentIds = await makeAssessmentWorld({
+    em,
+    clock,
+    coordinator,
+    assessor,
+    returner: seenInLondon.actor,
+    hostId: placements.hostId,
+    placementId: placements.acceptedId,
+  });
+
   const actors: Record<string, Actor> = {
     anonymous,
     returner: seenInLondon.actor,
     'another returner': unseenInLondon.actor,
     'a returner without a pathway': await staff('RETURNER'),
     supervisor: placements.supervisor,
-    assessor: await staff('ASSESSOR'),
+    assessor,
     'counter-signatory': await staff('COUNTER_SIGNATORY'),
     'organisation member': placements.member,
     'organisation administrator': placements.administrator,
@@ -196,7 +278,7 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
       ({ returnerId }) => returnerId,
     ),
     loggedDayIds,
-    placementIds: placements.ids,
+    placementIds: [...placements.ids, ...assessmentIds, ...evidenceIds],
     accountIds: Object.values(actors).flatMap(({ personId }) => (personId ? [toGlobalId('Account', personId)] : [])),
   };
 };

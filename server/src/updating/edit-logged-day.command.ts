@@ -3,6 +3,7 @@ import { conflict } from '../kernel/refusal.ts';
 import type { Returner } from '../returners/returner.entity.ts';
 import { mayEditReturner } from '../returners/returner.policy.ts';
 import { lockReturnerById, notFound, subjectOf } from '../returners/returner.queries.ts';
+import { faultsByGuards } from './day-guards.ts';
 import { faultsOfDay, type DayToLog } from './log-day.rules.ts';
 import {
   addToTotal,
@@ -84,7 +85,10 @@ export const editLoggedDay = (context: CommandContext, input: EditLoggedDay) =>
     withCurrentRow(transaction, input, async (returner, row) => {
       const { em, clock, audit } = transaction;
       const around = await aroundDay(em, returner.id, input.onDate, row.dayId);
-      const refused = faultsOfDay(input, { ...around, today: clock.today() });
+      const own = faultsOfDay(input, { ...around, today: clock.today() });
+      // fewer hours, or another note, are let be on a day that could not begin any more
+      const isMore = input.onDate !== row.onDate || input.kind !== row.kind || input.minutes > row.minutes;
+      const refused = own.length > 0 || !isMore ? own : await faultsByGuards(em, returner.id, input);
       if (refused.length > 0) return { refused };
       const before = keptIn(row);
       const after = dayAsKept(input);

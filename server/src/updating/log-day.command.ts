@@ -1,6 +1,7 @@
 import { runCommand, type CommandContext } from '../audit/run-command.ts';
 import { mayEditReturner } from '../returners/returner.policy.ts';
 import { lockReturner, notFound, subjectOf } from '../returners/returner.queries.ts';
+import { faultsByGuards } from './day-guards.ts';
 import { faultsOfDay, type DayToLog } from './log-day.rules.ts';
 import { addToTotal, aroundDay } from './log.queries.ts';
 import { dayAsKept } from './logged-day.rules.ts';
@@ -22,7 +23,8 @@ export const logDay = (context: CommandContext, input: LogDay) =>
       if (!returner || !mayEditReturner(actor, subjectOf(returner)))
         return { refused: [notFound('returnerId', 'pathway')] };
       const { newDayId: dayId, ...around } = await aroundDay(em, returner.id, input.onDate, null);
-      const refused = faultsOfDay(input, { ...around, today: clock.today() });
+      const own = faultsOfDay(input, { ...around, today: clock.today() });
+      const refused = own.length > 0 ? own : await faultsByGuards(em, returner.id, input);
       if (refused.length > 0) return { refused };
       const day = dayAsKept(input);
       em.create(LoggedDaySchema, { ...day, dayId, version: 1, returner, isRemoved: false, recordedAt: clock.now() });

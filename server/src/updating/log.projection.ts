@@ -81,9 +81,9 @@ export const meterFrom = (
 
 const returnerOf = (plan: Row): Sql => plan('returner_id');
 
-/** The plan in the words of the forecast. */
+/** The plan in the words of the forecast; a pause is time off. */
 export const planFact = (plan: Row): Sql =>
-  sql`json_build_object('startOn', ${plan('start_on')}, 'daysAWeek', ${plan('half_days_a_week')} / 2.0, 'mix', json_build_object('supervised', ${plan('supervised_percent')}, 'formal', ${plan('formal_percent')}, 'private', ${plan('private_percent')}), 'weeksOff', ${plan('weeks_off')})`;
+  sql`json_build_object('startOn', ${plan('start_on')}, 'daysAWeek', ${plan('half_days_a_week')} / 2.0, 'mix', json_build_object('supervised', ${plan('supervised_percent')}, 'formal', ${plan('formal_percent')}, 'private', ${plan('private_percent')}), 'weeksOff', ${plan('weeks_off')} || coalesce((select jsonb_agg(jsonb_build_object('from', a.from_on, 'to', a.until_on)) from standing_aside a where a.returner_id = ${plan('returner_id')} and a.kind = 'PAUSED' and a.ended_on is null), '[]'::jsonb))`;
 
 type PlanFacts = Parameters<typeof forecastOf>;
 const planFacts = (facts: Readonly<Record<string, unknown>>, run: Run, standing: Standing): PlanFacts => [

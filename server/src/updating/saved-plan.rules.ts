@@ -37,12 +37,13 @@ const forecastInputOf = (
 export const forecastOf = (...facts: Parameters<typeof forecastInputOf>) =>
   answerForecast(forecastInputOf(...facts), facts[4]);
 
-/** Whether the saved plan ever ends, without the rest of the forecast. */
-export const isPossible = (...facts: Parameters<typeof forecastInputOf>): boolean => {
+/** The last day of updating by the saved plan, without the rest of the forecast; null where it never ends. */
+export const planEndsOn = (...facts: Parameters<typeof forecastInputOf>): CalendarDate | null => {
   const input = forecastInputOf(...facts);
   const [plan, , , , today] = facts;
   const done = workDone(input.done, today);
-  return (
-    simulate({ ...input, startOn: laterOf(plan.startOn, today), done, today, hasWindow: true }).finishedOn !== undefined
-  );
+  return simulate({ ...input, startOn: laterOf(plan.startOn, today), done, today, hasWindow: true }).finishedOn ?? null;
 };
+
+/** Whether the saved plan ever ends. */
+export const isPossible = (...facts: Parameters<typeof forecastInputOf>): boolean => planEndsOn(...facts) !== null;

@@ -410,6 +410,39 @@ const everybody = (chance: Chance, places: readonly Place[]): Invented[] => {
       hasAccount: false,
     });
   }
+  // after everybody else, and without chance, so that the others stay who they are
+  const london = places.find(({ regionCode }) => regionCode === 'Y56');
+  if (london)
+    people.push({
+      personId: personaId('returner-accepted'),
+      number: 9003,
+      key: 'THIRTY_DAYS',
+      progress: 'PLANNED',
+      place: london,
+      hasAccount: true,
+    });
+  if (london)
+    for (const [number, key] of [
+      [9004, 'returner-applied'],
+      [9005, 'returner-readmitted'],
+    ] as const)
+      people.push({
+        personId: personaId(key),
+        number,
+        key: 'THIRTY_DAYS',
+        progress: 'DONE',
+        place: london,
+        hasAccount: true,
+      });
+  if (london)
+    people.push({
+      personId: personaId('returner-looking'),
+      number: 9006,
+      key: 'THIRTY_DAYS',
+      progress: 'PLANNED',
+      place: london,
+      hasAccount: true,
+    });
   return people;
 };
 

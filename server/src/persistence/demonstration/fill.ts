@@ -1,13 +1,20 @@
 import pg from 'pg';
 import { DatabaseUnusableError, pgConfig, type PostgresConnection } from '../postgres-connection.ts';
+import { addAssessments } from './assessments.ts';
+import { addApplications } from './applications.ts';
 import { addCohort } from './cohort.ts';
 import { addDuplicates } from './duplicates.ts';
+import { addEvidence } from './evidence.ts';
+import { addPauses } from './pauses.ts';
+import { addLearning } from './learning.ts';
+import { addPacks } from './pack.ts';
 import { addPersonas } from './personas.ts';
 import { addPlacements } from './placements.ts';
+import { addSignOffs } from './sign-offs.ts';
 import { addWeek } from './week.ts';
 
 /** Raise it with every change of what is filled in: a demonstration of an older version is filled again. */
-export const SEED_VERSION = 9;
+export const SEED_VERSION = 16;
 /** Any fixed number: servers that start at once fill one after the other. */
 const FILL_LOCK = 7_258_130_019;
 
@@ -58,6 +65,13 @@ async function fill(client: pg.ClientBase): Promise<void> {
   await addPlacements(client, now);
   await addWeek(client, now);
   await addDuplicates(client);
+  await addSignOffs(client, now);
+  await addEvidence(client, now);
+  await addPauses(client, now);
+  await addLearning(client, now);
+  await addAssessments(client, now);
+  await addApplications(client, now);
+  await addPacks(client, now);
   await client.query('update demonstration set clock_advance_ms = 0, seed_version = $1, filled_at = $2', [
     SEED_VERSION,
     now,

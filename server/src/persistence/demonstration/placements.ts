@@ -77,7 +77,20 @@ export const addPlacements = async (client: pg.ClientBase, now: Date): Promise<v
      from (select r.*, row_number() over (order by r.started_on, r.id) n from returner r join region g on g.id = r.region_id
        where g.code in ('Y56', 'Y62') and r.shares_with_coordinators and r.home_district_id is not null and r.profession_id is not null
          and r.person_id <> all($2::uuid[])) r where r.n % 3 <> 2`,
-    [today, [personaId('returner-new'), personaId('returner-logging'), personaId('returner-other')]],
+    [
+      today,
+      (
+        [
+          'returner-new',
+          'returner-logging',
+          'returner-looking',
+          'returner-other',
+          'returner-accepted',
+          'returner-applied',
+          'returner-readmitted',
+        ] as const
+      ).map(personaId),
+    ],
   );
   // so that something waits for the personas of the organisation
   const ofPersonas = (table: string) =>

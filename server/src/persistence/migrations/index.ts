@@ -20,8 +20,17 @@ import { KeepMailsInOrder } from './0085-keep-mails-in-order.ts';
 import { RemindPeopleOnceAWeek } from './0086-remind-people-once-a-week.ts';
 import { LetAllOfARecordGoAlong } from './0088-let-all-of-a-record-go-along.ts';
 import { SignSupervisedDays } from './0100-sign-supervised-days.ts';
+import { LetOthersStandInForSupervisors } from './0101-let-others-stand-in-for-supervisors.ts';
+import { HoldSelfAssessments } from './0105-hold-self-assessments.ts';
+import { AgreeOnLearning } from './0106-agree-on-learning.ts';
 import { HoldAssessments } from './0107-hold-assessments.ts';
 import { KeepEvidence } from './0110-keep-evidence.ts';
+import { CounterSignTheCoverSheet } from './0115-counter-sign-the-cover-sheet.ts';
+import { TickOffCertifiedCopies } from './0116-tick-off-certified-copies.ts';
+import { KeepWhatWasSent } from './0117-keep-what-was-sent.ts';
+import { ShowEvidenceToAssessors } from './0111-show-evidence-to-assessors.ts';
+import { FollowApplications } from './0118-follow-applications.ts';
+import { LetPeoplePauseLeaveAndBeErased } from './0112-let-people-pause-leave-and-be-erased.ts';
 import { HoldPartnerClients } from './0120-hold-partner-clients.ts';
 import { TellWhatHappens } from './0130-tell-what-happens.ts';
 import { SendWhatHappens } from './0131-send-what-happens.ts';
@@ -52,8 +61,17 @@ export const migrations: MigrationObject[] = [
   { name: '0086-remind-people-once-a-week', class: RemindPeopleOnceAWeek },
   { name: '0088-let-all-of-a-record-go-along', class: LetAllOfARecordGoAlong },
   { name: '0100-sign-supervised-days', class: SignSupervisedDays },
+  { name: '0101-let-others-stand-in-for-supervisors', class: LetOthersStandInForSupervisors },
+  { name: '0105-hold-self-assessments', class: HoldSelfAssessments },
+  { name: '0106-agree-on-learning', class: AgreeOnLearning },
   { name: '0107-hold-assessments', class: HoldAssessments },
   { name: '0110-keep-evidence', class: KeepEvidence },
+  { name: '0111-show-evidence-to-assessors', class: ShowEvidenceToAssessors },
+  { name: '0112-let-people-pause-leave-and-be-erased', class: LetPeoplePauseLeaveAndBeErased },
+  { name: '0115-counter-sign-the-cover-sheet', class: CounterSignTheCoverSheet },
+  { name: '0116-tick-off-certified-copies', class: TickOffCertifiedCopies },
+  { name: '0117-keep-what-was-sent', class: KeepWhatWasSent },
+  { name: '0118-follow-applications', class: FollowApplications },
   { name: '0120-hold-partner-clients', class: HoldPartnerClients },
   { name: '0130-tell-what-happens', class: TellWhatHappens },
   { name: '0131-send-what-happens', class: SendWhatHappens },

@@ -1,0 +1,110 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { PersonSchema } from '../access/person.entity.ts';
+import { HostSchema } from '../placements/host.entity.ts';
+import { PlacementSchema } from '../placements/placement.entity.ts';
+import type { LocalPolicy } from './agreement-policy.rules.ts';
+import type { AgreementContent, AgreementParty, AgreementState, AgreementStep } from './agreement.rules.ts';
+
+/** What an organisation asks of learning agreements on top of HCPC's minimum. */
+export const LocalPolicySchema = defineEntity({
+  name: 'LocalPolicy',
+  tableName: 'local_policy',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    version: p.integer().default(1),
+    host: () => p.manyToOne(HostSchema).name('host_id'),
+    supervisedPercentAtLeast: p.integer().name('supervised_percent_at_least').nullable(),
+    daysHereAtLeast: p.integer().name('days_here_at_least').nullable(),
+    daysAWeekAtLeast: p.integer().name('days_a_week_at_least').nullable(),
+    meetEveryWeeksAtMost: p.integer().name('meet_every_weeks_at_most').nullable(),
+    standards: p.json<readonly number[]>(),
+    inOwnWords: p.text().name('in_own_words').nullable(),
+    savedOn: p.date().name('saved_on'),
+    savedBy: () => p.manyToOne(PersonSchema).name('saved_by_id').index('local_policy_by_person'),
+    /** Written by a coordinator for the organisation. */
+    isOnBehalf: p.boolean().name('is_on_behalf'),
+  },
+  uniques: [{ name: 'one_policy_per_host', properties: ['host'] }],
+  checks: [
+    {
+      name: 'a_share_is_1_to_100_percent',
+      expression: 'supervised_percent_at_least >= 1 and supervised_percent_at_least <= 100',
+    },
+  ],
+});
+
+/** The plan of one placement, as it is being written or was agreed. */
+export const LearningAgreementSchema = defineEntity({
+  name: 'LearningAgreement',
+  tableName: 'learning_agreement',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    version: p.integer().default(1),
+    placement: () => p.manyToOne(PlacementSchema).name('placement_id'),
+    state: p.text().$type<AgreementState>(),
+    /** From 1; a change after both have agreed begins the next one. */
+    edition: p.integer().default(1),
+    /** Whether the site has seen it: before, it is the returner's alone. */
+    isShared: p.boolean().name('is_shared').default(false),
+    startedOn: p.date().name('started_on'),
+    changedOn: p.date().name('changed_on'),
+    supervisedDays: p.integer().name('supervised_days').nullable(),
+    formalDays: p.integer().name('formal_days').nullable(),
+    privateDays: p.integer().name('private_days').nullable(),
+    meetEveryWeeks: p.integer().name('meet_every_weeks').nullable(),
+  },
+  uniques: [{ name: 'one_agreement_per_placement', properties: ['placement'] }],
+  checks: [{ name: 'what_waits_or_is_agreed_is_shared', expression: "state = 'DRAFT' or is_shared" }],
+});
+/** The plan of one placement. */
+export type LearningAgreement = InferEntity<typeof LearningAgreementSchema>;
+
+/** One goal of the agreement that is being written. */
+export const LearningGoalSchema = defineEntity({
+  name: 'LearningGoal',
+  tableName: 'learning_goal',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    agreement: () => p.manyToOne(LearningAgreementSchema).name('agreement_id'),
+    /** HCPC's number of the standard. */
+    number: p.integer(),
+    goal: p.text().nullable(),
+    how: p.text().nullable(),
+    evidence: p.text().nullable(),
+    byOn: p.date().name('by_on').nullable(),
+  },
+  uniques: [{ name: 'one_goal_per_standard', properties: ['agreement', 'number'] }],
+  checks: [{ name: 'a_goal_is_for_one_of_15_standards', expression: 'number >= 1 and number <= 15' }],
+});
+
+/** What was agreed to, kept as it was. */
+export interface KeptContent extends AgreementContent {
+  readonly wordingVersion: number;
+  readonly sentences: readonly string[];
+  /** The policy of the organisation as it stood then. */
+  readonly policy: LocalPolicy | null;
+}
+
+/** What has happened to an agreement: who, when, and what it said. Only added to. */
+export const AgreementStepSchema = defineEntity({
+  name: 'AgreementStep',
+  tableName: 'agreement_step',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    agreement: () => p.manyToOne(LearningAgreementSchema).name('agreement_id'),
+    kind: p.text().$type<AgreementStep>(),
+    edition: p.integer(),
+    at: p.datetime().columnType('timestamptz').name('at'),
+    party: p.text().$type<AgreementParty>(),
+    by: () => p.manyToOne(PersonSchema).name('by_id').index('agreement_step_by_person'),
+    /** The name as it was then. */
+    byName: p.text().name('by_name'),
+    comment: p.text().nullable(),
+    content: p.json<KeptContent>().nullable(),
+  },
+  checks: [
+    { name: 'who_agrees_agrees_to_something', expression: "(kind in ('SHARED', 'AGREED')) = (content is not null)" },
+    { name: 'what_comes_back_says_why', expression: "(kind = 'SENT_BACK') = (comment is not null)" },
+  ],
+  indexes: [{ name: 'agreement_step_of_agreement', properties: ['agreement', 'at', 'id'] }],
+});

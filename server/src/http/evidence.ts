@@ -1,0 +1,116 @@
+import { Router, type Request, type Response } from 'express';
+import { z } from 'zod';
+import type { Actor } from '../access/actor.ts';
+import type { CommandContext } from '../audit/run-command.ts';
+import { contentOf, fileAtHand } from '../evidence/evidence.queries.ts';
+import { mayOpenEvidence } from '../evidence/evidence.policy.ts';
+import { fileBytesAtMost, mediaTypes, ownName } from '../evidence/evidence.rules.ts';
+import { lookAtFile } from '../evidence/look-at-file.ts';
+import { noteOpening } from '../evidence/look-after-evidence.command.ts';
+import { takeFile } from '../evidence/take-file.command.ts';
+import { londonDate, type Clock } from '../kernel/clock.ts';
+import { toGlobalId } from '../kernel/global-id.ts';
+import { mayStartPathway } from '../returners/returner.policy.ts';
+import type { Database } from '../persistence/database.ts';
+import type { Mount } from './app.ts';
+import { sendError } from './errors.ts';
+import { readUpload } from './read-upload.ts';
+import { referenceOf } from './reference.ts';
+
+/** What evidence needs. */
+export interface EvidenceParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly actorOf: (request: Request) => Promise<Actor>;
+  /** Whether a virus scanner looks at what is sent. */
+  readonly isScanned: boolean;
+  /** Told that a file waits for the scanner. */
+  readonly onTaken?: () => void;
+}
+
+/** What browsers say of such files. What is believed is the content alone; none of these can a plain form of another site send. */
+const types = [...Object.values(mediaTypes).map(({ type }) => type), 'application/octet-stream'];
+const onlyThese = 'Send a PDF, a JPEG picture or a PNG picture, without compression.';
+
+const asked = z.uuid();
+
+/** The name that a file was sent with, which is looked at and never kept. */
+const sentNameOf = (request: Request): string | null => {
+  try {
+    return decodeURIComponent(request.get('x-file-name') ?? '');
+  } catch {
+    return null;
+  }
+};
+
+/** `POST /uploads/evidence` takes one file; `GET /downloads/evidence/<id>` hands one out, as a file to be saved and never as a page. */
+export const evidenceRoutes =
+  ({ database, clock, actorOf, isScanned, onTaken = () => {} }: EvidenceParts): Mount =>
+  (app) => {
+    const contextOf = (actor: Actor, response: Response): CommandContext => ({
+      actor,
+      clock,
+      traceId: referenceOf(response),
+      em: database.orm.em.fork(),
+    });
+
+    const uploads = Router();
+    uploads.post('/', async (request, response) => {
+      response.setHeader('Cache-Control', 'no-store');
+      const actor = await actorOf(request);
+      const refuse = (status: number, code: string, message: string): void => {
+        request.resume();
+        sendError(response, status, code, message);
+      };
+      if (actor.personId === null || actor.mustSignInAgain === true)
+        return refuse(401, 'UNAUTHENTICATED', 'Sign in first.');
+      if (!mayStartPathway(actor)) return refuse(403, 'FORBIDDEN', 'Only returners keep evidence.');
+      const key = asked.safeParse(request.get('idempotency-key'));
+      const sentName = sentNameOf(request);
+      if (!key.success || sentName === null)
+        return refuse(
+          400,
+          'BAD_USER_INPUT',
+          'Send a UUID in the header Idempotency-Key, and the encoded name of the file in X-File-Name.',
+        );
+      const bytes = await readUpload(request, response, { atMost: fileBytesAtMost, types, onlyThese });
+      if (!bytes) return;
+      const looked = await lookAtFile(bytes, sentName);
+      const result =
+        'refused' in looked
+          ? looked
+          : await takeFile(contextOf(actor, response), {
+              ...looked,
+              isScanned,
+              idempotencyKey: key.data.toLowerCase(),
+            });
+      if ('refused' in result) {
+        response.status(422).json({ refusals: result.refused });
+        return;
+      }
+      response.status(201).json({ evidenceId: toGlobalId('Evidence', result.done['evidenceId'] ?? '') });
+      if (isScanned) onTaken();
+    });
+    app.use('/uploads/evidence', uploads);
+
+    const downloads = Router();
+    downloads.get('/:id', async (request, response) => {
+      response.setHeader('Cache-Control', 'no-store');
+      const actor = await actorOf(request);
+      if (actor.personId === null) return sendError(response, 401, 'UNAUTHENTICATED', 'Sign in first.');
+      const { em } = contextOf(actor, response);
+      const file = await fileAtHand(em, actor, request.params.id);
+      const content = file && mayOpenEvidence(actor, file.subject) ? await contentOf(em, file.id) : null;
+      if (!file || !content)
+        return sendError(response, 404, 'NOT_FOUND', 'There is no file at this address that you may open now.');
+      if (file.subject.ownerId !== actor.personId)
+        await noteOpening(contextOf(actor, response), { id: file.id, ownerId: file.subject.ownerId });
+      // even a browser that opens it shows no part of it as ours
+      response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
+      response
+        .attachment(ownName(file.kind, londonDate(file.addedAt), file.id))
+        .type(mediaTypes[file.kind].type)
+        .send(content);
+    });
+    app.use('/downloads/evidence', downloads);
+  };

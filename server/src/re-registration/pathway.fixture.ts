@@ -1,0 +1,82 @@
+import type { EligibilityAnswers } from '../eligibility/answers.rules.ts';
+import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { standingOf } from '../returners/standing.rules.ts';
+import { applicationView, type ApplicationFacts } from './application-view.rules.ts';
+import type { PackStanding, PathwayFacts } from './pathway.rules.ts';
+
+/** A pack in which nothing has been put yet. */
+export const noPack: PackStanding = {
+  isReady: false,
+  missing: ['Hours of updating are missing.'],
+  supervisedMinutes: 0,
+  unsignedMinutes: 0,
+  waitingMinutes: 0,
+  counterSignatureAskedOn: null,
+};
+
+/** The facts of somebody who has only given answers, a year ago. */
+export const pathwayFactsOf = (
+  answers: EligibilityAnswers,
+  today: CalendarDate,
+  more: Partial<PathwayFacts> = {},
+  application: Partial<ApplicationFacts> = {},
+): PathwayFacts => {
+  const question = more.question ?? null;
+  const startedOn = '2025-11-21' as CalendarDate;
+  return {
+    standing: standingOf(answers, question, today),
+    question,
+    today,
+    startedOn,
+    hasHomeOrRegion: false,
+    hasHcpcNumber: false,
+    wasRegistered: true,
+    hasPracticeHistory: false,
+    hasPractised: true,
+    shares: false,
+    regionName: null,
+    seenSince: null,
+    answersChangedOn: null,
+    decision: null,
+    plan: null,
+    planSavedOn: null,
+    placement: { request: null, placement: null },
+    placementChangedOn: null,
+    loggedMinutes: 0,
+    isUpdatingComplete: false,
+    firstLoggedOn: null,
+    lastLoggedOn: null,
+    signatureAskedOn: null,
+    pack: noPack,
+    assessment: null,
+    application: applicationView(
+      {
+        answers,
+        question,
+        entries: more.isUpdatingComplete === true ? enoughUpdating(today) : [],
+        stored: null,
+        profession: {
+          protectedTitles: ['Dietitian', 'Dietician'],
+          renewal: { opens: '1 Apr', deadline: '30 Jun', year: 2026 },
+        },
+        startedOn,
+        ...application,
+      },
+      today,
+    ),
+    pause: null,
+    ...more,
+  };
+};
+
+/** Enough formal study for anybody, all on the day before. */
+const enoughUpdating = (today: CalendarDate): ApplicationFacts['entries'] =>
+  Array.from({ length: 60 }, (_none, index) => ({
+    key: `day-${index}`,
+    on: new Date(Date.parse(`${today}T00:00:00Z`) - (index + 1) * 86_400_000)
+      .toISOString()
+      .slice(0, 10) as CalendarDate,
+    kind: 'FORMAL' as const,
+    minutes: 420,
+    startsAt: null,
+  }));
