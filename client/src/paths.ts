@@ -74,6 +74,9 @@ export const paths = {
   host: '/hosts/:id',
   hostContact: '/hosts/:id/contact',
   hostMembers: '/hosts/:id/members',
+  newPartnerClient: '/hosts/:id/programs/new',
+  partnerClients: '/programs',
+  partnerClient: '/programs/:id',
   addSite: '/hosts/:id/sites/add',
   addSupervisor: '/hosts/:id/supervisors/add',
   changeSupervisor: '/supervisors/:id/change',
@@ -133,6 +136,8 @@ export const calendarPath = (id: string): string => `/downloads/placements/${enc
 export const hostPath = (id: string): string => generatePath(paths.host, { id });
 export const hostContactPath = (id: string): string => generatePath(paths.hostContact, { id });
 export const hostMembersPath = (id: string): string => generatePath(paths.hostMembers, { id });
+export const newPartnerClientPath = (id: string): string => generatePath(paths.newPartnerClient, { id });
+export const partnerClientPath = (id: string): string => generatePath(paths.partnerClient, { id });
 export const addSitePath = (id: string): string => generatePath(paths.addSite, { id });
 export const addSupervisorPath = (id: string): string => generatePath(paths.addSupervisor, { id });
 export const changeSupervisorPath = (id: string): string => generatePath(paths.changeSupervisor, { id });

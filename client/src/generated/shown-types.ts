@@ -55,12 +55,18 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "HostMembers": {
     "Host": "ONE"
   },
+  "HostOfProgram": {
+    "Host": "ONE"
+  },
   "HostRegions": {
     "Region": "LIST"
   },
   "Hosts": {
     "Host": "LIST",
     "Region": "ONE"
+  },
+  "HostsToChoose": {
+    "Host": "LIST"
   },
   "Log": {
     "LoggedDay": "LIST",
@@ -143,6 +149,14 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "OwnSites": {
     "Host": "LIST",
     "PlacementSite": "LIST"
+  },
+  "PartnerClientToManage": {
+    "PartnerClient": "ONE",
+    "PartnerKey": "LIST"
+  },
+  "PartnerClients": {
+    "Host": "LIST",
+    "PartnerClient": "LIST"
   },
   "Pathway": {
     "Returner": "ONE"
