@@ -110,6 +110,9 @@ export const paths = {
   host: '/hosts/:id',
   hostContact: '/hosts/:id/contact',
   hostMembers: '/hosts/:id/members',
+  newPartnerClient: '/hosts/:id/programs/new',
+  partnerClients: '/programs',
+  partnerClient: '/programs/:id',
   localPolicy: '/hosts/:id/policy',
   addSite: '/hosts/:id/sites/add',
   addSupervisor: '/hosts/:id/supervisors/add',
@@ -217,6 +220,8 @@ export const hostPath = (id: string): string => generatePath(paths.host, { id })
 export const hostContactPath = (id: string): string => generatePath(paths.hostContact, { id });
 export const localPolicyPath = (id: string): string => generatePath(paths.localPolicy, { id });
 export const hostMembersPath = (id: string): string => generatePath(paths.hostMembers, { id });
+export const newPartnerClientPath = (id: string): string => generatePath(paths.newPartnerClient, { id });
+export const partnerClientPath = (id: string): string => generatePath(paths.partnerClient, { id });
 export const addSitePath = (id: string): string => generatePath(paths.addSite, { id });
 export const addSupervisorPath = (id: string): string => generatePath(paths.addSupervisor, { id });
 export const changeSupervisorPath = (id: string): string => generatePath(paths.changeSupervisor, { id });

@@ -591,6 +591,23 @@ const signedIn: RouteObject[] = [
     ],
   },
   {
+    element: <SignedIn hats={['ADMINISTRATOR', 'ORGANISATION_ADMINISTRATOR']} />,
+    children: [
+      {
+        path: paths.partnerClients,
+        lazy: async () => ({ Component: (await import('./pages/PartnerClientsPage.tsx')).PartnerClientsPage }),
+      },
+      {
+        path: paths.partnerClient,
+        lazy: async () => ({ Component: (await import('./pages/PartnerClientPage.tsx')).PartnerClientPage }),
+      },
+      {
+        path: paths.newPartnerClient,
+        lazy: async () => ({ Component: (await import('./pages/NewPartnerClientPage.tsx')).NewPartnerClientPage }),
+      },
+    ],
+  },
+  {
     element: <SignedIn hats={['ADMINISTRATOR']} />,
     children: [
       {

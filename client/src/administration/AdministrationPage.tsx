@@ -6,6 +6,7 @@ import { Page } from '../ui/Page.tsx';
 const lists = [
   { name: 'Accounts', href: paths.accounts },
   { name: 'Audit', href: paths.audit },
+  { name: 'Programs', href: paths.partnerClients },
 ] as const;
 
 interface AdministrationPageProps {

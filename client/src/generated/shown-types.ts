@@ -140,12 +140,18 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "HostMembers": {
     "Host": "ONE"
   },
+  "HostOfProgram": {
+    "Host": "ONE"
+  },
   "HostRegions": {
     "Region": "LIST"
   },
   "Hosts": {
     "Host": "LIST",
     "Region": "ONE"
+  },
+  "HostsToChoose": {
+    "Host": "LIST"
   },
   "LearningPlanToChange": {
     "LearningAgreement": "ONE",
@@ -284,6 +290,14 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "PackToSend": {
     "FrozenPack": "LIST",
     "Returner": "ONE"
+  },
+  "PartnerClientToManage": {
+    "PartnerClient": "ONE",
+    "PartnerKey": "LIST"
+  },
+  "PartnerClients": {
+    "Host": "LIST",
+    "PartnerClient": "LIST"
   },
   "Pathway": {
     "Returner": "ONE"

@@ -453,6 +453,11 @@ function Organisation({ host }: { host: Host }) {
             <Link href={hostMembersPath(host.id)}>Members and their roles</Link>
           </li>
         ) : null}
+        {host.viewerMayGiveRoles ? (
+          <li>
+            <Link href={paths.partnerClients}>Programs and their keys</Link>
+          </li>
+        ) : null}
       </ul>
     </section>
   );

@@ -34,6 +34,7 @@ import { buildSchema } from './build-schema.ts';
 import { createReader } from './compile/reader.ts';
 import { askOf } from './context.ts';
 import { isIntrospection } from './limit-rule.ts';
+import { makePartner } from '../partners/partner.factory.ts';
 import { limits } from './limits.ts';
 import { priceOf } from './price.ts';
 import { projections } from './projections.ts';
@@ -118,6 +119,7 @@ beforeAll(async () => {
     'viewer.from': addDays(clock.today(), 10),
     'viewer.until': addDays(clock.today(), 20),
     'signOffSheet.token': signingToken,
+    'partnerClient.id': toGlobalId('PartnerClient', await programOfHost()),
     'counterSignature.id': toGlobalId('CounterSignature', await namedToCounterSign()),
     'counterSignatureSheet.token': counterSigningToken,
     'returner.id': toGlobalId('Returner', returner?.id ?? ''),
@@ -128,6 +130,15 @@ afterAll(() => fresh.close());
 beforeEach(() => {
   query.mockClear();
 });
+
+/** A program of an organisation in London. */
+const programOfHost = async (): Promise<string> => {
+  const { rows } = await fresh.owner.query<{ id: string }>('select id from host where region_id = $1 limit 1', [
+    referenceId('region', 'Y56'),
+  ]);
+  const ownerId = personaId('administrator');
+  return (await makePartner(fresh.database.orm.em, { hostId: rows[0]?.id ?? '', ownerId })).clientId;
+};
 
 const signingToken = 'example-token';
 /** Days of the placement of the values, which wait for a signature by a link. */
