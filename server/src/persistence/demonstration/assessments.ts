@@ -22,7 +22,7 @@ interface Placed {
 }
 
 /** Somebody who may assess for the host of a placement, of its returner's profession. */
-const addAssessor = async (
+export const addAssessor = async (
   client: pg.ClientBase,
   today: string,
   placement: Placed,

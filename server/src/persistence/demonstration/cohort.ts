@@ -435,14 +435,18 @@ const everybody = (chance: Chance, places: readonly Place[]): Invented[] => {
         hasAccount: true,
       });
   if (london)
-    people.push({
-      personId: personaId('returner-looking'),
-      number: 9006,
-      key: 'THIRTY_DAYS',
-      progress: 'PLANNED',
-      place: london,
-      hasAccount: true,
-    });
+    for (const [number, key] of [
+      [9006, 'returner-looking'],
+      [9007, 'returner-finishing'],
+    ] as const)
+      people.push({
+        personId: personaId(key),
+        number,
+        key: 'THIRTY_DAYS',
+        progress: 'PLANNED',
+        place: london,
+        hasAccount: true,
+      });
   return people;
 };
 

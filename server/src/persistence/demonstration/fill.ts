@@ -5,6 +5,7 @@ import { addApplications } from './applications.ts';
 import { addCohort } from './cohort.ts';
 import { addDuplicates } from './duplicates.ts';
 import { addEvidence } from './evidence.ts';
+import { addFinishing } from './finishing.ts';
 import { addPauses } from './pauses.ts';
 import { addLearning } from './learning.ts';
 import { addPacks } from './pack.ts';
@@ -14,7 +15,7 @@ import { addSignOffs } from './sign-offs.ts';
 import { addWeek } from './week.ts';
 
 /** Raise it with every change of what is filled in: a demonstration of an older version is filled again. */
-export const SEED_VERSION = 16;
+export const SEED_VERSION = 17;
 /** Any fixed number: servers that start at once fill one after the other. */
 const FILL_LOCK = 7_258_130_019;
 
@@ -72,6 +73,7 @@ async function fill(client: pg.ClientBase): Promise<void> {
   await addAssessments(client, now);
   await addApplications(client, now);
   await addPacks(client, now);
+  await addFinishing(client, now);
   await client.query('update demonstration set clock_advance_ms = 0, seed_version = $1, filled_at = $2', [
     SEED_VERSION,
     now,

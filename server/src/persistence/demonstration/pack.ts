@@ -7,7 +7,7 @@ import { changesAsKept } from '../../audit/record.command.ts';
 import { standingOf } from '../../returners/standing.rules.ts';
 import { personaId } from './personas.ts';
 
-const days = 30;
+const wholeUpdating = 30;
 
 interface Student {
   readonly id: string;
@@ -23,11 +23,16 @@ const findStudent = async (client: pg.ClientBase, today: CalendarDate): Promise<
        and not exists (select from placement p where p.returner_id = r.id) and not exists (select from placement_request p where p.returner_id = r.id)
        and not exists (select from application a where a.returner_id = r.id) and r.hcpc_number is not null order by r.started_on, r.id`,
   );
-  return rows.find(({ answers }) => standingOf(answers, null, today).requirement?.days === days);
+  return rows.find(({ answers }) => standingOf(answers, null, today).requirement?.days === wholeUpdating);
 };
 
 /** Half formal, half private study, with a day between each, until a week ago. */
-const logStudy = async (client: pg.ClientBase, { id, personId }: Student, today: CalendarDate): Promise<void> => {
+export const logStudy = async (
+  client: pg.ClientBase,
+  { id, personId }: Pick<Student, 'id' | 'personId'>,
+  today: CalendarDate,
+  days = wholeUpdating,
+): Promise<void> => {
   await client.query('insert into person_key (person_id, key) values ($1, $2) on conflict do nothing', [
     personId,
     randomBytes(32),
@@ -70,7 +75,7 @@ interface Copy {
   readonly issuedOn: CalendarDate | null;
   readonly certifiedOn: CalendarDate | null;
 }
-const addCopy = (client: pg.ClientBase, returnerId: string, { use, kind, issuedOn, certifiedOn }: Copy) =>
+export const addCopy = (client: pg.ClientBase, returnerId: string, { use, kind, issuedOn, certifiedOn }: Copy) =>
   client.query(
     `insert into certified_document (returner_id, use, kind, issued_on, certifier_name, certifier_title, certifier_contact, certified_on,
        has_words, has_signature, is_certified_by_applicant) values ($1, $2, $3, $4, 'Example Certifier', 'solicitor', 'certifier@example.invalid', $5, true, true, false)`,

@@ -21,6 +21,7 @@ export const personas = [
   { key: 'returner-other', name: 'Example Returner, another', role: 'RETURNER' },
   { key: 'returner-looking', name: 'Example Returner, looking for a place', role: 'RETURNER' },
   { key: 'returner-accepted', name: 'Example Returner, with a place to come', role: 'RETURNER' },
+  { key: 'returner-finishing', name: 'Example Returner, nearly done', role: 'RETURNER' },
   { key: 'returner-applied', name: 'Example Returner, waiting for HCPC', role: 'RETURNER' },
   { key: 'returner-readmitted', name: 'Example Returner, back on the Register', role: 'RETURNER' },
   { key: 'supervisor', name: 'Example Supervisor', role: 'SUPERVISOR' },

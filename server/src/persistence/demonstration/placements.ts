@@ -86,6 +86,7 @@ export const addPlacements = async (client: pg.ClientBase, now: Date): Promise<v
           'returner-looking',
           'returner-other',
           'returner-accepted',
+          'returner-finishing',
           'returner-applied',
           'returner-readmitted',
         ] as const

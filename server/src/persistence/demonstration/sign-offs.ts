@@ -42,36 +42,45 @@ const oneId = async (client: pg.ClientBase, text: string, values: readonly unkno
   return rows[0]?.id ?? '';
 };
 
-/** A returner’s placement with the supervisor of the personas, at the organisation of the personas. */
-const addPlacement = async (client: pg.ClientBase, returnerId: string, today: CalendarDate) => {
-  const host = `(select id from host where ods_code = 'G6V2S')`;
-  const site = `(select id from placement_site where host_id = ${host} order by id limit 1)`;
-  // the one whom the organisation began with has no account
-  await client.query(
-    `update supervisor set person_id = null where person_id = $1 and display_name like 'Example Supervisor at %'`,
-    [personaId('supervisor')],
+/** Where a returner practises, and the supervisor who may sign for it through an address that is confirmed. */
+interface Supervised {
+  readonly odsCode: string;
+  readonly supervisor: { readonly name: string; readonly personId: string | null; readonly email: string };
+}
+
+/** A returner’s placement that has begun, with a supervisor and one who stands in. */
+export const addPlacement = async (
+  client: pg.ClientBase,
+  returnerId: string,
+  { odsCode, supervisor }: Supervised,
+  today: CalendarDate,
+) => {
+  const { rows: hosts } = await client.query<{ host: string; site: string }>(
+    'select h.id host, s.id site from host h join placement_site s on s.host_id = h.id where h.ods_code = $1 order by s.id limit 1',
+    [odsCode],
   );
+  const { host = '', site = '' } = hosts[0] ?? {};
   const addSupervisor = (name: string, personId: string | null) =>
     oneId(
       client,
       `insert into supervisor (host_id, person_id, display_name, profession_id, registered, scope, at_once_at_most, weekdays, checked_on, checked_by_id, seen, check_again_by)
-       select ${host}, $2, $1, r.profession_id, '[{"from": "2011-06-01", "until": null}]', $3, 3, '[1, 2, 3, 4, 5]', $4::date - 60, $5, 'On the Register, no conditions.', $4::date + 120
+       select $7, $2, $1, r.profession_id, '[{"from": "2011-06-01", "until": null}]', $3, 3, '[1, 2, 3, 4, 5]', $4::date - 60, $5, 'On the Register, no conditions.', $4::date + 120
        from returner r where r.id = $6 returning id`,
-      [name, personId, JSON.stringify(activities), today, personaId('coordinator-london'), returnerId],
+      [name, personId, JSON.stringify(activities), today, personaId('coordinator-london'), returnerId, host],
     );
-  const supervisorId = await addSupervisor('Example Supervisor', personaId('supervisor'));
-  await addSupervisor('Example Supervisor, standing in', null);
+  const supervisorId = await addSupervisor(supervisor.name, supervisor.personId);
+  await addSupervisor(`${supervisor.name}, standing in`, null);
   await client.query(
     `insert into supervisor_address (supervisor_id, email, confirmed_at, confirmed_by_id) values ($1, $2, $3::date - 20, $4)`,
-    [supervisorId, own, today, personaId('organisation-member')],
+    [supervisorId, supervisor.email, today, personaId('organisation-member')],
   );
   const offerId = await oneId(
     client,
     `insert into capacity_offer (host_id, site_id, profession_id, answer, starts_on, ends_on, places, weekdays, day_starts_at, day_ends_at,
        notice_days, supervisor_id, setting, remote_percent, contract, confirmed_on, confirmed_by_id, is_on_behalf)
-     select ${host}, ${site}, r.profession_id, 'YES', $2::date - 42, $2::date + 60, 1, '[1, 2]', 540, 1020, 7, $3, 'CLINICAL', 0, 'HONORARY', $2::date - 10, $4, false
+     select $5, $6, r.profession_id, 'YES', $2::date - 42, $2::date + 60, 1, '[1, 2]', 540, 1020, 7, $3, 'CLINICAL', 0, 'HONORARY', $2::date - 10, $4, false
      from returner r where r.id = $1 returning id`,
-    [returnerId, today, supervisorId, personaId('organisation-member')],
+    [returnerId, today, supervisorId, personaId('organisation-member'), host, site],
   );
   const requestId = await oneId(
     client,
@@ -191,7 +200,13 @@ export const addSignOffs = async (client: pg.ClientBase, now: Date): Promise<voi
   const returnerId = await oneId(client, 'select id from returner where person_id = $1', [
     personaId('returner-logging'),
   ]);
-  const placed = await addPlacement(client, returnerId, today);
+  // the one whom the organisation began with has no account
+  await client.query(
+    `update supervisor set person_id = null where person_id = $1 and display_name like 'Example Supervisor at %'`,
+    [personaId('supervisor')],
+  );
+  const supervisor = { name: 'Example Supervisor', personId: personaId('supervisor'), email: own };
+  const placed = await addPlacement(client, returnerId, { odsCode: 'G6V2S', supervisor }, today);
   const thisMonday = addDays(today, 1 - dayOfWeek(today));
   for (const week of weeks) {
     const monday = addDays(thisMonday, -7 * week.ago);

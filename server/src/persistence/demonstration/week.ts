@@ -34,7 +34,7 @@ export const addWeek = async (client: pg.ClientBase, now: Date): Promise<void> =
         referenceId('region', other),
         askedBy,
         today,
-        [personaId('returner-logging'), personaId('returner-other')],
+        [personaId('returner-logging'), personaId('returner-other'), personaId('returner-finishing')],
       ],
     );
   }
