@@ -1,18 +1,35 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { diff } from '@graphql-inspector/core';
-import { buildSchema } from 'graphql';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import {
+  changelogPage,
+  changesBetween,
+  faultsOfEvolution,
+  inWords,
+  readContract,
+  readEntered,
+  readReleases,
+} from './evolution.ts';
 
-// Makes the contract of now the one that partners are promised, and writes down what changed since the last one.
+// Makes the contract of now the one that partners are promised, and writes down what changed since the last one: for programs, for
+// the page and the feed of the service, and to be read here.
 const at = (file: string): URL => new URL(file, import.meta.url);
-const read = (file: string): string => readFileSync(at(file), 'utf8');
+const writeJson = (file: string, value: unknown): void =>
+  writeFileSync(at(file), `${JSON.stringify(value, null, 2)}\n`);
 
-const changes = await diff(buildSchema(read('released.graphql')), buildSchema(read('return-to-practice.graphql')));
+const contract = readContract('return-to-practice.graphql');
+const entered = readEntered();
+const changes = await changesBetween(readContract('released.graphql'), contract);
+const { unentered } = faultsOfEvolution(changes, entered);
+if (unentered.length > 0) {
+  console.error(unentered.map(({ level, path, message }) => `${level}: ${path}: ${message}`).join('\n'));
+  console.error('Nothing was released: enter these in schema/changes.json with the reason, or take them back.');
+  process.exit(1);
+}
 if (changes.length > 0) {
-  const today = new Date().toISOString().slice(0, 10);
-  const lines = changes.map(({ criticality, message }) => `- ${criticality.level.toLowerCase()}: ${message}`);
-  const [title = '', ...past] = read('CHANGELOG.md').split('\n## ');
-  const entries = [`${today}\n\n${lines.join('\n')}\n`, ...past];
-  writeFileSync(at('CHANGELOG.md'), [title.trimEnd() + '\n', ...entries].join('\n## '));
+  const releasedOn = new Date().toISOString().slice(0, 10);
+  const releases = [{ releasedOn, groups: inWords(changes, contract, entered) }, ...readReleases()];
+  writeJson('changelog.json', releases);
+  writeFileSync(at('CHANGELOG.md'), changelogPage(releases));
+  writeJson('changes.json', []);
   copyFileSync(at('return-to-practice.graphql'), at('released.graphql'));
 }
 console.log(`${changes.length} changes released.`);

@@ -1,9 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { buildSchema, type GraphQLSchema } from 'graphql';
-
-/** Reads one of the SDL files of this package. */
-export const readSchema = (file: 'return-to-practice.graphql' | 'released.graphql'): GraphQLSchema =>
-  buildSchema(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'));
+import { readContract } from '../evolution.ts';
 
 /** The contract as it stands now. */
-export const contract = readSchema('return-to-practice.graphql');
+export const contract = readContract('return-to-practice.graphql');
