@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { execute, parse, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  parse,
+  validate,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Actor } from '../access/actor.ts';
 import { createReader } from '../graphql/compile/reader.ts';
 import { createContext } from '../graphql/context.ts';
@@ -9,6 +17,14 @@ import type { Database } from '../persistence/database.ts';
 
 const reader = createReader(projections);
 
+const judged = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+/** What is wrong with a document by the contract; one that is asked again is not judged again. */
+const faultsOf = (schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] => {
+  const known = judged.get(document) ?? validate(schema, document);
+  judged.set(document, known);
+  return known;
+};
+
 /** Runs a document as somebody, past HTTP: resolvers, commands and the database are the real ones. */
 export const askAs = async (
   { schema, database, clock = createClock() }: { schema: GraphQLSchema; database: Database; clock?: Clock },
@@ -17,7 +33,7 @@ export const askAs = async (
   variableValues: Readonly<Record<string, unknown>> = {},
 ): Promise<ExecutionResult<Record<string, never>>> => {
   const document = typeof source === 'string' ? parse(source) : source;
-  const faults = validate(schema, document);
+  const faults = faultsOf(schema, document);
   if (faults.length > 0) return { errors: faults };
   const onSensitive = () => Promise.resolve();
   const contextValue = createContext({
