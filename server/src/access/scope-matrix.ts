@@ -14,6 +14,8 @@ export const queryScopes: Readonly<Record<string, OpenTo>> = {
   capacityOffer: 'READ_CAPACITY',
   capacityOffers: 'READ_CAPACITY',
   counterSignatory: 'ANY',
+  // a page for whoever holds a link from a mail, which no program does
+  counterSignatureSheet: 'NEVER',
   eligibility: 'ANY',
   events: 'READ_EVENTS',
   forecast: 'ANY',
@@ -37,6 +39,7 @@ export const queryScopes: Readonly<Record<string, OpenTo>> = {
   signOff: 'READ_SIGN_OFFS',
   // a page for whoever holds a link from a mail, which no program does
   signOffSheet: 'NEVER',
+  signOffSheetEvidence: 'NEVER',
   site: 'ANY',
   sites: 'ANY',
   standardsOfProficiency: 'ANY',
@@ -52,7 +55,11 @@ export const queryScopes: Readonly<Record<string, OpenTo>> = {
 /** Mutations that partner programs may call at all, and what it takes. */
 export const mutationScopes: Readonly<Record<string, OpenTo>> = {
   // a page for whoever holds a link from a mail, which no program does
+  confirmEmailChange: 'NEVER',
+  disownCounterSignature: 'NEVER',
   disownSignature: 'NEVER',
+  renewSignOffLink: 'NEVER',
+  settleCounterSignatureByLink: 'NEVER',
   settleSignOffByLink: 'NEVER',
   changeWebhook: 'MANAGE_WEBHOOKS',
   deleteWebhook: 'MANAGE_WEBHOOKS',
@@ -71,10 +78,19 @@ export const mutationScopes: Readonly<Record<string, OpenTo>> = {
 export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [OpenTo, string])[]>> = {
   // people, their accounts, their records
   Account: 'NEVER',
+  Application: 'NEVER',
+  // what somebody has said of somebody else's practice
+  Assessment: 'NEVER',
+  Assessor: 'NEVER',
   AuditEntry: 'NEVER',
   ConsentDecision: 'NEVER',
+  CounterSignature: 'NEVER',
+  Evidence: 'NEVER',
+  FrozenPack: 'NEVER',
   HostInvitation: 'NEVER',
   HostMember: 'NEVER',
+  // with how confident somebody feels
+  LearningAgreement: 'NEVER',
   LoggedDay: 'NEVER',
   LoggedDayVersion: 'NEVER',
   Plan: 'NEVER',
@@ -93,11 +109,20 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
   UpdatingTotal: 'NEVER',
 
   Host: [
-    ['READ_SITES', 'board id kind name odsCode region sites trust version viewerMayGiveRoles viewerMayManage'],
+    [
+      'READ_SITES',
+      'board id kind localPolicy name odsCode region sites trust version viewerMayGiveRoles viewerMayManage',
+    ],
     ['READ_CAPACITY', 'capacityOffers'],
     ['READ_SUPERVISORS', 'supervisors'],
     // people at work, with their addresses
-    ['NEVER', 'contactEmail contactName contactPhone members'],
+    ['NEVER', 'assessors contactEmail contactName contactPhone members'],
+  ],
+  LocalPolicy: [
+    [
+      'READ_SITES',
+      'daysAWeekAtLeast daysHereAtLeast id inOwnWords isOnBehalf meetEveryWeeksAtMost savedOn standards supervisedPercentAtLeast version',
+    ],
   ],
   // what it tells of takes the scope of the record besides: see the policy
   Event: [['READ_EVENTS', 'at endsOn hostId id name places startsOn state subjectId subjectType type version']],
@@ -145,9 +170,12 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
     ['READ_CAPACITY', 'capacityOffer'],
     ['READ_PEOPLE', 'returnerName'],
     ['READ_SITES', 'host site'],
-    ['READ_SUPERVISORS', 'supervisor supervisorName'],
+    ['READ_SIGN_OFFS', 'signOffs'],
+    ['READ_SUPERVISORS', 'standIns supervisor supervisorName supervisorNow'],
     // an adjustment, a check and a reason can each hint at somebody's health
     ['NEVER', 'adjustments checks isLocked reason request returner travel'],
+    // what is said of somebody's practice, and who says it
+    ['NEVER', 'assessments assessmentsToPlan assessorChoices learningAgreement viewerMayStartAgreement'],
   ],
   SignOff: [
     [
@@ -157,9 +185,12 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
     ],
     ['READ_PEOPLE', 'returnerName'],
     ['READ_SUPERVISORS', 'signedBy supervisorName'],
-    // with what the supervisor remarks of somebody
-    ['NEVER', 'days'],
+    ['READ_SITES', 'host'],
+    // with what the supervisor remarks of somebody, and what is shown for it
+    ['NEVER', 'activities days evidence'],
   ],
+
+  StandIn: [['READ_SUPERVISORS', 'from namedOn supervisorName']],
 
   PartnerClient: [
     [

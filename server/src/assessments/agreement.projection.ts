@@ -8,7 +8,7 @@ import {
 } from '../graphql/compile/projection.ts';
 import { name, sql, type Sql } from '../kernel/sql.ts';
 import type { ProfessionCode } from '../organisations/profession.rules.ts';
-import { hostsVisibleTo } from '../placements/host.policy.ts';
+import { sitesVisibleTo } from '../placements/host.policy.ts';
 import { answeringWith, hostProjection } from '../placements/host.projection.ts';
 import type { Setting } from '../placements/matching/terms.rules.ts';
 import type { PlacementSubject } from '../placements/placement.policy.ts';
@@ -198,7 +198,7 @@ export const learningAgreementProjection: Projection = {
 export const localPolicyProjection: Projection = {
   type: 'LocalPolicy',
   table: 'local_policy',
-  visible: hostsVisibleTo,
+  visible: sitesVisibleTo,
   fields: {
     id: column('id'),
     version: column('version'),

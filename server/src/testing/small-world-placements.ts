@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../access/actor.ts';
 import { makePerson } from '../access/person.factory.ts';
 import { agreeOnLearning } from '../assessments/agreement.factory.ts';
+import { recordEvents } from '../audit/record-event.command.ts';
 import type { CommandContext } from '../audit/run-command.ts';
 import {
   SignOffDaySchema,
@@ -92,6 +93,10 @@ const signSomeDays = async (
     namedBy: by,
   });
   await em.flush();
+  const changes = { state: { before: null, after: null } };
+  const signOffs = await em.find(SignOffSchema, { placement });
+  const entries = signOffs.map(({ id }) => ({ action: '', personId: null, subject: { type: 'SignOff', id }, changes }));
+  await recordEvents(em, new Date('2026-11-03T10:00:00Z'), entries);
 };
 
 /** Places at two sites in two regions, requests in every state, and those who work there. */
