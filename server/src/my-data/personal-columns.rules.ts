@@ -238,6 +238,13 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     why: noWordsLeft,
   }),
 
+  national_import_change: table('When a national file moved you to another board or region', {
+    owners: ofReturner,
+    told: 'cause values_before values_after',
+    ids: 'id import_id step table_name row_id returner_id',
+    atErasure: 'DELETED',
+  }),
+
   // the log, and what proves it
   logged_day: table('Log', {
     owners: ofReturner,
@@ -553,10 +560,63 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     others: 'mode minutes corrected_by_id corrected_at',
   }),
 
+  // programs, and what they are told: ids, states and dates, and nobody's name
+  partner_client: table('Programs that you answer for', {
+    owners: by('owner_id', 'PERSON'),
+    told: 'name scopes ends_on created_at revoked_at',
+    ids: 'id version host_id board_id owner_id',
+    others: 'budget created_by_id',
+    atErasure: 'KEPT',
+    why: 'It is your work for an organisation: ask the organisation.',
+  }),
+  partner_key: table('Their keys', {
+    ids: 'id client_id',
+    secret: { key_hash: `''` },
+    others: 'hint made_at ends_at last_used_at',
+  }),
+  partner_token: table('Tokens of programs', {
+    ids: 'id key_id',
+    secret: { token_hash: `''` },
+    others: 'scopes made_at ends_at',
+  }),
+  partner_budget: table('Budgets of programs', { ids: 'client_id', others: 'points_left as_of' }),
+  event: table('What programs are told', {
+    ids: 'id line position subject_id host_id',
+    others: 'type subject_type at facts',
+  }),
+  webhook: table('Webhooks that you answer for', {
+    owners: by('owner_id', 'PERSON'),
+    told: 'url types state created_at',
+    ids: 'id version host_id client_id owner_id leased_by',
+    others: 'schema_version pause_reason lined_up_to failures failing_since rests_until leased_until',
+    atErasure: 'KEPT',
+    why: 'It is your work for an organisation: ask the organisation.',
+  }),
+  webhook_delivery: table('What was sent to programs', {
+    ids: 'id webhook_id event_id line_id position',
+    others: 'kind state made_at settled_at tries first_tried_at next_try_at',
+  }),
+  webhook_attempt: table('How it was sent', {
+    ids: 'id delivery_id',
+    others: 'at milliseconds url request_headers request_body status failure answer',
+  }),
+  signing_key: table('Keys that sign what is sent', {
+    ids: 'id key_id',
+    secret: { sealed_private_key: `''` },
+    others: 'public_key made_at signs_from signs_until',
+  }),
+
   // public facts, and the service itself
-  board_succession: table('Boards', { ids: 'id predecessor_id successor_id', others: 'effective_from' }),
+  board_succession: table('Boards', {
+    ids: 'id predecessor_id successor_id',
+    others: 'effective_from share is_followed',
+  }),
   demonstration: table('Demonstration', { others: 'clock_advance_ms seed_version filled_at' }),
   integrated_care_board: table('Boards', { ids: 'id region_id', others: 'code name opened_on closed_on' }),
+  national_import: table('National files', {
+    ids: 'id version',
+    others: 'kind digest rows report applied_at applied_by_id undone_at undone_by_id',
+  }),
   postcode_district: table('Districts', { others: 'code latitude longitude postcodes' }),
   profession: table('Professions', {
     others: `code name field_of_practice protected_titles registrants registrants_counted_on is_england_ahp renewal_opens
@@ -569,6 +629,10 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
   trust: table('Trusts', {
     ids: 'id region_id board_id',
     others: 'ods_code name postcode latitude longitude opened_on closed_on',
+  }),
+  trust_past: table('Trusts', {
+    ids: 'id trust_id region_id board_id',
+    others: 'name postcode valid_from valid_until is_assumed',
   }),
 };
 
