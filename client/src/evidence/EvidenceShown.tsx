@@ -14,10 +14,16 @@ export const ShownEvidenceFields = graphql(`
 `);
 
 /** Files that a returner has filed with what is looked at here; nothing where there are none. */
-export const EvidenceShown = ({ files }: { files: readonly ShownEvidenceFieldsFragment[] | null }) =>
+export const EvidenceShown = ({
+  files,
+  heading = 'Evidence that was filed with it',
+}: {
+  files: readonly ShownEvidenceFieldsFragment[] | null;
+  heading?: string;
+}) =>
   files === null || files.length === 0 ? null : (
     <>
-      <h2>Evidence that was filed with it</h2>
+      <h2>{heading}</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
         {files.map(({ id, title, kind, bytes, viewerMayOpen }) => (
           <li key={id}>

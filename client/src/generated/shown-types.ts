@@ -235,6 +235,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   },
   "OneAssessment": {
     "Assessment": "ONE",
+    "Evidence": "LIST",
     "Placement": "ONE"
   },
   "OneEvidence": {

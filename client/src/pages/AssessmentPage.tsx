@@ -6,6 +6,7 @@ import { LocalOnly } from '../assessments/LocalOnly.tsx';
 import { PlanRead, Version } from '../assessments/Version.tsx';
 import { kinds, moderationStates, outcomes, settlements, states, withdrawalReasons } from '../assessments/words.ts';
 import { Rules } from '../cited/Cited.tsx';
+import { EvidenceShown } from '../evidence/EvidenceShown.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { AssessmentStep, OneAssessmentQuery } from '../generated/graphql.ts';
 import {
@@ -37,6 +38,9 @@ const OneAssessment = graphql(`
       ...AssessmentLine
       placement {
         id
+      }
+      evidence {
+        ...ShownEvidenceFields
       }
       isBeingCorrected
       appealUntil
@@ -226,6 +230,7 @@ function Read({ assessment }: { assessment: Assessment }) {
           )}
         </>
       )}
+      <EvidenceShown files={assessment.evidence} heading="Evidence filed under its standards" />
       <Disagreement assessment={assessment} />
       {older.length === 0 ? null : (
         <>

@@ -52,8 +52,9 @@ export function EvidencePage() {
       )}
       <p>
         Keep certificates, proof of study and certified copies here, tied to the days, standards or form lines that they
-        are for. They are yours alone. A supervisor who is asked to confirm a day sees what you file with that day, and
-        can open it once it was checked for viruses.
+        are for. They are yours alone. A supervisor who is asked to confirm a day sees what you file with that day,
+        signed in or by the link in their e-mail, and whoever assesses you sees what you file under the standards that
+        they look at. They can open a file once it was checked for viruses.
       </p>
       <div className="rtp-actions">
         <ButtonLink href={paths.addEvidence}>Add a file</ButtonLink>

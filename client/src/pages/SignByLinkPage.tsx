@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { errorsFrom } from '../apollo/refusals.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
+import { EvidenceBehindLink } from '../evidence/EvidenceBehindLink.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { SheetToSignQuery, SignOffState } from '../generated/graphql.ts';
 import { answersOf, missingComments, sayAnswer, SignDays, useSigningDraft } from '../sign-off/SignDays.tsx';
@@ -25,6 +26,9 @@ const SheetToSign = graphql(`
       statement {
         ...SignOffStatementFields
       }
+    }
+    signOffSheetEvidence(token: $token) {
+      ...BehindLinkFields
     }
   }
 `);
@@ -57,11 +61,11 @@ export function SignByLinkPage() {
 function Sheet({ token, onAnswered }: { token: string; onAnswered: (state: SignOffState) => void }) {
   const { data, instead, retry } = useAnswer(SheetToSign, { token }, 'the days');
   if (data === undefined) return <Page title={title}>{instead}</Page>;
-  const { signOffSheet: sheet } = data;
+  const { signOffSheet: sheet, signOffSheetEvidence: files } = data;
   return sheet === null ? (
     <LinkIsSpent token={token} />
   ) : (
-    <SignForm sheet={sheet} token={token} onAnswered={onAnswered} readAgain={retry} />
+    <SignForm sheet={sheet} files={files} token={token} onAnswered={onAnswered} readAgain={retry} />
   );
 }
 
@@ -143,12 +147,13 @@ const Answered = ({ state }: { state: SignOffState }) => (
 
 interface SignFormProps {
   sheet: NonNullable<SheetToSignQuery['signOffSheet']>;
+  files: SheetToSignQuery['signOffSheetEvidence'];
   token: string;
   onAnswered: (state: SignOffState) => void;
   readAgain: () => void;
 }
 
-function SignForm({ sheet, token, onAnswered, readAgain }: SignFormProps) {
+function SignForm({ sheet, files, token, onAnswered, readAgain }: SignFormProps) {
   const { days, statement } = sheet;
   const [draft, setDraft] = useSigningDraft();
   const { submit, ...sending } = useSending();
@@ -173,11 +178,14 @@ function SignForm({ sheet, token, onAnswered, readAgain }: SignFormProps) {
       send={sayAnswer(days, draft)}
       onSend={() => void send()}
       intro={
-        <p>
-          {sheet.returnerName}
-          {sheet.fieldOfPractice === null ? '' : `, returning to ${sheet.fieldOfPractice},`} asks you,{' '}
-          {sheet.supervisorName}, to confirm these days. If you are not {sheet.supervisorName}, close this page.
-        </p>
+        <>
+          <p>
+            {sheet.returnerName}
+            {sheet.fieldOfPractice === null ? '' : `, returning to ${sheet.fieldOfPractice},`} asks you,{' '}
+            {sheet.supervisorName}, to confirm these days. If you are not {sheet.supervisorName}, close this page.
+          </p>
+          <EvidenceBehindLink files={files} token={token} />
+        </>
       }
     >
       <SignDays

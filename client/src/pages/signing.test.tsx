@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import {
   AskSignOffDocument,
@@ -22,7 +23,7 @@ import {
   type TakeBackSignatureMutationVariables,
   type ToSignQuery,
 } from '../generated/graphql.ts';
-import { answer, viewerIs } from '../testing/mock-api.ts';
+import { answer, mockServer, viewerIs } from '../testing/mock-api.ts';
 import { renderAt } from '../testing/render-at.tsx';
 
 const day = (n: number) => ({
@@ -56,7 +57,32 @@ const sheetIsThere = () =>
             },
           }
         : null,
+    signOffSheetEvidence:
+      token === 'secret'
+        ? [
+            { ...file, evidenceId: 'one', title: 'A certificate', mayBeOpened: true },
+            { ...file, evidenceId: 'two', title: 'A photo', mayBeOpened: false },
+          ]
+        : [],
   }));
+const file = { __typename: 'EvidenceBehindLink' as const, kind: 'PDF' as const, bytes: 2048 };
+
+test('whoever holds the link saves what is filed with the days, and the secret goes in the body alone', async () => {
+  sheetIsThere();
+  const asked: [string, unknown][] = [];
+  mockServer.use(
+    http.post('*/downloads/evidence/:id', async ({ request }) => {
+      asked.push([new URL(request.url).pathname, await request.json()]);
+      return new HttpResponse(null, { status: 404 });
+    }),
+  );
+  const { user } = renderAt('/sign-off/link#secret');
+  await screen.findByRole('heading', { name: 'Evidence that was filed with these days: 2 files' });
+  expect(screen.getByText(/A photo/)).toHaveTextContent('cannot be opened');
+  await user.click(screen.getByRole('button', { name: /Save.*A certificate/ }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('The link may have ended');
+  expect(asked).toEqual([['/downloads/evidence/one', { token: 'secret' }]]);
+});
 
 test('a supervisor sees all days and what is signed, and sends one back with a comment', async () => {
   const sent: SignByLinkMutationVariables[] = [];

@@ -311,6 +311,10 @@ const fillEvidence = async (): Promise<void> => {
     'insert into evidence_tie (evidence_id, day_id) select $1, id from current_logged_day where returner_id = $2',
     [evidenceId, returnerRow],
   );
+  await fresh.owner.query(
+    'insert into evidence_tie (evidence_id, standard_id) select $1, id from standard_of_proficiency where number = 1',
+    [evidenceId],
+  );
 };
 
 /** An assessment of the person that was submitted, looked at again and noted upon, and is being corrected. */

@@ -19,6 +19,8 @@ const assessors: readonly ActorKind[] = ['ASSESSOR'];
 const toldOfEvents: readonly ActorKind[] = ['ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR', 'PARTNER'];
 /** Those who choose where events of their organisation are sent. */
 const managingWebhooks: readonly ActorKind[] = ['ORGANISATION_ADMINISTRATOR', 'PARTNER'];
+/** Those who take lists out of the service, each as far as they may read them. */
+const exporting: readonly ActorKind[] = [...signedIn, 'PARTNER'];
 const handingOutRoles: readonly ActorKind[] = ['ORGANISATION_ADMINISTRATOR', 'COORDINATOR'];
 
 /** Who may call an operation at all. What they then see of each record is decided by the policies. */
@@ -37,6 +39,8 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     assessmentsToDo: assessors,
     assessor: [...hosting, 'ASSESSOR'],
     auditEntries: signedIn,
+    bulkExport: exporting,
+    bulkExports: exporting,
     capacityOffer: [...hosting, 'PARTNER'],
     capacityOffers: [...hosting, 'PARTNER'],
     cohort: coordinators,
@@ -62,6 +66,7 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     placementMap: coordinators,
     placementRequests: coordinators,
     placementSite: [...signedIn, 'PARTNER'],
+    placementSites: [...signedIn, 'PARTNER'],
     placementTask: everyone,
     placements: [...placing, 'PARTNER'],
     possibleDuplicates: coordinators,
@@ -78,7 +83,7 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     signOff: [...placing, 'PARTNER'],
     signOffSheet: everyone,
     signOffSheetEvidence: everyone,
-    signOffs: placing,
+    signOffs: [...placing, 'PARTNER'],
     signOffsToDo: ['SUPERVISOR'],
     site: everyone,
     siteQuestions: [...hosting, 'RETURNER'],
@@ -137,6 +142,7 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     decideProgrammeEntry: ['COORDINATOR'],
     declinePlacement: [...hosting, 'RETURNER'],
     declineRegionMove: coordinators,
+    deleteBulkExport: exporting,
     deleteView: coordinators,
     deleteWebhook: managingWebhooks,
     disownCounterSignature: everyone,
@@ -199,6 +205,7 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     settleSignOff: ['SUPERVISOR'],
     settleSignOffByLink: everyone,
     shareLearningAgreement: returners,
+    startBulkExport: exporting,
     startLearningAgreement: returners,
     startPathway: returners,
     startPlacement: [...hosting, 'SUPERVISOR'],

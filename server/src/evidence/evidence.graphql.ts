@@ -78,6 +78,27 @@ export class EvidenceType extends NodeType {
   viewerMayOpen!: boolean;
 }
 
+@ObjectType('EvidenceBehindLink', {
+  description: 'A file that is filed with the days of a link to sign, as the holder of the link sees it.',
+})
+export class EvidenceBehindLinkType {
+  @Field(() => ID, {
+    description:
+      'Which file. It is opened by `POST /downloads/evidence/<id>` with `{"token": "…"}`, the secret of the link, as JSON.',
+  })
+  evidenceId!: string;
+  @Field(() => String, { description: 'What it is, in the words of the returner.' })
+  title!: string;
+  @Field(() => FileKindEnum, { description: 'What it is, by its content.' })
+  kind!: FileKind;
+  @Field(() => Int, { description: 'Its size in bytes. Example: `182044`.' })
+  bytes!: number;
+  @Field(() => Boolean, {
+    description: 'Whether it can be opened through the link: only once it was checked for viruses.',
+  })
+  mayBeOpened!: boolean;
+}
+
 /** A page of files. */
 export const EvidenceConnection = connectionOf(() => EvidenceType, 'Evidence', 'files');
 

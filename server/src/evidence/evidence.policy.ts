@@ -35,6 +35,13 @@ export const evidenceVisibleTo = (actor: Actor): Visibility => {
 export const forThoseWhoSign = (actor: Actor): Visibility =>
   actor.kind === 'RETURNER' || actor.kind === 'SUPERVISOR' ? 'ALL' : 'NONE';
 
+/** What is filed under the standards of an assessment: for the person, and for those who assess. */
+export const forThoseWhoAssess = (actor: Actor): Visibility =>
+  actor.kind === 'RETURNER' || actor.kind === 'ASSESSOR' ? 'ALL' : 'NONE';
+
+/** Whether a file may be opened through a link to sign: it is tied to the days of the link, and was checked for viruses. */
+export const mayOpenByLink = ({ virusCheck }: Pick<EvidenceSubject, 'virusCheck'>): boolean => virusCheck === 'CLEAN';
+
 /** Whether somebody may open a file. Others than the owner only where it was checked for viruses. */
 export const mayOpenEvidence = (actor: Actor, { ownerId, virusCheck, isShown }: EvidenceSubject): boolean => {
   if (mayEditReturner(actor, { personId: ownerId })) return virusCheck === 'CLEAN' || virusCheck === 'NOT_CHECKED';

@@ -1,8 +1,22 @@
-import { column, given, type FieldProjection, type Projection } from '../graphql/compile/projection.ts';
+import { hashToken } from '../access/token.ts';
+import {
+  column,
+  fromRun,
+  given,
+  type DerivedField,
+  type FieldProjection,
+  type Projection,
+} from '../graphql/compile/projection.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { sql, text, type Sql } from '../kernel/sql.ts';
 import { belongingToOwnReturner, ownReturner } from '../returners/returner.policy.ts';
-import { evidenceVisibleTo, forThoseWhoSign, mayOpenEvidence } from './evidence.policy.ts';
+import {
+  evidenceVisibleTo,
+  forThoseWhoAssess,
+  forThoseWhoSign,
+  mayOpenByLink,
+  mayOpenEvidence,
+} from './evidence.policy.ts';
 import { fileBytesAtMost, filesAtMost, personBytesAtMost, type VirusCheck } from './evidence.rules.ts';
 
 interface TieRow {
@@ -122,6 +136,47 @@ export const evidenceOfSignOff = {
     orderBy: (evidence) => sql`${evidence('added_at')}, ${evidence('id')}`,
   },
 } satisfies Record<string, FieldProjection>;
+
+/** What evidence adds to an assessment. */
+export const evidenceOfAssessment = {
+  evidence: {
+    kind: 'list',
+    shown: forThoseWhoAssess,
+    to: () => evidenceProjection,
+    on: (evidence, assessment) =>
+      sql`${evidence('filed_at')} is not null and ${evidence('returner_id')} = (select p.returner_id from placement p where p.id = ${assessment('placement_id')})
+        and ${tiedTo(
+          evidence('id'),
+          sql`tie.standard_id in (select s.id from standard_of_proficiency s where ${assessment('standards')} @> to_jsonb(s.number))`,
+        )}`,
+    orderBy: (evidence) => sql`${evidence('added_at')}, ${evidence('id')}`,
+  },
+} satisfies Record<string, FieldProjection>;
+
+/** What is filed with the days of a link to sign. A forged, used, revoked or expired link finds nothing. */
+const signOffSheetEvidence: DerivedField = {
+  kind: 'derived',
+  facts: {
+    files: (_row, args) =>
+      sql`(select coalesce(json_agg(json_build_object('id', e.id, 'title', e.title, 'kind', e.kind, 'bytes', e.bytes, 'virusCheck', e.virus_check) order by e.added_at, e.id), '[]'::json)
+        from evidence e where e.filed_at is not null and ${tiedTo(
+          sql`e.id`,
+          sql`tie.day_id in (select d.day_id from sign_off o join sign_off_day d on d.sign_off_id = o.id and d.state = 'WAITING' where o.state = 'ASKED'
+            and o.token_hash = ${args.parameter((values) => hashToken(String(values['token'])))}::bytea and o.link_ends_at > ${fromRun((run) => run.clock.now())}::timestamptz)`,
+        )})`,
+  },
+  compute: ({ files }) =>
+    (files as readonly { readonly id: string; readonly virusCheck: VirusCheck }[]).map(
+      ({ id, virusCheck, ...file }) => ({
+        ...file,
+        evidenceId: toGlobalId('Evidence', id),
+        mayBeOpened: mayOpenByLink({ virusCheck }),
+      }),
+    ),
+};
+
+/** Evidence, at the root of the API. */
+export const evidenceQueries: Record<string, FieldProjection> = { signOffSheetEvidence };
 
 export const evidenceFiledProjection: Projection = {
   type: 'EvidenceFiled',

@@ -86,6 +86,30 @@ export const fileAtHand = async (em: EntityManager, actor: Actor, globalId: stri
   return { id: row.id, kind, addedAt: new Date(addedAt), subject: { ownerId, virusCheck, isShown } };
 };
 
+/** The same for whoever holds a link to sign days that the file is tied to, with whom the link went to. */
+export const fileBehindLink = async (
+  em: EntityManager,
+  tokenHash: Buffer,
+  now: Date,
+  globalId: string,
+): Promise<(FileAtHand & { readonly signOffId: string; readonly supervisorName: string }) | null> => {
+  const id = evidenceIdOf(globalId);
+  if (id === null) return null;
+  const [row] = await em.execute<
+    { kind: FileKind; addedAt: Date; ownerId: string; virusCheck: VirusCheck; signOffId: string; name: string }[]
+  >(
+    `select e.kind, e.added_at "addedAt", r.person_id "ownerId", e.virus_check "virusCheck", o.id "signOffId", u.display_name "name"
+     from sign_off o join supervisor u on u.id = o.supervisor_id join sign_off_day d on d.sign_off_id = o.id and d.state = 'WAITING'
+       join evidence_tie t on t.day_id = d.day_id join evidence e on e.id = t.evidence_id and e.filed_at is not null join returner r on r.id = e.returner_id
+     where o.state = 'ASKED' and o.token_hash = ? and o.link_ends_at > ? and e.id = ? limit 1`,
+    [tokenHash, now, id],
+  );
+  if (!row) return null;
+  const { kind, addedAt, ownerId, virusCheck, signOffId, name } = row;
+  const subject = { ownerId, virusCheck, isShown: true };
+  return { id, kind, addedAt: new Date(addedAt), subject, signOffId, supervisorName: name };
+};
+
 /** What is in a file; null where it is gone. */
 export const contentOf = async (em: EntityManager, id: string): Promise<Buffer | null> => {
   const [row] = await em.execute<{ content: Buffer }[]>('select content from evidence_content where evidence_id = ?', [

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { AssessmentType } from '../assessments/assessment.graphql.ts';
 import { SignOffType } from '../assessments/sign-off.graphql.ts';
 import { answerOf } from '../graphql/answer-of-command.ts';
 import type { RequestContext } from '../graphql/context.ts';
@@ -7,6 +8,7 @@ import { readByProjection } from '../graphql/read-by-projection.ts';
 import { ReturnerType } from '../returners/returner.graphql.ts';
 import { LoggedDayType } from '../updating/log.graphql.ts';
 import {
+  EvidenceBehindLinkType,
   EvidenceConnection,
   EvidencePageArguments,
   EvidenceRoomType,
@@ -23,6 +25,18 @@ const inputHelp = { description: 'What is asked for.' };
 /** Files that prove something. */
 @Resolver()
 export class EvidenceResolver {
+  @Query(() => [EvidenceBehindLinkType], {
+    description:
+      'What is filed with the days that a link asks to confirm. Whoever holds the secret may ask; a link that does not work finds nothing.',
+  })
+  signOffSheetEvidence(
+    @Arg('token', () => String, { description: 'The secret of the link.' }) _token: string,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.read(info);
+  }
+
   @Mutation(() => FileEvidenceResult, {
     description:
       'Says what a file is, and ties it to days, standards and form lines. Files are sent by `POST /uploads/evidence`, which answers the id.',
@@ -83,6 +97,19 @@ export class SignOffEvidenceResolver {
     nullable: true,
     description:
       'Files that are tied to the days. For the person and the supervisor who is asked; null for everybody else.',
+  })
+  evidence(): never {
+    return readByProjection();
+  }
+}
+
+/** What evidence adds to an assessment. */
+@Resolver(() => AssessmentType)
+export class AssessmentEvidenceResolver {
+  @FieldResolver(() => [EvidenceType], {
+    nullable: true,
+    description:
+      'Files that are tied to the standards that are looked at. For the person and those who assess; null for everybody else.',
   })
   evidence(): never {
     return readByProjection();

@@ -1,4 +1,5 @@
 import { runCommand, type CommandContext } from '../audit/run-command.ts';
+import { toGlobalId } from '../kernel/global-id.ts';
 import { ReturnerSchema } from '../returners/returner.entity.ts';
 import { EvidenceContentSchema, EvidenceSchema } from './evidence.entity.ts';
 import type { ScanVerdict } from './virus-scanner.ts';
@@ -47,9 +48,26 @@ export const forgetUnfiled = (context: CommandContext, id: string) =>
     return { done: {} };
   });
 
-/** Notes that somebody else than its owner opens a file, before it leaves. */
-export const noteOpening = (context: CommandContext, { id, ownerId }: { id: string; ownerId: string }) =>
+/** Which file is opened, and through which link, if by one. */
+interface Opening {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly link?: { readonly signOffId: string; readonly supervisorName: string };
+}
+
+/** Notes that somebody else than its owner opens a file, before it leaves. Whoever holds a link has no account: the link is named. */
+export const noteOpening = (context: CommandContext, { id, ownerId, link }: Opening) =>
   runCommand(context, { name: 'openEvidence', input: { id }, idempotencyKey: null }, ({ audit }) => {
-    audit({ action: 'openEvidence', subject: { type: 'Evidence', id }, personId: ownerId, changes: {} });
+    audit({
+      action: 'openEvidence',
+      subject: { type: 'Evidence', id },
+      personId: ownerId,
+      changes: link
+        ? {
+            signOff: { before: null, after: toGlobalId('SignOff', link.signOffId) },
+            linkOf: { before: null, after: link.supervisorName },
+          }
+        : {},
+    });
     return Promise.resolve({ done: {} });
   });

@@ -51,6 +51,7 @@ import {
   ViewerSupervisorsResolver,
 } from '../assessments/stand-in.resolver.ts';
 import {
+  AssessmentEvidenceResolver,
   EvidenceResolver,
   LoggedDayEvidenceResolver,
   ReturnerEvidenceResolver,
@@ -126,6 +127,7 @@ const resolvers = [
   StandInResolver,
   PlacementSignOffResolver,
   ViewerSupervisorsResolver,
+  AssessmentEvidenceResolver,
   EvidenceResolver,
   ReturnerEvidenceResolver,
   LoggedDayEvidenceResolver,

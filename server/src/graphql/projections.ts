@@ -104,7 +104,9 @@ import {
   evidenceFiledProjection,
   evidenceOfLoggedDay,
   evidenceOfReturner,
+  evidenceOfAssessment,
   evidenceOfSignOff,
+  evidenceQueries,
   evidenceProjection,
 } from '../evidence/evidence.projection.ts';
 import {
@@ -189,6 +191,7 @@ Object.assign(placementProjection.fields, supervisionOfPlacement, signOffOfPlace
 Object.assign(supervisorProjection.fields, signOffOfSupervisor);
 Object.assign(loggedDayProjection.fields, evidenceOfLoggedDay);
 Object.assign(signOffProjection.fields, evidenceOfSignOff);
+Object.assign(assessmentProjection.fields, evidenceOfAssessment);
 
 /** Answers of commands that answer the returner as it is now. */
 const answersWithReturner = [
@@ -237,6 +240,7 @@ const queryProjection: Projection = {
     ...placementMapQueries,
     ...siteQuestionQueries,
     ...signOffQueries,
+    ...evidenceQueries,
     ...assessmentQueries,
     ...mergeQueries,
     ...mondayQueries,

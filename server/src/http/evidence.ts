@@ -1,9 +1,10 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { Actor } from '../access/actor.ts';
+import { anonymous, type Actor } from '../access/actor.ts';
+import { hashToken } from '../access/token.ts';
 import type { CommandContext } from '../audit/run-command.ts';
-import { contentOf, fileAtHand } from '../evidence/evidence.queries.ts';
-import { mayOpenEvidence } from '../evidence/evidence.policy.ts';
+import { contentOf, fileAtHand, fileBehindLink, type FileAtHand } from '../evidence/evidence.queries.ts';
+import { mayOpenByLink, mayOpenEvidence } from '../evidence/evidence.policy.ts';
 import { fileBytesAtMost, mediaTypes, ownName } from '../evidence/evidence.rules.ts';
 import { lookAtFile } from '../evidence/look-at-file.ts';
 import { noteOpening } from '../evidence/look-after-evidence.command.ts';
@@ -13,6 +14,7 @@ import { toGlobalId } from '../kernel/global-id.ts';
 import { mayStartPathway } from '../returners/returner.policy.ts';
 import type { Database } from '../persistence/database.ts';
 import type { Mount } from './app.ts';
+import { jsonBody } from './bodies.ts';
 import { sendError } from './errors.ts';
 import { readUpload } from './read-upload.ts';
 import { referenceOf } from './reference.ts';
@@ -43,7 +45,21 @@ const sentNameOf = (request: Request): string | null => {
   }
 };
 
-/** `POST /uploads/evidence` takes one file; `GET /downloads/evidence/<id>` hands one out, as a file to be saved and never as a page. */
+const behindLink = z.strictObject({ token: z.string().min(1).max(100) });
+
+/** Even a browser that opens it shows no part of it as ours. */
+const handOut = (response: Response, { id, kind, addedAt }: FileAtHand, content: Buffer): void => {
+  response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
+  response
+    .attachment(ownName(kind, londonDate(addedAt), id))
+    .type(mediaTypes[kind].type)
+    .send(content);
+};
+
+/**
+ * `POST /uploads/evidence` takes one file; `GET /downloads/evidence/<id>` hands one out, as a file to be saved and never as a page, and
+ * `POST` to the same address does so for whoever holds a link to sign the days that it is filed with.
+ */
 export const evidenceRoutes =
   ({ database, clock, actorOf, isScanned, onTaken = () => {} }: EvidenceParts): Mount =>
   (app) => {
@@ -105,12 +121,26 @@ export const evidenceRoutes =
         return sendError(response, 404, 'NOT_FOUND', 'There is no file at this address that you may open now.');
       if (file.subject.ownerId !== actor.personId)
         await noteOpening(contextOf(actor, response), { id: file.id, ownerId: file.subject.ownerId });
-      // even a browser that opens it shows no part of it as ours
-      response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
-      response
-        .attachment(ownName(file.kind, londonDate(file.addedAt), file.id))
-        .type(mediaTypes[file.kind].type)
-        .send(content);
+      handOut(response, file, content);
+    });
+    // the secret of a link stands in the body, which no log holds
+    downloads.use(jsonBody);
+    downloads.post('/:id', async (request, response) => {
+      response.setHeader('Cache-Control', 'no-store');
+      const body = behindLink.safeParse(request.body);
+      if (!body.success)
+        return sendError(response, 400, 'BAD_USER_INPUT', 'Send the secret of the link as JSON: `{"token": "…"}`.');
+      const { em } = contextOf(anonymous, response);
+      const file = await fileBehindLink(em, hashToken(body.data.token), clock.now(), request.params.id);
+      const content = file && mayOpenByLink(file.subject) ? await contentOf(em, file.id) : null;
+      if (!file || !content) return sendError(response, 404, 'NOT_FOUND', 'There is no file that this link opens now.');
+      const { id, subject, signOffId, supervisorName } = file;
+      await noteOpening(contextOf(anonymous, response), {
+        id,
+        ownerId: subject.ownerId,
+        link: { signOffId, supervisorName },
+      });
+      handOut(response, file, content);
     });
     app.use('/downloads/evidence', downloads);
   };
