@@ -1,17 +1,9 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { keyboardOf } from '../../keyboard.ts';
 import { look } from '../../look.ts';
+import { headed, pageOf } from '../../people.ts';
 
 const returner = 'Example Returner, half way';
-
-/** A page of somebody's own browser, signed in, on a phone. */
-const pageOf = async (browser: Browser, baseURL: string | undefined, persona: string): Promise<Page> => {
-  const context = await browser.newContext({ ...(baseURL && { baseURL }), viewport: { width: 375, height: 812 } });
-  expect((await context.request.post('/demo/sign-in', { form: { persona } })).ok(), persona).toBe(true);
-  return context.newPage();
-};
-const headed = (page: Page, name: string | RegExp) =>
-  expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 
 test('a coordinator plans an assessment, the assessor writes it by keyboard alone, the returner reads it and does not agree', async ({
   browser,

@@ -1,24 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { keyboardOf } from '../../keyboard.ts';
 import { look } from '../../look.ts';
 import { linkMailedTo } from '../../mailbox.ts';
+import { ask, pageOf } from '../../people.ts';
 
 const MOST_MS = 60_000;
 const SOON_MS = 2_000;
 const supervisor = 'supervisor@example.invalid';
-
-/** A page on a phone of somebody's own; without a persona nobody is signed in there. */
-const phoneOf = async (browser: Browser, baseURL: string | undefined, persona?: string): Promise<Page> => {
-  const context = await browser.newContext({ ...(baseURL && { baseURL }), viewport: { width: 375, height: 812 } });
-  if (persona) expect((await context.request.post('/demo/sign-in', { form: { persona } })).ok(), persona).toBe(true);
-  return context.newPage();
-};
-
-const ask = async <Data>(page: Page, query: string, variables: object = {}): Promise<Data> => {
-  const answer = await page.request.post('/graphql', { data: { query, variables } });
-  return ((await answer.json()) as { data: Data }).data;
-};
 
 /** Logs a supervised hour today, so that there is a day that nobody was asked about. */
 const logSupervisedHour = async (page: Page): Promise<void> => {
@@ -50,7 +39,7 @@ test('a returner asks, and the supervisor signs from the link in less than a min
   baseURL,
 }) => {
   test.slow();
-  const returner = await phoneOf(browser, baseURL, 'returner-logging');
+  const returner = await pageOf(browser, baseURL, 'returner-logging');
   await logSupervisedHour(returner);
   await returner.goto('/log/signatures');
   await expect(returner.getByRole('heading', { name: 'Ask your supervisor to sign' })).toBeVisible();
@@ -68,7 +57,7 @@ test('a returner asks, and the supervisor signs from the link in less than a min
   const link = await linkMailedTo(returner.request, supervisor);
   const { pathname, hash } = new URL(link);
   expect(pathname).toBe('/sign-off/link');
-  const phone = await phoneOf(browser, baseURL);
+  const phone = await pageOf(browser, baseURL);
   const keyboard = keyboardOf(phone);
   const began = Date.now();
   await phone.goto(`${pathname}${hash}`);
@@ -109,7 +98,7 @@ test('a returner asks, and the supervisor signs from the link in less than a min
 
 test('a supervisor who is signed in sends a day back; nobody else can sign', async ({ browser, baseURL }) => {
   test.slow();
-  const page = await phoneOf(browser, baseURL, 'supervisor');
+  const page = await pageOf(browser, baseURL, 'supervisor');
   await page.goto('/my-home');
   await expect(page.getByRole('heading', { level: 1, name: 'What waits for you' })).toBeVisible();
   await look(page, 'supervisor-home');
@@ -127,7 +116,7 @@ test('a supervisor who is signed in sends a day back; nobody else can sign', asy
   await look(page, 'sign-off-comment-missing');
   await page.getByRole('textbox').first().fill('We stopped at noon.');
   for (const persona of ['returner-logging', 'returner-other', 'assessor', 'organisation-member']) {
-    const other = await phoneOf(browser, baseURL, persona);
+    const other = await pageOf(browser, baseURL, persona);
     await other.goto(path);
     await expect(other.getByRole('button', { name: /^Sign/ }), persona).toHaveCount(0);
     await other.context().close();

@@ -1,25 +1,15 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { look } from '../../look.ts';
+import { kept, makeReady } from '../../phone.ts';
 
 test.use({ viewport: { width: 375, height: 812 } });
 
 const heading = (page: Page, name: RegExp) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-const kept = (page: Page) => page.getByRole('region', { name: 'Logged on this phone' });
 
 const signIn = async (context: BrowserContext, persona: string): Promise<void> => {
   const answer = await context.request.post('/demo/sign-in', { form: { persona } });
   expect(answer.ok()).toBe(true);
 };
-
-/** Opens the log with a network, as everybody does before they can do without one, until the phone is ready. */
-async function makeReady(page: Page): Promise<void> {
-  await page.goto('/log');
-  await heading(page, /Your log/);
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
-}
 
 /** The days in the log, as the server knows them, from the oldest entry to the newest. */
 async function historyOf(page: Page): Promise<{ onDate: string; recordedAt: string; minutes: number }[]> {
