@@ -18,6 +18,7 @@ const features = [
   'evidence',
   're-registration',
   'cohort',
+  'national-files',
   'my-data',
   'vacancies',
   'partners',

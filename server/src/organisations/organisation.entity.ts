@@ -35,8 +35,13 @@ export const BoardSuccessionSchema = defineEntity({
     predecessor: () => p.manyToOne(IntegratedCareBoardSchema).name('predecessor_id'),
     successor: () => p.manyToOne(IntegratedCareBoardSchema).name('successor_id').index('succession_by_successor'),
     effectiveFrom: p.date().name('effective_from'),
+    /** How much of the board the successor took over, in percent; null where the published tables do not say. */
+    share: p.integer().nullable(),
+    /** True where the history of each trust says to which successor it went. */
+    isFollowed: p.boolean().name('is_followed').default(false),
   },
   uniques: [{ name: 'one_succession_per_pair', properties: ['predecessor', 'successor'] }],
+  checks: [{ name: 'a_share_is_1_to_100_percent', expression: 'share >= 1 and share <= 100' }],
 });
 
 /** An NHS trust in England. */
@@ -57,6 +62,27 @@ export const TrustSchema = defineEntity({
   },
   uniques: [{ name: 'one_trust_per_code', properties: ['odsCode'] }],
   indexes: [{ name: 'trust_by_name', properties: ['name', 'id'] }],
+});
+
+/** What a trust was until a day: what it is since stands with the trust itself. */
+export const TrustPastSchema = defineEntity({
+  name: 'TrustPast',
+  tableName: 'trust_past',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    trust: () => p.manyToOne(TrustSchema).name('trust_id'),
+    name: p.text(),
+    postcode: p.text(),
+    region: () => p.manyToOne(RegionSchema).name('region_id').index('trust_past_by_region'),
+    board: () => p.manyToOne(IntegratedCareBoardSchema).name('board_id').index('trust_past_by_board'),
+    /** Null for as far back as we know. */
+    validFrom: p.date().name('valid_from').nullable(),
+    validUntil: p.date().name('valid_until'),
+    /** True where the day is the one on which we learned of the change. */
+    isAssumed: p.boolean().name('is_assumed'),
+  },
+  uniques: [{ name: 'one_past_of_a_trust_per_day', properties: ['trust', 'validUntil'] }],
+  checks: [{ name: 'a_past_begins_before_it_ends', expression: 'valid_from <= valid_until' }],
 });
 
 /** A hospital or clinic of a trust. */

@@ -23,6 +23,7 @@ import {
 } from '../assessments/sign-off.entity.ts';
 import { SignedDaySchema } from '../updating/signed-day.entity.ts';
 import { EvidenceContentSchema, EvidenceSchema, EvidenceTieSchema } from '../evidence/evidence.entity.ts';
+import { NationalImportChangeSchema, NationalImportSchema } from '../national-files/national-import.entity.ts';
 import { EmailChangeSchema, ErasureSchema, StandingAsideSchema } from '../my-data/my-data.entity.ts';
 import type { EntitySchema } from '@mikro-orm/core';
 import { DemonstrationSchema, PersonaSchema } from '../access/demonstration.entity.ts';
@@ -44,6 +45,7 @@ import {
   PostcodeDistrictSchema,
   RegionSchema,
   SiteSchema,
+  TrustPastSchema,
   TrustSchema,
 } from '../organisations/organisation.entity.ts';
 import { ProfessionSchema, StandardOfProficiencySchema } from '../organisations/profession.entity.ts';
@@ -103,6 +105,7 @@ export const entities: EntitySchema[] = [
   BoardSuccessionSchema,
   TrustSchema,
   SiteSchema,
+  TrustPastSchema,
   PostcodeDistrictSchema,
   ProfessionSchema,
   StandardOfProficiencySchema,
@@ -158,6 +161,8 @@ export const entities: EntitySchema[] = [
   SavedViewSchema,
   RegionMoveSchema,
   PartnerClientSchema,
+  NationalImportSchema,
+  NationalImportChangeSchema,
   PartnerKeySchema,
   PartnerTokenSchema,
   PartnerBudgetSchema,

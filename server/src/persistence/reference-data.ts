@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type pg from 'pg';
+import { referenceId } from '../kernel/reference-id.ts';
+
+export { referenceId };
 
 type Row = Readonly<Record<string, string>>;
 
@@ -9,21 +11,6 @@ const folder = new URL('../../src/organisations/reference/', import.meta.url);
 
 const read = (file: string): Row[] =>
   parse(readFileSync(new URL(`${file}.csv`, folder)), { columns: true, skip_empty_lines: true });
-
-/**
- * The id of a public fact, made from what it is and its code (a name-based UUID, version 8), so that every database
- * gives a region or a trust the same id.
- */
-export const referenceId = (kind: string, code: string): string => {
-  const hash = createHash('sha256').update(`return-to-practice:${kind}:${code}`).digest('hex');
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `8${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-');
-};
 
 /** A table of public facts: where its rows come from and how each column is filled. */
 interface Table {
@@ -137,7 +124,10 @@ const tables: readonly Table[] = [
   },
 ];
 
-/** Writes one table in one statement: new rows are added, changed ones replaced, none removed. */
+/**
+ * Writes one table in one statement: new rows are added, changed ones replaced, none removed. What an administrator has imported
+ * since is newer than our own files, and stays.
+ */
 const load = async (client: pg.ClientBase, { table, files, columns }: Table): Promise<void> => {
   const rows = files.flatMap(read);
   const names = Object.keys(columns);
@@ -147,7 +137,9 @@ const load = async (client: pg.ClientBase, { table, files, columns }: Table): Pr
     `insert into ${table} (${names.join()})
      select ${names.join()} from json_populate_recordset(null::${table}, $1)
      on conflict (id) do update set ${others.map((name) => `${name} = excluded.${name}`).join()}
-     where (${others.map((name) => `${table}.${name}`).join()}) is distinct from (${others.map((name) => `excluded.${name}`).join()})`,
+     where (${others.map((name) => `${table}.${name}`).join()}) is distinct from (${others.map((name) => `excluded.${name}`).join()})
+       and not exists (select from national_import_change c join national_import i on i.id = c.import_id
+         where c.row_id = ${table}.id and i.undone_at is null)`,
     [json],
   );
 };

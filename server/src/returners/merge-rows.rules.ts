@@ -30,6 +30,8 @@ export const fates: Readonly<Record<string, Fate>> = {
   frozen_pack: 'STAYS',
   // what was answered is past; one that is open stands in the way of the merge
   region_move: 'STAYS',
+  // undoing an import puts back the record that it changed
+  national_import_change: 'STAYS',
 };
 
 /** Of two things of which a record has one, whether that of the record that ends goes along: it does if it is newer. */
