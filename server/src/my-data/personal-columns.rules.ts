@@ -580,7 +580,6 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     others: 'scopes made_at ends_at',
   }),
   partner_budget: table('Budgets of programs', { ids: 'client_id', others: 'points_left as_of' }),
-    ids: 'id export_id',
   event: table('What programs are told', {
     ids: 'id line position subject_id host_id',
     others: 'type subject_type at facts',
