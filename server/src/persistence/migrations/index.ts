@@ -76,5 +76,5 @@ export const migrations: MigrationObject[] = [
   { name: '0120-hold-partner-clients', class: HoldPartnerClients },
   { name: '0130-tell-what-happens', class: TellWhatHappens },
   { name: '0131-send-what-happens', class: SendWhatHappens },
-];
   { name: '0170-follow-the-national-files', class: FollowTheNationalFiles },
+];
