@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { complaintsOfAxe } from './axe.ts';
 
 const screens = join(import.meta.dirname, 'test-results/screens');
 const widths = [375, 1440];
+/** Pictures of every page are for whoever wants to look at them; a check that fails keeps one of its page in any case. */
+const keepsPictures = process.env['PICTURES'] === 'on';
 
 /** Text that its own box cuts off, as the words themselves. */
 const clippedText = (page: Page): Promise<string[]> =>
@@ -22,10 +24,10 @@ const clippedText = (page: Page): Promise<string[]> =>
 
 /**
  * Looks at the page at hand as a careful person would, on a phone and on a desk: nothing for axe to complain of, no sideways
- * scroll, no text cut off. Keeps a picture of each width under `test-results/screens/`.
+ * scroll, no text cut off. With PICTURES=on it keeps a picture of each width under `test-results/screens/`.
  */
 export async function look(page: Page, name: string): Promise<void> {
-  mkdirSync(screens, { recursive: true });
+  if (keepsPictures) mkdirSync(screens, { recursive: true });
   const before = page.viewportSize();
   for (const width of widths) {
     await page.setViewportSize({ width, height: 812 });
@@ -35,16 +37,10 @@ export async function look(page: Page, name: string): Promise<void> {
       `${name} at ${width}: sideways`,
     ).toBeLessThanOrEqual(width);
     expect(await clippedText(page), `${name} at ${width}: clipped`).toEqual([]);
-    await page.screenshot({ path: join(screens, `${name}-${width}.png`), fullPage: true });
-    // no page here holds another one in a frame; only those would need the second page that axe otherwise opens each time
-    const axe = new AxeBuilder({ page }).setLegacyMode();
+    if (keepsPictures) await page.screenshot({ path: join(screens, `${name}-${width}.png`), fullPage: true });
     // the rows of a long table are alike: the second time, those behind the first dozen would cost more than they tell
-    if (width !== widths[0]) axe.exclude('tbody tr:nth-child(n + 13)');
-    const { violations } = await axe.analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-      `${name} at ${width}`,
-    ).toEqual([]);
+    const alike = width === widths[0] ? undefined : 'tbody tr:nth-child(n + 13)';
+    expect(await complaintsOfAxe(page, alike), `${name} at ${width}`).toEqual([]);
   }
   if (before) await page.setViewportSize(before);
 }
