@@ -22,6 +22,7 @@ const features = [
   'my-data',
   'vacancies',
   'partners',
+  'bulk',
   'events',
   'webhooks',
   'insights',

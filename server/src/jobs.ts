@@ -1,11 +1,15 @@
 import { createDemonstrationClock } from './access/demonstration-clock.queries.ts';
 import { assessmentsThatWait } from './assessments/assessment-due.queries.ts';
 import type { Environment } from './environment.ts';
+import { forgetBulkExports } from './bulk/bulk-export.queries.ts';
+import { createBulkRunner } from './bulk/run-bulk-exports.job.ts';
 import { lookAtSupervisors } from './assessments/look-at-supervisors.job.ts';
 import { eraseWhoIsDue } from './my-data/erase-who-is-due.job.ts';
 import { checkForViruses, forgetUnfiledFiles } from './evidence/look-after-evidence.job.ts';
 import { clamAv } from './evidence/virus-scanner.ts';
 import { forgetEvents } from './events/event.queries.ts';
+import { createBulkLists } from './graphql/bulk-lists.ts';
+import { sharedSchema } from './graphql/build-schema.ts';
 import { createClock } from './kernel/clock.ts';
 import type { Job } from './messages/worker.ts';
 import type { Database } from './persistence/database.ts';
@@ -17,12 +21,26 @@ import { changeSigningKey } from './webhooks/signing-key.queries.ts';
 interface JobParts {
   readonly environment: Pick<Environment, 'clamavUrl' | 'demo' | 'publicUrl'>;
   readonly database: Database;
+  /** Told that something went wrong, and is tried again. */
+  readonly onFailure?: (job: string, reason: string) => void;
 }
 
 /** The one list of what the features do by the clock. In the demonstration it is the clock that can be moved. */
-export const jobsOf = ({ environment, database }: JobParts): readonly Job[] => {
+export const jobsOf = ({ environment, database, onFailure = () => {} }: JobParts): readonly Job[] => {
   const demonstrationClock = createDemonstrationClock(database);
   const clock = environment.demo ? demonstrationClock : createClock();
+  const exports = createBulkRunner({
+    database,
+    clock,
+    open: createBulkLists({
+      database,
+      clock,
+      demonstration: environment.demo,
+      publicUrl: environment.publicUrl,
+      schema: sharedSchema,
+    }),
+    onFailure: (reason) => onFailure('run-bulk-exports', reason),
+  });
   return [
     {
       name: 'look-at-the-day',
@@ -42,6 +60,24 @@ export const jobsOf = ({ environment, database }: JobParts): readonly Job[] => {
           await checkForViruses(database.orm.em, clock, clamAv(environment.clamavUrl));
         await forgetUnfiledFiles(database.orm.em, clock);
         await eraseWhoIsDue(database.orm.em, clock);
+      },
+    },
+    {
+      name: 'run-bulk-exports',
+      // whoever asks for one wakes it; this is for what a server that died has left
+      when: '* * * * *',
+      async run() {
+        if (environment.demo) await demonstrationClock.refresh();
+        await exports.run();
+      },
+      stop: () => exports.stop(),
+    },
+    {
+      name: 'forget-bulk-exports',
+      when: '47 * * * *',
+      async run() {
+        if (environment.demo) await demonstrationClock.refresh();
+        await forgetBulkExports(database.orm.em.fork(), clock.now());
       },
     },
     {

@@ -39,14 +39,16 @@ async function start(): Promise<void> {
   started.push(() => store.close());
   setRoutingService(environment.routingUrl === undefined ? undefined : { url: environment.routingUrl });
   if (environment.demo && (await fillDemonstration(store.owner))) say('Filled the demonstration with invented people.');
+  const jobFailed = (job: string, reason: string): void =>
+    log.warn({ job, reason }, 'a job failed and will be tried again');
   const worker = await startWorker({
     database: store.database,
     application: store.application,
     clock: createClock(),
     smtpUrl: environment.smtpUrl,
     publicUrl,
-    jobs: jobsOf({ environment, database: store.database }),
-    onFailure: (job, reason) => log.warn({ job, reason }, 'a job failed and will be tried again'),
+    jobs: jobsOf({ environment, database: store.database, onFailure: jobFailed }),
+    onFailure: jobFailed,
   });
   started.push(() => worker.stop());
   const webhooks = startWebhooks({

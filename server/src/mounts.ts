@@ -4,10 +4,12 @@ import { lookAtSupervisors } from './assessments/look-at-supervisors.job.ts';
 import { recordReading } from './audit/record-reading.command.ts';
 import type { Environment } from './environment.ts';
 import { graphql } from './graphql/apollo.ts';
-import { buildSchema } from './graphql/build-schema.ts';
+import { createPageReads } from './graphql/bulk-lists.ts';
+import { sharedSchema } from './graphql/build-schema.ts';
 import { readDocumentRegister } from './graphql/register.ts';
 import type { Mount } from './http/app.ts';
 import { applicationCalendarRoutes } from './http/application-calendar.ts';
+import { bulkDownloadRoutes } from './http/bulk-downloads.ts';
 import { calendarRoutes } from './http/calendars.ts';
 import { demonstrationRoutes } from './http/demonstration.ts';
 import { downloadRoutes } from './http/downloads.ts';
@@ -17,6 +19,7 @@ import { checkForViruses } from './evidence/look-after-evidence.job.ts';
 import { clamAv } from './evidence/virus-scanner.ts';
 import { eraseWhoIsDue } from './my-data/erase-who-is-due.job.ts';
 import { myDataRoutes } from './http/my-data.ts';
+import { eventStreamRoutes } from './http/event-streams.ts';
 import { evidenceRoutes } from './http/evidence.ts';
 import { importRoutes } from './http/imports.ts';
 import { packRoutes } from './http/pack-downloads.ts';
@@ -71,6 +74,7 @@ export const mountsOf = ({
       log.warn({ err }, 'a file could not be checked at once'),
     );
   };
+  const readPageAs = createPageReads({ database, clock, demonstration: demo, publicUrl });
   return [
     (app) => void app.use(refuseCrossSite, door.handle),
     ...(demo
@@ -87,8 +91,19 @@ export const mountsOf = ({
     applicationCalendarRoutes({ database, clock, actorOf }),
     packRoutes({ database, clock, actorOf }),
     downloadRoutes({ database, clock, actorOf }),
+    bulkDownloadRoutes({ database, clock, schema: sharedSchema, actorOf, readPageAs }),
+    eventStreamRoutes({
+      database,
+      clock: sessionClock,
+      schema: sharedSchema,
+      log,
+      actorOf,
+      readPageAs,
+      onStop,
+      documents: environment.documents,
+    }),
     graphql({
-      schema: buildSchema(),
+      schema: sharedSchema(),
       database,
       clock,
       log,

@@ -44,6 +44,10 @@ export const possibleTypes: Record<string, string[]> = {
     "AnswerAppealRefused",
     "AppealAnswered"
   ],
+  "AnswerLearningByLinkResult": [
+    "AnswerLearningByLinkRefused",
+    "LearningAnsweredByLink"
+  ],
   "AnswerModerationResult": [
     "AnswerModerationRefused",
     "ModerationAnswered"
@@ -181,6 +185,10 @@ export const possibleTypes: Record<string, string[]> = {
     "DeclineRegionMoveRefused",
     "RegionMoveDeclined"
   ],
+  "DeleteBulkExportResult": [
+    "BulkExportDeleted",
+    "DeleteBulkExportRefused"
+  ],
   "DeleteViewResult": [
     "DeleteViewRefused",
     "ViewDeleted"
@@ -192,6 +200,10 @@ export const possibleTypes: Record<string, string[]> = {
   "DisownCounterSignatureResult": [
     "CounterSignatureDisowned",
     "DisownCounterSignatureRefused"
+  ],
+  "DisownLearningResult": [
+    "DisownLearningRefused",
+    "LearningDisowned"
   ],
   "DisownSignatureResult": [
     "DisownSignatureRefused",
@@ -269,6 +281,7 @@ export const possibleTypes: Record<string, string[]> = {
     "Assessment",
     "Assessor",
     "AuditEntry",
+    "BulkExport",
     "CapacityOffer",
     "CounterSignature",
     "Event",
@@ -280,6 +293,7 @@ export const possibleTypes: Record<string, string[]> = {
     "LearningAgreement",
     "LocalPolicy",
     "LoggedDay",
+    "NationalImport",
     "PartnerClient",
     "PartnerKey",
     "Placement",
@@ -483,6 +497,10 @@ export const possibleTypes: Record<string, string[]> = {
     "LearningAgreementShared",
     "ShareLearningAgreementRefused"
   ],
+  "StartBulkExportResult": [
+    "BulkExportStarted",
+    "StartBulkExportRefused"
+  ],
   "StartLearningAgreementResult": [
     "LearningAgreementStarted",
     "StartLearningAgreementRefused"
@@ -542,6 +560,10 @@ export const possibleTypes: Record<string, string[]> = {
   "UndoMovePlacementResult": [
     "PlacementMoveUndone",
     "UndoMovePlacementRefused"
+  ],
+  "UndoNationalImportResult": [
+    "NationalImportUndone",
+    "UndoNationalImportRefused"
   ],
   "UpdateProfileResult": [
     "ProfileUpdated",

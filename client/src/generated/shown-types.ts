@@ -6,6 +6,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "Accounts": {
     "Account": "LIST"
   },
+  "AgreementToAnswer": {},
   "AgreementToRead": {
     "Host": "ONE",
     "LearningAgreement": "ONE",

@@ -102,6 +102,25 @@ export const lookAtSessions = async (
   return new Map(actors.filter(([, actor]) => actor.sessionId !== null));
 };
 
+/** Somebody under one of their hats, as far as it is known without a session. */
+const ofPerson = `
+  with known as (
+    select ''::text as id, ''::bytea as token_hash, p.id as person_id, $2::text as role, p.suspended_at is not null as suspended, $3::timestamptz as signed_in_at
+    from person p where p.id = $1
+  )${who}`;
+
+/** Learns what somebody may under a hat today, for what goes on without them; whoever does not wear it any more is anonymous. */
+export const lookAtPerson = async (
+  database: Pick<Database, 'query'>,
+  clock: Clock,
+  personId: string,
+  role: Role,
+): Promise<Actor> => {
+  const now = clock.now();
+  const [row] = await database.query<Known>({ name: 'look_at_person', text: ofPerson, values: [personId, role, now] });
+  return row ? { ...actorOf(row, now), sessionId: null } : anonymous;
+};
+
 const actorOf = (
   { id, person_id, record_person_id, role, suspended, signed_in_at, grants }: Known,
   now: Date,

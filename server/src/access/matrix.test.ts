@@ -147,6 +147,7 @@ beforeAll(async () => {
   await fillProgram();
   await fillEvents();
   await fillWebhook();
+  await fillExport();
   await fillMerge(london.personId);
   await add(
     'SavedView',
@@ -386,6 +387,17 @@ const fillEvents = async (): Promise<void> => {
   );
 };
 
+/** An export that has stopped, and says all there is to say. */
+const fillExport = () =>
+  add(
+    'BulkExport',
+    `insert into bulk_export (client_id, key_id, scopes, person_id, role, host_id, list, query, variables, format, state, stop_reason,
+       asked_at, started_at, finished_at, kept_until, sha256, due_at, ran_at)
+     values ($1, $2, '{READ_SITES}', $3, 'ORGANISATION_ADMINISTRATOR', $4, 'SITES', '{ hosts { nodes { id } } }', '{}', 'CSV', 'STOPPED', 'FAILED',
+       now(), now(), now(), now(), 'example', now() + interval '1 minute', now())`,
+    [uuidOf('PartnerClient'), uuidOf('PartnerKey'), actors.get('ORGANISATION_ADMINISTRATOR')?.personId, uuidOf('Host')],
+  );
+
 /** A webhook of the program, which waits to be tried again, and is paused. */
 const fillWebhook = async (): Promise<void> => {
   await add(
@@ -554,6 +566,7 @@ describe.each(guarded.map((type) => type.name))('%s', (type) => {
 
 /** By which scope a program sees a row at all. */
 const rowScopes: Readonly<Record<string, Scope | 'ANY'>> = {
+  BulkExport: 'ANY',
   CapacityOffer: 'READ_CAPACITY',
   Event: 'READ_EVENTS',
   Host: 'READ_SITES',
@@ -668,6 +681,7 @@ describe('the record that is asked about', () => {
     }
     expect(empty.toSorted()).toEqual([
       'Account.suspendedAt',
+      'BulkExport.downloadPath',
       'CapacityOffer.noReason',
       'LoggedDayVersion.supersededAt',
       'PartnerClient.board',
@@ -784,6 +798,8 @@ const inputOf = (mutation: string): object => {
     createPartnerClient: { ...host, name: 'Example', scopes: ['READ_SITES'], endsOn: '2027-01-01', ...key },
     rotatePartnerKey: { ...program, expectedVersion: 1, ...key },
     revokePartnerClient: { ...program, expectedVersion: 99 },
+    startBulkExport: { list: 'HOSTS', format: 'CSV', purpose: 'to see who may', ...key },
+    deleteBulkExport: { bulkExportId: ids['BulkExport'], ...key },
     registerWebhook: { ...host, ...receiver, ...key },
     changeWebhook: { ...webhook, ...version, ...receiver },
     pauseWebhook: { ...webhook, ...version },

@@ -256,7 +256,14 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
     [sides, 'answeredOn askedOn escalatesOn host id isOverdue profession site'],
     [selfAndCoordinator, 'returner'],
   ],
-  Event: [[atHost, 'at endsOn hostId id name places startsOn state subjectId subjectType type version']],
+  Event: [[atHost, 'at cursor endsOn hostId id name places startsOn state subjectId subjectType type version']],
+  // whoever asked for it: in the record that is asked about, somebody who manages the organisation
+  BulkExport: [
+    [
+      managingWebhooks,
+      'askedAt bytes downloadPath fileName finishedAt format id keptUntil list query rows sha256 startedAt state stopReason variables version waitsUntil',
+    ],
+  ],
   Webhook: [
     [
       managingWebhooks,
@@ -653,6 +660,10 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   AcceptPlacementRefused: [['CALLER', 'refusals']],
   AskSiteRefused: [['CALLER', 'refusals']],
   SiteAsked: [['CALLER', 'placementRequest']],
+  StartBulkExportRefused: [['CALLER', 'refusals']],
+  DeleteBulkExportRefused: [['CALLER', 'refusals']],
+  BulkExportStarted: [['CALLER', 'bulkExport']],
+  BulkExportDeleted: [['CALLER', 'bulkExportId']],
   RegisterWebhookRefused: [['CALLER', 'refusals']],
   ChangeWebhookRefused: [['CALLER', 'refusals']],
   PauseWebhookRefused: [['CALLER', 'refusals']],
@@ -799,6 +810,9 @@ export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   withdrawConsent: self,
 
   createPartnerClient: managingPrograms,
+  // about nobody's record: each takes out what they may read
+  startBulkExport: signedIn,
+  deleteBulkExport: managingWebhooks,
   registerWebhook: managingWebhooks,
   changeWebhook: managingWebhooks,
   pauseWebhook: managingWebhooks,

@@ -27,10 +27,10 @@ const handingOutRoles: readonly ActorKind[] = ['ORGANISATION_ADMINISTRATOR', 'CO
 export type Callers = readonly ActorKind[];
 
 /**
- * Every query and mutation with those who may call it. What does not stand here nobody may call, and a test holds the list
+ * Every query, mutation and subscription with those who may call it. What does not stand here nobody may call, and a test holds the list
  * to the contract.
  */
-export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<string, Callers>>>> = {
+export const operations: Readonly<Record<'Query' | 'Mutation' | 'Subscription', Readonly<Record<string, Callers>>>> = {
   Query: {
     accounts: administrators,
     applications: ['RETURNER', 'COORDINATOR'],
@@ -229,6 +229,9 @@ export const operations: Readonly<Record<'Query' | 'Mutation', Readonly<Record<s
     withdrawPlacement: [...hosting, 'RETURNER'],
     withdrawPlacementRequest: returners,
     withdrawSignOff: returners,
+  },
+  Subscription: {
+    events: toldOfEvents,
   },
 };
 

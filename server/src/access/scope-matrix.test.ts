@@ -1,13 +1,13 @@
 import { isObjectType, type GraphQLObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { buildSchema } from '../graphql/build-schema.ts';
-import { fieldScopes, isGuarded, mutationScopes, openTo, queryScopes } from './scope-matrix.ts';
+import { fieldScopes, isGuarded, mutationScopes, openTo, queryScopes, subscriptionScopes } from './scope-matrix.ts';
 import { operations } from './operations.ts';
 import { allScopes, scopes } from './scopes.ts';
 
 const schema = buildSchema();
 const objects = Object.values(schema.getTypeMap()).filter((type): type is GraphQLObjectType => isObjectType(type));
-const openToPrograms = (root: 'Query' | 'Mutation') =>
+const openToPrograms = (root: keyof typeof operations) =>
   Object.keys(operations[root])
     .filter((name) => operations[root][name]?.includes('PARTNER'))
     .toSorted();
@@ -30,6 +30,7 @@ describe('what a scope reaches', () => {
   it('is decided for every query and mutation that the list of operations opens to programs', () => {
     expect(Object.keys(queryScopes).toSorted()).toEqual(openToPrograms('Query'));
     expect(Object.keys(mutationScopes).toSorted()).toEqual(openToPrograms('Mutation'));
+    expect(Object.keys(subscriptionScopes)).toEqual(openToPrograms('Subscription'));
   });
 
   it('gives each scope something to reach, and says in plain words what it is', () => {

@@ -11,6 +11,8 @@ export type OpenTo =
 
 /** Queries that partner programs may call at all, and what it takes. Those that stand nowhere here are closed. */
 export const queryScopes: Readonly<Record<string, OpenTo>> = {
+  bulkExport: 'ANY',
+  bulkExports: 'ANY',
   capacityOffer: 'READ_CAPACITY',
   capacityOffers: 'READ_CAPACITY',
   counterSignatory: 'ANY',
@@ -28,6 +30,7 @@ export const queryScopes: Readonly<Record<string, OpenTo>> = {
   partner: 'ANY',
   placement: 'READ_PLACEMENTS',
   placementSite: 'READ_SITES',
+  placementSites: 'READ_SITES',
   placementTask: 'ANY',
   placements: 'READ_PLACEMENTS',
   postcodeDistrict: 'ANY',
@@ -37,6 +40,7 @@ export const queryScopes: Readonly<Record<string, OpenTo>> = {
   region: 'ANY',
   regions: 'ANY',
   signOff: 'READ_SIGN_OFFS',
+  signOffs: 'READ_SIGN_OFFS',
   // a page for whoever holds a link from a mail, which no program does
   signOffSheet: 'NEVER',
   signOffSheetEvidence: 'NEVER',
@@ -61,6 +65,9 @@ export const mutationScopes: Readonly<Record<string, OpenTo>> = {
   renewSignOffLink: 'NEVER',
   settleCounterSignatureByLink: 'NEVER',
   settleSignOffByLink: 'NEVER',
+  // what is exported takes the scopes of the query
+  startBulkExport: 'ANY',
+  deleteBulkExport: 'ANY',
   changeWebhook: 'MANAGE_WEBHOOKS',
   deleteWebhook: 'MANAGE_WEBHOOKS',
   pauseWebhook: 'MANAGE_WEBHOOKS',
@@ -68,6 +75,11 @@ export const mutationScopes: Readonly<Record<string, OpenTo>> = {
   registerWebhook: 'MANAGE_WEBHOOKS',
   replayWebhook: 'MANAGE_WEBHOOKS',
   resumeWebhook: 'MANAGE_WEBHOOKS',
+};
+
+/** Subscriptions that partner programs may open, and what it takes. */
+export const subscriptionScopes: Readonly<Record<string, OpenTo>> = {
+  events: 'READ_EVENTS',
 };
 
 /**
@@ -125,7 +137,7 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
     ],
   ],
   // what it tells of takes the scope of the record besides: see the policy
-  Event: [['READ_EVENTS', 'at endsOn hostId id name places startsOn state subjectId subjectType type version']],
+  Event: [['READ_EVENTS', 'at cursor endsOn hostId id name places startsOn state subjectId subjectType type version']],
   // those that it registered itself
   Webhook: [
     [
@@ -200,6 +212,13 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
     ['READ_SITES', 'host'],
     ['NEVER', 'ownerName'],
   ],
+  // those that it asked for itself
+  BulkExport: [
+    [
+      'ANY',
+      'askedAt bytes downloadPath fileName finishedAt format id keptUntil list query rows sha256 startedAt state stopReason variables version waitsUntil',
+    ],
+  ],
   PartnerKey: [['ANY', 'endsAt hint id isInUse lastUsedAt madeAt']],
 };
 
@@ -222,6 +241,7 @@ export const isGuarded = (type: string): boolean =>
 export const openTo = (type: string, field: string): OpenTo => {
   if (type === 'Query') return queryScopes[field] ?? 'NEVER';
   if (type === 'Mutation') return mutationScopes[field] ?? 'NEVER';
+  if (type === 'Subscription') return subscriptionScopes[field] ?? 'NEVER';
   if (type in fieldScopes || isGuarded(type)) return decided.get(`${type}.${field}`) ?? 'NEVER';
   return 'ANY';
 };

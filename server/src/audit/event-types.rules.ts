@@ -25,6 +25,8 @@ export const eventTypes = {
   SIGN_OFF_WITHDRAWN: 'A question to a supervisor was taken back.',
   SIGN_OFF_TAKEN_BACK: 'A signature was taken back and counts no more.',
   PLACEMENT_SITE_CHANGED: 'A site of your organisation was added, or what is known of it has changed.',
+  BULK_EXPORT_READY: 'An export that you asked for is ready to be fetched.',
+  BULK_EXPORT_STOPPED: 'An export that you asked for ended before it was whole.',
   HOST_CHANGED: 'What is known of your organisation has changed.',
 } as const;
 
@@ -98,6 +100,16 @@ export const eventSubjects: readonly EventSubject[] = [
     knownWhere: null,
     prefix: 'PLACEMENT_SITE',
     madeWith: { action: 'addHost', column: 'host_id' },
+  },
+  {
+    type: 'BulkExport',
+    table: 'bulk_export',
+    host: 'host_id',
+    state: 'state',
+    told: {},
+    // it has ended, and an organisation asked for it
+    knownWhere: 'is_told',
+    prefix: 'BULK_EXPORT',
   },
   { type: 'Host', table: 'host', host: 'id', state: null, told: {}, knownWhere: null, prefix: 'HOST' },
 ];

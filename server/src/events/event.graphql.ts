@@ -20,6 +20,10 @@ export class EventType extends NodeType {
   type!: EventTypeName;
   @Field(() => String, { description: 'The same as it is called in webhooks. Example: `placement.accepted`.' })
   name!: string;
+  @Field(() => String, {
+    description: 'Its place in the feed: from here `events(after:)` goes on, as a query and as a subscription.',
+  })
+  cursor!: string;
   @Field(() => InstantScalar, { description: 'When it happened.' })
   at!: string;
   @Field(() => String, { description: 'The type of the record. Example: `Placement`.' })
@@ -35,7 +39,7 @@ export class EventType extends NodeType {
   @Field(() => String, {
     nullable: true,
     description:
-      'How the record stood after the change: a `PlacementState`, `CapacityAnswer` or `SignOffState`; null for records without.',
+      'How the record stood after the change: a `PlacementState`, `CapacityAnswer`, `SignOffState` or `BulkState`; null for records without.',
   })
   state!: string | null;
   @Field(() => CalendarDateScalar, {
@@ -57,6 +61,19 @@ export const EventConnection = connectionOf(() => EventType, 'Event', 'events');
 export class EventFilter {
   @Field(() => [EventTypeEnum], { nullable: true, description: 'Only those of one of these types.' })
   types?: EventTypeName[];
+}
+
+/** What to be told of, and from where. */
+@ArgsType()
+export class EventsFromArguments {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The cursor of the last event that you know: all that came after it is told first, and nothing is left out. Without it, only what happens from now on is told. A `Last-Event-ID` goes before it.',
+  })
+  after?: string | null;
+  @Field(() => EventFilter, { nullable: true, description: 'Which events to be told of.' })
+  filter?: EventFilter;
 }
 
 /** A page of the feed. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import { hostsOpenTo } from '../access/scope.policy.ts';
 import type { Visibility } from '../access/visibility.ts';
+import { bulkExportsVisibleTo } from '../bulk/bulk-export.policy.ts';
 import { signOffsVisibleTo } from '../assessments/sign-off.policy.ts';
 import { capacityVisibleTo } from '../placements/capacity.policy.ts';
 import { hostsRunBy, hostsVisibleTo } from '../placements/host.policy.ts';
@@ -17,6 +18,8 @@ const seenNow: Readonly<Record<string, (actor: Actor) => Visibility>> = {
   capacity_offer: capacityVisibleTo,
   sign_off: signOffsVisibleTo,
   placement_site: (actor) => [[{ column: 'host_id', belongsTo: 'host', visible: ownHosts(actor) }]],
+  // of what somebody takes out of the service nobody else is told
+  bulk_export: bulkExportsVisibleTo,
   host: ownHosts,
 };
 

@@ -1,4 +1,5 @@
 import { eventNameOf, type EventTypeName } from '../audit/event-types.rules.ts';
+import { toCursor } from '../graphql/compile/cursor.ts';
 import { column, type FieldProjection, type Projection } from '../graphql/compile/projection.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { constant, sql } from '../kernel/sql.ts';
@@ -24,6 +25,11 @@ export const eventProjection: Projection = {
       kind: 'derived',
       facts: { type: (event) => event('type') },
       compute: ({ type }) => eventNameOf(type as EventTypeName),
+    },
+    cursor: {
+      kind: 'derived',
+      facts: { position: (event) => event('position'), id: (event) => event('id') },
+      compute: ({ position, id }) => toCursor('AS_IT_HAPPENED', [String(position), String(id)]),
     },
     at: column('at'),
     subjectType: column('subject_type'),

@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Info, Query, Resolver, Subscription } from 'type-graphql';
 import { pageOf } from '../graphql/compile/cursor.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import { createClock } from '../kernel/clock.ts';
 import { TurnedAway } from '../kernel/turned-away.ts';
-import { EventConnection, EventsArguments } from './event.graphql.ts';
+import { EventConnection, EventsArguments, EventsFromArguments, EventType } from './event.graphql.ts';
 import { eventsKeptDays, hasMissedEvents } from './feed.rules.ts';
 
 /** Ids are made by the clock of the machine, and events are kept by it too: moving the demonstration's clock loses none. */
@@ -29,5 +29,18 @@ export class EventResolver {
         'after',
       );
     return context.read(info);
+  }
+
+  @Subscription(() => EventType, {
+    name: 'events',
+    description:
+      'The feed, told as it goes on: open it at `/graphql/stream`, where each event comes as a server-sent event whose id is its cursor.',
+    subscribe: () => {
+      throw new TurnedAway('BAD_USER_INPUT', 'Open this at /graphql/stream.');
+    },
+  })
+  toldEvents(@Args(() => EventsFromArguments) _from: EventsFromArguments): EventType {
+    // each is read by the very query of the feed: see the streams
+    throw new TurnedAway('BAD_USER_INPUT', 'Open this at /graphql/stream.');
   }
 }

@@ -29,6 +29,8 @@ describe('events', () => {
     Placement: Object.keys(placementStates).filter((state) => state !== 'PROPOSED'),
     CapacityOffer: Object.keys(capacityAnswers),
     SignOff: Object.keys(signOffStates),
+    // those that have ended
+    BulkExport: ['READY', 'STOPPED'],
     PlacementSite: ['CHANGED'],
     Host: ['CHANGED'],
   };

@@ -163,7 +163,11 @@ export const graphql =
             reader,
             onSensitive,
           });
-          return Promise.resolve({ ...context, onPriced: (dearest) => void (res.locals['dearest'] = dearest) });
+          return Promise.resolve({
+            ...context,
+            takesFreeDocuments: parts.documents === 'any' || actor.sessionId === null,
+            onPriced: (dearest) => void (res.locals['dearest'] = dearest),
+          });
         },
       }),
     );

@@ -3,6 +3,7 @@ import { isAbstractType, isObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { AccountResolver, ViewerResolver } from '../accounts/account.resolver.ts';
 import { AuditEntryResolver } from '../audit/audit-entry.resolver.ts';
+import { BulkExportResolver } from '../bulk/bulk-export.resolver.ts';
 import { CohortResolver, ReturnerCohortResolver, ViewerViewsResolver } from '../cohort/cohort.resolver.ts';
 import { MondayResolver } from '../cohort/monday.resolver.ts';
 import { EligibilityResolver } from '../eligibility/eligibility.resolver.ts';
@@ -151,6 +152,7 @@ const resolvers = [
   ViewerViewsResolver,
   ReturnerCohortResolver,
   PartnerClientResolver,
+  BulkExportResolver,
   EventResolver,
   WebhookResolver,
   WebhookFieldsResolver,
@@ -177,9 +179,21 @@ const readRowsByOutputKey = (schema: GraphQLSchema): void => {
 // an earlier feature imports no later one: what a later one has against a day of the log is put together with it here
 guardDays(refuseFrozenDay);
 
+/** type-graphql asks for one as soon as there is a subscription. Ours are read from the feed, and nothing is published within a process. */
+const noPubSub = {
+  publish(): void {},
+  subscribe(): never {
+    throw new Error('Nothing is published within a process.');
+  },
+};
+
+let shared: GraphQLSchema | undefined;
+/** The schema, made once in a process, by whoever asks for it first. */
+export const sharedSchema = (): GraphQLSchema => (shared ??= buildSchema());
+
 /** Builds the whole schema: shapes and arguments from type-graphql, reads from the projections. */
 export const buildSchema = (): GraphQLSchema => {
-  const schema = buildSchemaSync({ resolvers, validate: false });
+  const schema = buildSchemaSync({ resolvers, validate: false, pubSub: noPubSub });
   readRowsByOutputKey(schema);
   guardOperations(schema);
   return schema;

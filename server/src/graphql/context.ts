@@ -15,6 +15,8 @@ export interface RequestContext {
   readonly demonstration: boolean;
   /** The address people type: links in mails begin with it. */
   readonly publicUrl: string;
+  /** False where a browser may only send registered documents: then it hands in no query of its own in another way either. */
+  readonly takesFreeDocuments?: boolean;
   /** Reads the field at hand; all stored fields of one operation are read by one statement. */
   readonly read: (info: GraphQLResolveInfo) => Promise<unknown>;
   /** Reads what was asked of a command's answer, which the command describes by ids. */

@@ -26,4 +26,14 @@ export const guardOperations = (schema: GraphQLSchema): void => {
       };
     }
   }
+  // streams ask the same of whoever opens one; here stands what holds for whoever runs the field in another way
+  for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
+    const { subscribe } = field;
+    field.subscribe = (source, args, context: { readonly actor: Actor }, info) => {
+      const turned = whyNotCall(context.actor, operations.Subscription[field.name]);
+      if (turned) throw new TurnedAway(turned, words[turned]);
+      checkScopes(context.actor, info);
+      return subscribe?.(source, args, context, info);
+    };
+  }
 };

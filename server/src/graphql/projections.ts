@@ -8,6 +8,7 @@ import {
   viewerProjection,
 } from '../accounts/account.projection.ts';
 import { auditEntryProjection, auditQueries } from '../audit/audit-entry.projection.ts';
+import { bulkExportAnswers, bulkExportProjection, bulkExportQueries } from '../bulk/bulk-export.projection.ts';
 import {
   cohortAnswers,
   cohortOfReturner,
@@ -249,6 +250,7 @@ const queryProjection: Projection = {
     ...applicationQueries,
     ...expectedSubmissionQueries,
     ...partnerQueries,
+    ...bulkExportQueries,
     ...eventQueries,
     ...webhookQueries,
   },
@@ -319,6 +321,8 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     ...myDataAnswers,
     savedViewProjection,
     regionMoveProjection,
+    bulkExportProjection,
+    ...bulkExportAnswers,
     eventProjection,
     webhookProjection,
     webhookDeliveryProjection,

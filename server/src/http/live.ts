@@ -58,13 +58,14 @@ export const liveRoutes =
         const [status, code, message] = noRoom[room];
         return sendError(response, status, code, message);
       }
-      begin(request, response);
+      beginStream(request, response);
       if (request.method === 'HEAD' || response.destroyed) return void response.end();
       response.once('close', streams.open({ actor, tokenHash, address, sink: sinkOf(response) }, beginning));
     });
   };
 
-const begin = (request: Request, response: Response): void => {
+/** Begins an answer that goes on for as long as somebody listens. */
+export const beginStream = (request: Request, response: Response): void => {
   request.socket.setNoDelay(true);
   response.status(200).set({
     'Content-Type': 'text/event-stream; charset=utf-8',
@@ -74,7 +75,8 @@ const begin = (request: Request, response: Response): void => {
   response.flushHeaders();
 };
 
-const sinkOf = (response: Response): Sink => ({
+/** An answer as the place where a stream goes. */
+export const sinkOf = (response: Response): Sink => ({
   write: (text) => void response.write(text),
   isFull: () => response.writableNeedDrain,
   end: () => void response.end(),

@@ -15,6 +15,8 @@ export interface Job {
   /** When it runs, in the words of cron, in UTC. Example: `5 * * * *`. */
   readonly when: string;
   readonly run: () => Promise<void>;
+  /** Ends what takes long, where it does: the worker waits for what is under way before it stops. */
+  readonly stop?: () => void;
 }
 
 /** What the worker is made from. */
@@ -79,6 +81,7 @@ export const startWorker = async (parts: WorkerParts): Promise<{ stop(): Promise
   return {
     async stop() {
       outbox.stop();
+      for (const job of jobs) job.stop?.();
       await runner.stop();
       post?.close();
       await pool.end();

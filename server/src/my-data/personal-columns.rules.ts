@@ -580,6 +580,18 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     others: 'scopes made_at ends_at',
   }),
   partner_budget: table('Budgets of programs', { ids: 'client_id', others: 'points_left as_of' }),
+  bulk_export: table('Lists that you took out of the service', {
+    owners: ofPerson,
+    told: 'list format state stop_reason asked_at started_at finished_at kept_until row_count byte_count',
+    words: { query: `''`, variables: `'{}'` },
+    ids: 'id version client_id key_id person_id host_id leased_by',
+    others: 'scopes role chunk_count cursor is_read_out sha256 read_with is_told due_at ran_at failures leased_until',
+    atErasure: 'DELETED',
+  }),
+  bulk_export_chunk: table('The files of such lists', {
+    ids: 'id export_id',
+    others: 'number starts_at content',
+  }),
   event: table('What programs are told', {
     ids: 'id line position subject_id host_id',
     others: 'type subject_type at facts',

@@ -39,6 +39,19 @@ export const reservePoints = async (
   return { isTaken: false, budget: budgetNow(budget, known) };
 };
 
+/** Takes points for what has been read already; where there are too few, the next query waits for longer. */
+export const takePoints = async (
+  database: Ask,
+  { clientId }: { readonly clientId: string },
+  points: number,
+): Promise<void> => {
+  await database.query({
+    name: 'take_points',
+    text: 'update partner_budget set points_left = points_left - $2::float8 where client_id = $1',
+    values: [clientId, points],
+  });
+};
+
 /** Gives back what a query did not need, once it has run. */
 export const returnPoints = async (
   database: Ask,

@@ -62,6 +62,56 @@ export const createLearnPartner = (database: Pick<Database, 'query'>, clock: Clo
   };
 };
 
+/** What is known of keys and tokens, without taking it for something that was done with them. */
+const lookText = `
+  with shown as (
+    select k.id as key_id, null::text[] as token_scopes, null::timestamptz as token_ends_at, k.key_hash as hash
+    from partner_key k where k.key_hash = any($1::bytea[]) or k.id = $2
+    union all
+    select t.key_id, t.scopes, t.ends_at, t.token_hash from partner_token t where t.token_hash = any($1::bytea[])
+  )
+  select encode(shown.hash, 'base64') as hash, k.id as "keyId", c.id as "clientId", c.owner_id as "ownerId", c.host_id as "hostId", c.board_id as "boardId",
+    c.scopes, shown.token_scopes as "tokenScopes", c.budget, c.revoked_at as "clientRevokedAt", k.ends_at as "keyEndsAt",
+    shown.token_ends_at as "tokenEndsAt", to_char(c.ends_on, 'YYYY-MM-DD') as "clientEndsOn"
+  from shown join partner_key k on k.id = shown.key_id join partner_client c on c.id = k.client_id`;
+
+const lookAt = (database: Pick<Database, 'query'>, hashes: readonly Buffer[], keyId: string | null) =>
+  database.query<Known & { hash: string }>({ name: 'look_at_partners', text: lookText, values: [hashes, keyId] });
+
+/**
+ * Learns who holds each of these keys and tokens by now, for streams that go on for long.
+ * @returns by the hash in base64; those that are not good any more are missing.
+ */
+export const lookAtPrograms = async (
+  database: Pick<Database, 'query'>,
+  clock: Clock,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, Actor>> => {
+  if (hashes.length === 0) return new Map();
+  const rows = await lookAt(
+    database,
+    hashes.map((hash) => Buffer.from(hash, 'base64')),
+    null,
+  );
+  return new Map(
+    rows.flatMap((row) => {
+      const learned = learnedOf(row, clock.now(), clock.today());
+      return 'actor' in learned ? [[row.hash, learned.actor] as const] : [];
+    }),
+  );
+};
+
+/** Learns what the program with a key may do by now, and no more than it could when it asked; null where it is not let in any more. */
+export const lookAtProgram = async (
+  database: Pick<Database, 'query'>,
+  clock: Clock,
+  asked: { readonly keyId: string; readonly scopes: readonly Scope[] },
+): Promise<Actor | null> => {
+  const [row] = await lookAt(database, [], asked.keyId);
+  const learned = row && learnedOf({ ...row, tokenScopes: asked.scopes }, clock.now(), clock.today());
+  return learned && 'actor' in learned ? learned.actor : null;
+};
+
 const learnedOf = (row: Known | undefined, now: Date, today: string): PartnerLearned => {
   if (!row) return { fault: 'KEY_UNKNOWN' };
   const fault = faultOfKey(row, now, today);

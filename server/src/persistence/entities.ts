@@ -66,6 +66,7 @@ import {
   ApplicationNoticeSchema,
   ApplicationSchema,
 } from '../re-registration/application.entity.ts';
+import { BulkExportChunkSchema, BulkExportSchema } from '../bulk/bulk-export.entity.ts';
 import {
   PartnerBudgetSchema,
   PartnerClientSchema,
@@ -166,6 +167,8 @@ export const entities: EntitySchema[] = [
   PartnerKeySchema,
   PartnerTokenSchema,
   PartnerBudgetSchema,
+  BulkExportSchema,
+  BulkExportChunkSchema,
   SigningKeySchema,
   WebhookSchema,
   WebhookDeliverySchema,

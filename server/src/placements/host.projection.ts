@@ -205,6 +205,7 @@ export const hostQueries: Record<string, FieldProjection> = {
     },
   },
   placementSite: oneById('PlacementSite', () => placementSiteProjection),
+  placementSites: { kind: 'connection', to: () => placementSiteProjection, orders: byName },
   supervisor: oneById('Supervisor', () => supervisorProjection),
 };
 

@@ -78,6 +78,15 @@ export class HostResolver {
     return context.read(info);
   }
 
+  @Query(() => PlacementSiteConnection, { description: 'Sites of the organisations that you may see.' })
+  placementSites(
+    @Args(() => PlacementSitesArguments) _page: PlacementSitesArguments,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.read(info);
+  }
+
   @Query(() => SupervisorType, {
     nullable: true,
     description: 'One supervisor by id; null where there is none, or you may not see them.',

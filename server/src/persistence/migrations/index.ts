@@ -35,6 +35,7 @@ import { HoldPartnerClients } from './0120-hold-partner-clients.ts';
 import { TellWhatHappens } from './0130-tell-what-happens.ts';
 import { SendWhatHappens } from './0131-send-what-happens.ts';
 import { FollowTheNationalFiles } from './0170-follow-the-national-files.ts';
+import { KeepBulkExports } from './0155-keep-bulk-exports.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -76,5 +77,6 @@ export const migrations: MigrationObject[] = [
   { name: '0120-hold-partner-clients', class: HoldPartnerClients },
   { name: '0130-tell-what-happens', class: TellWhatHappens },
   { name: '0131-send-what-happens', class: SendWhatHappens },
+  { name: '0155-keep-bulk-exports', class: KeepBulkExports },
   { name: '0170-follow-the-national-files', class: FollowTheNationalFiles },
 ];
