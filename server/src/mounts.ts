@@ -21,6 +21,7 @@ import { eraseWhoIsDue } from './my-data/erase-who-is-due.job.ts';
 import { myDataRoutes } from './http/my-data.ts';
 import { eventStreamRoutes } from './http/event-streams.ts';
 import { evidenceRoutes } from './http/evidence.ts';
+import { nationalFileRoutes } from './http/national-files.ts';
 import { importRoutes } from './http/imports.ts';
 import { packRoutes } from './http/pack-downloads.ts';
 import { oauthRoutes } from './http/oauth.ts';
@@ -85,6 +86,7 @@ export const mountsOf = ({
     wellKnownRoutes({ database, clock: sessionClock, publicUrl }),
     liveRoutes({ database, clock: sessionClock, log, onStop }),
     importRoutes({ database, clock, actorOf }),
+    nationalFileRoutes({ database, clock, demonstration: demo, actorOf }),
     myDataRoutes({ database, clock, actorOf }),
     evidenceRoutes({ database, clock, actorOf, isScanned: clamavUrl !== undefined, onTaken }),
     calendarRoutes({ database, clock, actorOf }),

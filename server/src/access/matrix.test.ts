@@ -155,6 +155,13 @@ beforeAll(async () => {
     [london.personId],
   );
   await add(
+    'NationalImport',
+    `insert into national_import (kind, digest, rows, report, applied_at, applied_by_id, undone_at, undone_by_id)
+     values ('TRUSTS', '', 1, '{"changes": [], "more": 0, "leftOut": [], "affected": {"organisations": 0, "placements": 0, "people": 0, "views": 0, "coordinators": 0}}',
+       now(), $1, now(), $1)`,
+    [actors.get('ADMINISTRATOR')?.personId],
+  );
+  await add(
     'RegionMove',
     `insert into region_move (returner_id, from_region_id, to_region_id, reason, state, asked_by_id, asked_on, answered_by_id, answered_on, decline_reason)
      values ($1, $2, $3, 'MOVED_HOME', 'DECLINED', $4, '2026-11-20', $5, '2026-11-21', 'TALK_FIRST')`,
@@ -907,6 +914,7 @@ const inputOf = (mutation: string): object => {
     startPlacement: placement,
     takeHostRole: role,
     undoMergeReturners: { returnerMergeId: ids['ReturnerMerge'], ...key },
+    undoNationalImport: { nationalImportId: ids['NationalImport'], expectedVersion: 99 },
     undoMovePlacement: placement,
     withdrawPlacement: placement,
     withdrawPlacementRequest: { ...request, ...version, ...key },

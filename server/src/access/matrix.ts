@@ -86,7 +86,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Returner: [
     [
       selfAndCoordinator,
-      `answers application board evidence consentChoices consents coordinatorsSeeSince describedAs displayName eligibility fieldOfPractice hcpcNumber placement placementRequest placements homeDistrict selfAssessment signOffs signedPractice
+      `answers application board evidence consentChoices consents coordinatorsSeeSince describedAs displayName eligibility fieldOfPractice hcpcNumber placement placementRequest placements homeDistrict homeDistrictIsNearest selfAssessment signOffs signedPractice
        id isRegionChosen logHistory loggedDays pathway plan preferredName professionCode programmeDecision questionToHcpc region
        regionMove stage standingAside standingOn startedOn timeline totals updating version viewerMayDecideProgrammeEntry viewerMayEdit`,
     ],
@@ -200,6 +200,14 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
       'hasBegun isShared isWaitingForHcpc loggedMinutes on placement programmeDecision waitsForPlaceSince',
     ],
   ],
+  NationalImport: [
+    [
+      ['ADMINISTRATOR'],
+      'affected appliedAt appliedBy changes id kind leftOut moreChanges rows undoUntil undoneAt undoneBy version viewerMayUndo',
+    ],
+  ],
+  ImportedChange: [['WITH_ITS_HOLDER', 'affected code isAssumed kind name on what']],
+  AffectedByImport: [['WITH_ITS_HOLDER', 'coordinators organisations people placements views']],
   SavedView: [[['COORDINATOR', 'COORDINATOR_NOT_AGREED'], 'id name query version']],
   TimelineEvent: [['WITH_ITS_HOLDER', 'by kind on sentence']],
   MondayCount: [['WITH_ITS_HOLDER', 'count kind']],
@@ -243,7 +251,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   PlacementSite: [
     [
       signedIn,
-      `about adjustments atOnceAtMost capacityOffers checklist confirmedOn district host id latitude longitude name needs postcode
+      `about adjustments atOnceAtMost capacityOffers checklist confirmedOn district districtIsNearest host id latitude longitude name needs postcode
        site version`,
     ],
   ],
@@ -505,7 +513,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   ScopeInWords: [['WITH_ITS_HOLDER', 'meaning scope']],
 
   // public facts
-  BoardSuccession: [['EVERYONE', 'effectiveFrom predecessor successor']],
+  BoardSuccession: [['EVERYONE', 'effectiveFrom predecessor share successor']],
   IntegratedCareBoard: [['EVERYONE', 'closedOn code id name openedOn region successions takenOverFrom trusts']],
   PostcodeDistrict: [['EVERYONE', 'code id latitude longitude postcodes']],
   Profession: [
@@ -516,9 +524,10 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   ],
   Region: [['EVERYONE', 'boards code id name trusts']],
   RenewalWindow: [['EVERYONE', 'closesOn isOpen opensOn']],
-  Site: [['EVERYONE', 'id latitude longitude name odsCode postcode trust']],
+  Site: [['EVERYONE', 'boardsOn id latitude longitude name odsCode postcode trust']],
   StandardOfProficiency: [['EVERYONE', 'id isHeadingConfirmed label number validFrom']],
-  Trust: [['EVERYONE', 'board closedOn id latitude longitude name odsCode openedOn postcode region sites']],
+  Trust: [['EVERYONE', 'board closedOn id latitude longitude name odsCode openedOn past postcode region sites']],
+  TrustPast: [['EVERYONE', 'board isAssumed name postcode region validFrom validUntil']],
 
   // answers of mutations
   CreatePartnerClientRefused: [['CALLER', 'refusals']],
@@ -707,7 +716,9 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   MergeReturnersRefused: [['CALLER', 'refusals']],
   ReturnersMergeUndone: [['CALLER', 'returnerMerge']],
   ReturnersMerged: [['CALLER', 'returnerMerge']],
+  NationalImportUndone: [['CALLER', 'nationalImport']],
   UndoMergeReturnersRefused: [['CALLER', 'refusals']],
+  UndoNationalImportRefused: [['CALLER', 'refusals']],
   MovePlacementRefused: [['CALLER', 'refusals']],
   NameHostContactRefused: [['CALLER', 'refusals']],
   OfferPlacementRefused: [['CALLER', 'refusals']],
@@ -872,6 +883,7 @@ export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   mergeReturners: ['COORDINATOR'],
   movePlacement: ['COORDINATOR'],
   undoMergeReturners: ['COORDINATOR'],
+  undoNationalImport: ['ADMINISTRATOR'],
   nameHostContact: hosting,
   offerPlacement: ['COORDINATOR'],
   proposePlacement: ['COORDINATOR'],

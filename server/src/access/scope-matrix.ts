@@ -24,6 +24,7 @@ export const queryScopes: Readonly<Record<string, OpenTo>> = {
   host: 'READ_SITES',
   hosts: 'READ_SITES',
   integratedCareBoard: 'ANY',
+  integratedCareBoardOf: 'ANY',
   integratedCareBoards: 'ANY',
   // what an id leads to is decided by its type, field by field and row by row
   node: 'ANY',
@@ -106,6 +107,7 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
   LoggedDay: 'NEVER',
   LoggedDayVersion: 'NEVER',
   Plan: 'NEVER',
+  NationalImport: 'NEVER',
   PlacementRequest: 'NEVER',
   ProgrammeDecision: 'NEVER',
   QuestionToHcpc: 'NEVER',
@@ -150,7 +152,7 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
   PlacementSite: [
     [
       'READ_SITES',
-      'about adjustments atOnceAtMost checklist confirmedOn district host id latitude longitude name needs postcode site version',
+      'about adjustments atOnceAtMost checklist confirmedOn district districtIsNearest host id latitude longitude name needs postcode site version',
     ],
     ['READ_CAPACITY', 'capacityOffers'],
   ],

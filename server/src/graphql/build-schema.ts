@@ -14,6 +14,7 @@ import {
   IntegratedCareBoardResolver,
   OrganisationResolver,
   RegionResolver,
+  SiteResolver,
   TrustResolver,
 } from '../organisations/organisation.resolver.ts';
 import { ProfessionResolver } from '../organisations/profession.resolver.ts';
@@ -69,6 +70,7 @@ import {
   CounterSignatureResolver,
   ReturnerPackResolver,
 } from '../re-registration/pack.resolver.ts';
+import { NationalImportResolver } from '../national-files/national-import.resolver.ts';
 import { PartnerClientResolver } from '../partners/partner-client.resolver.ts';
 import { PathwayResolver, ReturnerPathwayResolver } from '../re-registration/pathway.resolver.ts';
 import { ReturnerResolver } from '../returners/returner.resolver.ts';
@@ -92,6 +94,7 @@ const resolvers = [
   AuditSubjectResolver,
   OrganisationResolver,
   RegionResolver,
+  SiteResolver,
   IntegratedCareBoardResolver,
   TrustResolver,
   ProfessionResolver,
@@ -151,6 +154,7 @@ const resolvers = [
   CohortResolver,
   ViewerViewsResolver,
   ReturnerCohortResolver,
+  NationalImportResolver,
   PartnerClientResolver,
   BulkExportResolver,
   EventResolver,

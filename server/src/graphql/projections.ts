@@ -32,6 +32,7 @@ import {
   regionProjection,
   siteProjection,
   successionProjection,
+  trustPastProjection,
   trustProjection,
 } from '../organisations/organisation.projection.ts';
 import {
@@ -130,6 +131,11 @@ import {
   partnerProjection,
   partnerQueries,
 } from '../partners/partner-client.projection.ts';
+import {
+  nationalImportProjection,
+  nationalImportQueries,
+  nationalImportUndoneProjection,
+} from '../national-files/national-import.projection.ts';
 import { pathwayOfReturner, programmeDecisionProjection } from '../re-registration/pathway.projection.ts';
 import {
   answeringWithReturner,
@@ -249,6 +255,7 @@ const queryProjection: Projection = {
     ...cohortQueries,
     ...applicationQueries,
     ...expectedSubmissionQueries,
+    ...nationalImportQueries,
     ...partnerQueries,
     ...bulkExportQueries,
     ...eventQueries,
@@ -270,6 +277,7 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     regionProjection,
     boardProjection,
     successionProjection,
+    trustPastProjection,
     trustProjection,
     siteProjection,
     postcodeDistrictProjection,
@@ -321,6 +329,8 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     ...myDataAnswers,
     savedViewProjection,
     regionMoveProjection,
+    nationalImportProjection,
+    nationalImportUndoneProjection,
     bulkExportProjection,
     ...bulkExportAnswers,
     eventProjection,

@@ -188,7 +188,7 @@ const judge = (
   const address = checkPostcode(row.text('postcode'));
   const home = address.isFine ? facts.districts.get(address.value.district) : undefined;
   if (!address.isFine) for (const { message, help } of address.refusals) row.fault('postcode', message, help);
-  else if (!home) row.fault('postcode', 'We do not know the first half of this postcode.', 'Check it.');
+  else if (!home) row.fault('postcode', 'No postcode begins with these letters.', 'Check it.');
   else if (!home.isOwn)
     row.fault(
       'postcode',

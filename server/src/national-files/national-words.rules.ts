@@ -9,6 +9,8 @@ export const nationalFileKinds = {
 } as const;
 /** One of them. */
 export type NationalFileKind = keyof typeof nationalFileKinds;
+/** Whether a text names one. */
+export const isNationalFileKind = (text: string): text is NationalFileKind => Object.hasOwn(nationalFileKinds, text);
 
 /** What becomes of an organisation or a district. */
 export const organisationChangeKinds = {

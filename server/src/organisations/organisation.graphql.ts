@@ -71,6 +71,13 @@ export class TrustsOfAreaArguments extends PageArguments {
   orderBy!: string;
 }
 
+/** A day. */
+@ArgsType()
+export class OnDayArguments {
+  @Field(() => CalendarDateScalar, { description: 'The day. Example: `2026-03-01`.' })
+  on!: string;
+}
+
 /** A page of boards of a region. */
 @ArgsType()
 export class BoardsOfRegionArguments extends PageArguments {
@@ -130,6 +137,12 @@ export class BoardSuccessionType {
   successor!: IntegratedCareBoardType;
   @Field(() => CalendarDateScalar, { description: 'First day of the new board.' })
   effectiveFrom!: string;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How much of the board it took over, in percent. Example: `60`. Null for all of it, or where nobody says.',
+  })
+  share!: number | null;
 }
 
 @ObjectType('Trust', { implements: NodeType, description: 'An NHS trust in England. Source: ODS, July 2026.' })
@@ -152,6 +165,30 @@ export class TrustType extends NodeType {
   openedOn!: string;
   @Field(() => CalendarDateScalar, { nullable: true, description: 'Last day; null while it is open.' })
   closedOn!: string | null;
+  @Field(() => [TrustPastType], {
+    description: 'What it was before, the latest first. Empty where nothing is known to have changed.',
+  })
+  past!: TrustPastType[];
+}
+
+@ObjectType('TrustPast', { description: 'What a trust was until a day. What it is since stands with the trust.' })
+export class TrustPastType {
+  @Field(() => String, { description: 'Name. Example: `Example Community NHS Trust`.' })
+  name!: string;
+  @Field(() => String, { description: 'Postcode of its main address. Example: `M13 9WL`.' })
+  postcode!: string;
+  @Field(() => RegionType, { description: 'The region it belonged to.' })
+  region!: RegionType;
+  @Field(() => IntegratedCareBoardType, { description: 'The integrated care board it belonged to.' })
+  board!: IntegratedCareBoardType;
+  @Field(() => CalendarDateScalar, { nullable: true, description: 'First day; null for as far back as we know.' })
+  validFrom!: string | null;
+  @Field(() => CalendarDateScalar, { description: 'Last day.' })
+  validUntil!: string;
+  @Field(() => Boolean, {
+    description: 'Whether the last day is assumed: the published file does not say it, and we took the day we read it.',
+  })
+  isAssumed!: boolean;
 }
 
 @ObjectType('Site', {

@@ -1,10 +1,13 @@
 import { visibleToEveryone } from '../access/visibility.ts';
+import { fromGlobalId } from '../kernel/global-id.ts';
 import { sql, type Sql } from '../kernel/sql.ts';
 import {
   column,
   contains,
   toOne,
+  type FieldArguments,
   type FieldProjection,
+  type ListField,
   type Projection,
   type Row,
 } from '../graphql/compile/projection.ts';
@@ -86,6 +89,7 @@ export const successionProjection: Projection = {
     predecessor: toOne(() => boardProjection, 'predecessor_id'),
     successor: toOne(() => boardProjection, 'successor_id'),
     effectiveFrom: column('effective_from'),
+    share: column('share'),
   },
 };
 
@@ -104,6 +108,12 @@ export const trustProjection: Projection = {
     longitude: column('longitude'),
     openedOn: column('opened_on'),
     closedOn: column('closed_on'),
+    past: {
+      kind: 'list',
+      to: () => trustPastProjection,
+      on: (past, trust) => sql`${past('trust_id')} = ${trust('id')}`,
+      orderBy: (past) => sql`${past('valid_until')} desc, ${past('id')}`,
+    },
     sites: {
       kind: 'connection',
       to: () => siteProjection,
@@ -114,6 +124,30 @@ export const trustProjection: Projection = {
   },
 };
 
+export const trustPastProjection: Projection = {
+  type: 'TrustPast',
+  table: 'trust_past',
+  visible: visibleToEveryone,
+  fields: {
+    name: column('name'),
+    postcode: column('postcode'),
+    region: toOne(() => regionProjection, 'region_id'),
+    board: toOne(() => boardProjection, 'board_id'),
+    validFrom: column('valid_from'),
+    validUntil: column('valid_until'),
+    isAssumed: column('is_assumed'),
+  },
+};
+
+/** The boards that a trust may have been in on the day of the arguments. */
+const boardsOn = (trustId: (row: Row, args: FieldArguments) => Sql): ListField => ({
+  kind: 'list',
+  to: () => boardProjection,
+  on: (board, row, args) =>
+    sql`${board('id')} in (select boards_of_trust(${trustId(row, args)}, ${args.parameter((values) => values['on'])}::date))`,
+  orderBy: (board) => sql`${board('name')}, ${board('id')}`,
+});
+
 export const siteProjection: Projection = {
   type: 'Site',
   table: 'site',
@@ -123,6 +157,7 @@ export const siteProjection: Projection = {
     odsCode: column('ods_code'),
     name: column('name'),
     trust: toOne(() => trustProjection, 'trust_id'),
+    boardsOn: boardsOn((site) => site('trust_id')),
     postcode: column('postcode'),
     latitude: column('latitude'),
     longitude: column('longitude'),
@@ -167,6 +202,13 @@ export const organisationQueries = {
     filters: { regionCode: inRegion, openOn },
   },
   integratedCareBoard: byCode(boardProjection),
+  integratedCareBoardOf: boardsOn(
+    (_row, args) =>
+      sql`(select asked.trust_id from site asked where asked.id = ${args.parameter((values) => {
+        const asked = fromGlobalId(String(values['siteId']));
+        return asked?.type === 'Site' ? asked.id : null;
+      })}::uuid)`,
+  ),
   trusts: {
     kind: 'connection',
     to: () => trustProjection,

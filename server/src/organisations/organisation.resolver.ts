@@ -1,14 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver } from 'type-graphql';
 import { PageArguments } from '../graphql/connection.graphql.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import { readByProjection } from '../graphql/read-by-projection.ts';
+import { CalendarDateScalar } from '../graphql/scalars.ts';
 import {
   BoardConnection,
   BoardFilter,
   BoardOrderEnum,
   BoardsOfRegionArguments,
   IntegratedCareBoardType,
+  OnDayArguments,
   PostcodeDistrictConnection,
   PostcodeDistrictFilter,
   PostcodeDistrictOrderEnum,
@@ -66,6 +68,19 @@ export class OrganisationResolver {
   @Query(() => IntegratedCareBoardType, { nullable: true, description: 'One integrated care board by its code.' })
   integratedCareBoard(
     @Arg('code', () => String, { description: 'ODS code. Example: `QVV`.' }) _code: string,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.read(info);
+  }
+
+  @Query(() => [IntegratedCareBoardType], {
+    description:
+      'Which integrated care board a hospital site was in on a day. Several where our tables begin after a merger and do not say which; none where the trust was not open.',
+  })
+  integratedCareBoardOf(
+    @Arg('siteId', () => ID, { description: 'The site.' }) _siteId: string,
+    @Arg('on', () => CalendarDateScalar, { description: 'The day. Example: `2026-03-01`.' }) _on: string,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -155,6 +170,18 @@ export class RegionResolver {
 export class IntegratedCareBoardResolver {
   @FieldResolver(() => TrustConnection, { description: 'The trusts of its area.' })
   trusts(@Args(() => TrustsOfAreaArguments) _page: TrustsOfAreaArguments): never {
+    return readByProjection();
+  }
+}
+
+/** What belongs to a site. */
+@Resolver(() => SiteType)
+export class SiteResolver {
+  @FieldResolver(() => [IntegratedCareBoardType], {
+    description:
+      'The integrated care board that its trust was in on a day. Several where our tables begin after a merger and do not say which; none where the trust was not open.',
+  })
+  boardsOn(@Args(() => OnDayArguments) _day: OnDayArguments): never {
     return readByProjection();
   }
 }

@@ -155,3 +155,17 @@ export const loadReferenceData = async (client: pg.ClientBase): Promise<void> =>
     throw error;
   }
 };
+
+/** The tables of public facts that a national file changes, each before those that point at it. */
+const imported = ['integrated_care_board', 'board_succession', 'trust', 'postcode_district'];
+
+/** Makes the public facts what our own files say, whatever was imported; nothing may point at what was added. */
+export const restoreReferenceData = async (client: pg.ClientBase): Promise<void> => {
+  const changed = tables.filter(({ table }) => imported.includes(table));
+  await client.query('delete from trust_past');
+  for (const table of changed) await load(client, table);
+  for (const { table, files, columns } of changed.toReversed())
+    await client.query(`delete from ${table} where id <> all ($1::uuid[])`, [
+      files.flatMap(read).map((row) => columns['id']?.(row)),
+    ]);
+};

@@ -1,8 +1,8 @@
 import { runCommand, type CommandContext } from '../audit/run-command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import { PostcodeDistrictSchema, TrustSchema } from '../organisations/organisation.entity.ts';
+import { TrustSchema } from '../organisations/organisation.entity.ts';
 import { checkPostcode } from '../returners/profile.rules.ts';
-import { homeIn, notFound } from '../returners/returner.queries.ts';
+import { districtNear, homeIn, notFound } from '../returners/returner.queries.ts';
 import { changesBetween } from './changes.rules.ts';
 import { HostSchema, PlacementSiteSchema } from './host.entity.ts';
 import { coordinatesHost } from './host.policy.ts';
@@ -35,7 +35,7 @@ const unknownPostcode = (path: string): Refusal => ({
   code: 'VALUE_INVALID',
   path: [path],
   rule: 'POSTCODE_DISTRICT',
-  message: 'We do not know this postcode.',
+  message: 'No postcode begins with these letters.',
   help: 'Check it. Give the whole postcode, for example BS1 4ND.',
 });
 
@@ -106,7 +106,7 @@ export const addHost = (context: CommandContext, input: AddHost) =>
 
 const createSite = async (em: CommandContext['em'], hostId: string, name: string, typed: string) => {
   const address = checkPostcode(typed);
-  const district = address.isFine ? await em.findOne(PostcodeDistrictSchema, { code: address.value.district }) : null;
+  const district = address.isFine ? await districtNear(em, address.value.district) : null;
   if (!address.isFine || !district) return null;
   const { postcode } = address.value;
   const { latitude, longitude } = district;

@@ -138,6 +138,11 @@ export class PlacementSiteType extends NodeType {
   postcode!: string;
   @Field(() => PostcodeDistrictType, { nullable: true, description: 'The first half of the postcode, with its point.' })
   district!: PostcodeDistrictType | null;
+  @Field(() => Boolean, {
+    description:
+      'Whether the first half of the postcode is not known to us, and `district` is the nearest one by name.',
+  })
+  districtIsNearest!: boolean;
   @Field(() => Float, { description: 'Latitude in degrees (WGS84).' })
   latitude!: number;
   @Field(() => Float, { description: 'Longitude in degrees (WGS84).' })

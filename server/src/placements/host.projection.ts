@@ -126,6 +126,11 @@ export const placementSiteProjection: Projection = {
     name: column('name'),
     postcode: column('postcode'),
     district: toOne(() => postcodeDistrictProjection, 'district_id'),
+    districtIsNearest: {
+      kind: 'expression',
+      value: (site) =>
+        sql`coalesce(split_part(${site('postcode')}, ' ', 1) <> (select code from postcode_district where id = ${site('district_id')}), false)`,
+    },
     latitude: column('latitude'),
     longitude: column('longitude'),
     about: column('about'),

@@ -190,6 +190,11 @@ export class ReturnerType extends NodeType {
   isRegionChosen!: boolean;
   @Field(() => PostcodeDistrictType, { nullable: true, description: 'First half of the home postcode, for distances.' })
   homeDistrict!: PostcodeDistrictType | null;
+  @Field(() => Boolean, {
+    description:
+      'Whether the first half of the home postcode is not known to us, and `homeDistrict` is the nearest one by name.',
+  })
+  homeDistrictIsNearest!: boolean;
   @Field(() => String, {
     nullable: true,
     description: 'Home postcode. Shown to the person alone; null for everybody else.',

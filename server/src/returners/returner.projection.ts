@@ -106,6 +106,11 @@ export const returnerProjection: Projection = {
     board: toOne(() => boardProjection, 'board_id'),
     isRegionChosen: column('is_region_chosen'),
     homeDistrict: toOne(() => postcodeDistrictProjection, 'home_district_id'),
+    homeDistrictIsNearest: {
+      kind: 'expression',
+      value: (returner) =>
+        sql`coalesce(split_part(${returner('home_postcode')}, ' ', 1) <> (select code from postcode_district where id = ${returner('home_district_id')}), false)`,
+    },
     homePostcode: { ...column('home_postcode'), shown: ownReturner },
     hcpcNumber: column('hcpc_number'),
     practiceHistory: { ...column('practice_history'), shown: ownReturner },

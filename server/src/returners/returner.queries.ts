@@ -3,6 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import type { CommandContext } from '../audit/run-command.ts';
 import { fromGlobalId } from '../kernel/global-id.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { nearestDistrict } from '../organisations/nearest-district.rules.ts';
 import { PostcodeDistrictSchema, RegionSchema } from '../organisations/organisation.entity.ts';
 import { ProfessionSchema } from '../organisations/profession.entity.ts';
 import { QuestionToHcpcSchema, ReturnerSchema, type Returner } from './returner.entity.ts';
@@ -72,13 +73,28 @@ export const standingQuestion = async (em: EntityManager, returnerId: string): P
 /** Where somebody lives: the district of the postcode, with the region and board of the nearest open trust. */
 export interface Home {
   readonly districtId: string;
+  /** Its code: that of the postcode, or of the nearest district where that of the postcode is not known. */
+  readonly districtCode: string;
   readonly regionId: string;
   readonly boardId: string;
 }
 
-/** Looks a postcode district up; null for a district that is not known. */
+/** The district of a postcode, or the nearest one by name where our table is older than the postcode; null for no such letters. */
+export const districtNear = async (em: EntityManager, code: string) => {
+  const known = await em.findOne(PostcodeDistrictSchema, { code });
+  if (known) return known;
+  const letters = /^[A-Z]{1,2}/.exec(code)?.[0] ?? '';
+  const alike = await em.find(PostcodeDistrictSchema, { code: { $like: `${letters}%` } });
+  const near = nearestDistrict(
+    code,
+    alike.map((district) => district.code),
+  );
+  return alike.find((district) => district.code === near) ?? null;
+};
+
+/** Looks up where a postcode district lies; of one that is not known the nearest stands for it, and null for no such letters. */
 export const homeIn = async (em: EntityManager, districtCode: string): Promise<Home | null> => {
-  const district = await em.findOne(PostcodeDistrictSchema, { code: districtCode });
+  const district = await districtNear(em, districtCode);
   if (!district) return null;
   // on the scale of a region a flat map will do, with degrees of longitude as long as they are at that latitude
   const [nearest] = await em.execute<{ region_id: string; board_id: string }[]>(
@@ -86,7 +102,9 @@ export const homeIn = async (em: EntityManager, districtCode: string): Promise<H
      order by (latitude - ?) ^ 2 + ((longitude - ?) * cos(radians(?))) ^ 2, id limit 1`,
     [district.latitude, district.longitude, district.latitude],
   );
-  return nearest ? { districtId: district.id, regionId: nearest.region_id, boardId: nearest.board_id } : null;
+  return nearest
+    ? { districtId: district.id, districtCode: district.code, regionId: nearest.region_id, boardId: nearest.board_id }
+    : null;
 };
 
 /** The UUID of a region by the id the API shows; null where there is none. */

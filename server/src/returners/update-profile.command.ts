@@ -29,7 +29,7 @@ const unknownDistrict: Refusal = {
   code: 'VALUE_INVALID',
   path: ['homePostcode'],
   rule: 'POSTCODE_DISTRICT',
-  message: 'We do not know the first half of this postcode.',
+  message: 'No postcode begins with these letters.',
   help: 'Check the postcode. If it is right, leave it out and name your region.',
 };
 

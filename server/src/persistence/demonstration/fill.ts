@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DatabaseUnusableError, pgConfig, type PostgresConnection } from '../postgres-connection.ts';
+import { restoreReferenceData } from '../reference-data.ts';
 import { addAssessments } from './assessments.ts';
 import { addApplications } from './applications.ts';
 import { addCohort } from './cohort.ts';
@@ -85,7 +86,8 @@ async function forgetEverybody(client: pg.ClientBase): Promise<void> {
   // nobody may change the audit; the demonstration alone begins a new one
   await client.query('alter table audit_entry disable trigger audit_is_only_added_to');
   await client.query(
-    `truncate person, host, person_key, audit_entry, recorded_change, event, signing_key, idempotent_answer, outgoing_mail, reminded_recipient, reminded_thing, sign_in_link, sign_in_attempt, signed_day cascade`,
+    `truncate person, host, national_import, person_key, audit_entry, recorded_change, event, signing_key, idempotent_answer, outgoing_mail, reminded_recipient, reminded_thing, sign_in_link, sign_in_attempt, signed_day cascade`,
   );
   await client.query('alter table audit_entry enable trigger audit_is_only_added_to');
+  await restoreReferenceData(client);
 }
