@@ -112,6 +112,7 @@ export const paths = {
   hostMembers: '/hosts/:id/members',
   newPartnerClient: '/hosts/:id/programs/new',
   partnerClients: '/programs',
+  deprecatedUses: '/programs/going-away',
   partnerClient: '/programs/:id',
   localPolicy: '/hosts/:id/policy',
   addSite: '/hosts/:id/sites/add',

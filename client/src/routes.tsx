@@ -598,6 +598,10 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/PartnerClientsPage.tsx')).PartnerClientsPage }),
       },
       {
+        path: paths.deprecatedUses,
+        lazy: async () => ({ Component: (await import('./pages/DeprecatedUsesPage.tsx')).DeprecatedUsesPage }),
+      },
+      {
         path: paths.partnerClient,
         lazy: async () => ({ Component: (await import('./pages/PartnerClientPage.tsx')).PartnerClientPage }),
       },

@@ -284,6 +284,7 @@ export const possibleTypes: Record<string, string[]> = {
     "BulkExport",
     "CapacityOffer",
     "CounterSignature",
+    "DeprecatedUse",
     "Event",
     "Evidence",
     "FrozenPack",

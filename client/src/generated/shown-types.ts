@@ -105,6 +105,10 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "DecisionNeeded": {
     "Returner": "ONE"
   },
+  "DeprecatedUses": {
+    "DeprecatedUse": "LIST",
+    "PartnerClient": "ONE"
+  },
   "Duplicates": {
     "Returner": "ONE",
     "ReturnerLikeness": "LIST",

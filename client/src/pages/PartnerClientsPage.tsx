@@ -3,7 +3,7 @@ import { graphql } from '../generated/gql.ts';
 import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { ChooseHost } from '../partners/ChooseHost.tsx';
 import { standingWords } from '../partners/scopes.ts';
-import { newPartnerClientPath, partnerClientPath } from '../paths.ts';
+import { newPartnerClientPath, partnerClientPath, paths } from '../paths.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Tag } from '../ui/Callouts.tsx';
 import { DataTable, Secondary } from '../ui/DataTable.tsx';
@@ -103,6 +103,9 @@ export function PartnerClientsPage() {
         />
       )}
       <Pagination of="programs" {...neighbours(partnerClients.pageInfo)} />
+      <p>
+        <Link href={paths.deprecatedUses}>What will go away, and who still uses it</Link>
+      </p>
     </Page>
   );
 }

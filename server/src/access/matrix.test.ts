@@ -381,6 +381,11 @@ const fillProgram = async (): Promise<void> => {
     `insert into partner_key (client_id, hint, key_hash, made_at, ends_at, last_used_at) values ($1, 'rtpk_exam', 'x', now(), now(), now())`,
     [uuidOf('PartnerClient')],
   );
+  await add(
+    'DeprecatedUse',
+    `insert into deprecated_use (client_id, coordinate, reason, first_seen_at, last_seen_at) values ($1, 'Query.old', 'Use another.', now(), now())`,
+    [uuidOf('PartnerClient')],
+  );
 };
 
 /** Something has happened to the places that are offered. */

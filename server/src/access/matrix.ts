@@ -500,6 +500,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   WouldChange: [['WITH_ITS_HOLDER', 'change effect']],
 
   // programs of partners
+  DeprecatedUse: [[managingPrograms, 'coordinate firstSeenAt id lastSeenAt partnerClient reason']],
   Partner: [['WITH_ITS_HOLDER', 'client key scopes']],
   PartnerBudget: [['WITH_ITS_HOLDER', 'fullInSeconds left points']],
   PartnerClient: [

@@ -98,6 +98,8 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
   AuditEntry: 'NEVER',
   ConsentDecision: 'NEVER',
   CounterSignature: 'NEVER',
+  // programs are told with every answer
+  DeprecatedUse: 'NEVER',
   Evidence: 'NEVER',
   FrozenPack: 'NEVER',
   HostInvitation: 'NEVER',

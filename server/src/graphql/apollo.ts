@@ -22,6 +22,7 @@ import { createContext, type RequestContext } from './context.ts';
 import { limitRule } from './limit-rule.ts';
 import { limits } from './limits.ts';
 import { wordProblem } from './problems.ts';
+import { tellDeprecations } from './tell-deprecations.ts';
 import { projections } from './projections.ts';
 import type { DocumentRegister } from './register.ts';
 
@@ -128,6 +129,7 @@ export const graphql =
         ApolloServerPluginLandingPageDisabled(),
         traceErrors,
         chargePrice(database, log),
+        tellDeprecations(schema, database, log),
         statusByMediaType,
       ],
       formatError: (formatted, error) => {

@@ -71,6 +71,7 @@ import {
   ReturnerPackResolver,
 } from '../re-registration/pack.resolver.ts';
 import { NationalImportResolver } from '../national-files/national-import.resolver.ts';
+import { DeprecatedUseResolver } from '../partners/deprecated-use.resolver.ts';
 import { PartnerClientResolver } from '../partners/partner-client.resolver.ts';
 import { PathwayResolver, ReturnerPathwayResolver } from '../re-registration/pathway.resolver.ts';
 import { ReturnerResolver } from '../returners/returner.resolver.ts';
@@ -157,6 +158,7 @@ const resolvers = [
   NationalImportResolver,
   PartnerClientResolver,
   BulkExportResolver,
+  DeprecatedUseResolver,
   EventResolver,
   WebhookResolver,
   WebhookFieldsResolver,

@@ -124,6 +124,7 @@ import {
   packOfReturner,
   packQueries,
 } from '../re-registration/pack.projection.ts';
+import { deprecatedUseProjection, deprecatedUseQueries } from '../partners/deprecated-use.projection.ts';
 import {
   partnerAnswers,
   partnerClientProjection,
@@ -258,6 +259,7 @@ const queryProjection: Projection = {
     ...nationalImportQueries,
     ...partnerQueries,
     ...bulkExportQueries,
+    ...deprecatedUseQueries,
     ...eventQueries,
     ...webhookQueries,
   },
@@ -342,6 +344,7 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     partnerProjection,
     partnerClientProjection,
     partnerKeyProjection,
+    deprecatedUseProjection,
     ...partnerAnswers,
     ...answersWithReturner.map((type) => answeringWithReturner(type)),
   ].map((projection) => [projection.type, projection]),

@@ -579,6 +579,10 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     secret: { token_hash: `''` },
     others: 'scopes made_at ends_at',
   }),
+  deprecated_use: table('What programs use that will go away', {
+    ids: 'id client_id',
+    others: 'coordinate reason first_seen_at last_seen_at',
+  }),
   partner_budget: table('Budgets of programs', { ids: 'client_id', others: 'points_left as_of' }),
   bulk_export: table('Lists that you took out of the service', {
     owners: ofPerson,

@@ -67,6 +67,7 @@ import {
   ApplicationSchema,
 } from '../re-registration/application.entity.ts';
 import { BulkExportChunkSchema, BulkExportSchema } from '../bulk/bulk-export.entity.ts';
+import { DeprecatedUseSchema } from '../partners/deprecated-use.entity.ts';
 import {
   PartnerBudgetSchema,
   PartnerClientSchema,
@@ -166,6 +167,7 @@ export const entities: EntitySchema[] = [
   PartnerClientSchema,
   PartnerKeySchema,
   PartnerTokenSchema,
+  DeprecatedUseSchema,
   PartnerBudgetSchema,
   BulkExportSchema,
   BulkExportChunkSchema,

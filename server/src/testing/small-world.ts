@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { allScopes } from '../access/scopes.ts';
+import { DeprecatedUseSchema } from '../partners/deprecated-use.entity.ts';
 import { makePartner } from '../partners/partner.factory.ts';
 import { anonymous, type Actor, type Role } from '../access/actor.ts';
 import { makePerson } from '../access/person.factory.ts';
@@ -287,6 +288,15 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
 const makeProgram = async (em: EntityManager, owner: Actor & { readonly personId: string }): Promise<Actor> => {
   const [hostId = ''] = owner.hostIds;
   const { clientId, keyId } = await makePartner(em, { hostId, ownerId: owner.personId, scopes: allScopes });
+  const own = em.fork();
+  own.create(DeprecatedUseSchema, {
+    client: clientId,
+    coordinate: 'Query.example',
+    reason: 'Use `another`. Deprecated on 2026-11-22, removed after 2027-06-01.',
+    firstSeenAt: standingClock.now(),
+    lastSeenAt: standingClock.now(),
+  });
+  await own.flush();
   const partner = { clientId, keyId, ownerId: owner.personId, scopes: allScopes, budget: 10_000 };
   return { ...anonymous, kind: 'PARTNER', hostIds: [hostId], partner };
 };

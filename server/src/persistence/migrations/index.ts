@@ -36,6 +36,7 @@ import { TellWhatHappens } from './0130-tell-what-happens.ts';
 import { SendWhatHappens } from './0131-send-what-happens.ts';
 import { FollowTheNationalFiles } from './0170-follow-the-national-files.ts';
 import { KeepBulkExports } from './0155-keep-bulk-exports.ts';
+import { NoteDeprecatedUses } from './0160-note-deprecated-uses.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -78,5 +79,6 @@ export const migrations: MigrationObject[] = [
   { name: '0130-tell-what-happens', class: TellWhatHappens },
   { name: '0131-send-what-happens', class: SendWhatHappens },
   { name: '0155-keep-bulk-exports', class: KeepBulkExports },
+  { name: '0160-note-deprecated-uses', class: NoteDeprecatedUses },
   { name: '0170-follow-the-national-files', class: FollowTheNationalFiles },
 ];
