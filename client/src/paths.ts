@@ -72,6 +72,8 @@ export const paths = {
   selfAssessment: '/self-assessment',
   ownConfidence: '/self-assessment/standards/:number',
   learningAgreement: '/learning-agreement',
+  agreeByLink: '/learning-agreement/link',
+  disownAgreement: '/learning-agreement/not-me',
   learningGoal: '/learning-agreement/goals/:number',
   learningPlan: '/learning-agreement/plan',
   shareAgreement: '/learning-agreement/share',

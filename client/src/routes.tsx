@@ -67,6 +67,14 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/DisownSignaturePage.tsx')).DisownSignaturePage }),
   },
   {
+    path: paths.agreeByLink,
+    lazy: async () => ({ Component: (await import('./pages/AgreeByLinkPage.tsx')).AgreeByLinkPage }),
+  },
+  {
+    path: paths.disownAgreement,
+    lazy: async () => ({ Component: (await import('./pages/DisownAgreementPage.tsx')).DisownAgreementPage }),
+  },
+  {
     path: paths.counterSignByLink,
     lazy: async () => ({ Component: (await import('./pages/CounterSignByLinkPage.tsx')).CounterSignByLinkPage }),
   },

@@ -56,10 +56,12 @@ export const AgreementFields = graphql(`
       byName
       comment
     }
+    linkSentOn
     agreed {
       edition
       agreedAt
       agreedBy
+      isProvisional
     }
     viewerActions
   }
@@ -72,7 +74,7 @@ export const PlanNumbers = ({
   agreement: { plan, placementDays, requiredDays },
   changeHref,
 }: {
-  agreement: Agreement;
+  agreement: Pick<Agreement, 'plan' | 'placementDays' | 'requiredDays'>;
   changeHref?: string | undefined;
 }) => (
   <SummaryList

@@ -53,6 +53,7 @@ const steps = {
   AGREED: 'agreed to it',
   SENT_BACK: 'sent it back',
   REOPENED: 'began to change it',
+  DISOWNED: 'says that it was not them who agreed',
 } as const satisfies Record<LearningAgreementStepKind, string>;
 
 /** Who did what, in a sentence. */

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useViewer } from '../access/viewer.ts';
 import { AgreementHistory, Goals, PlanNumbers } from '../agreement/AgreementParts.tsx';
+import { AnswerFields, missingFromAnswer, useAnswerDraft } from '../agreement/AnswerFields.tsx';
 import { ConfidenceTable, HowFar, NoMark } from '../agreement/Progress.tsx';
 import { Requirements } from '../agreement/Requirements.tsx';
 import { agreementStates } from '../agreement/words.ts';
@@ -13,13 +13,10 @@ import type { AgreementToReadQuery } from '../generated/graphql.ts';
 import { paths, placementRecordPath } from '../paths.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Details, Tag } from '../ui/Callouts.tsx';
-import { Radios } from '../ui/Choices.tsx';
-import { errorFor } from '../ui/ErrorSummary.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
 import { sayInstant } from '../ui/instant.ts';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
-import { TextArea } from '../ui/TextInput.tsx';
 import { useSending } from '../ui/useSending.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
@@ -130,6 +127,7 @@ const Written = ({ placement, agreement }: ShownProps) => (
     {agreement.agreed === null ? null : (
       <p>
         Last agreed on {sayInstant(agreement.agreed.agreedAt)} by {agreement.agreed.agreedBy}
+        {agreement.agreed.isProvisional ? ' (provisional: the organisation has not confirmed their address)' : ''}
         {agreement.state === 'AGREED' ? '.' : '; that stands until both sides agree to a change.'}
       </p>
     )}
@@ -156,41 +154,34 @@ const Written = ({ placement, agreement }: ShownProps) => (
 function AnswerForm({ readAgain, ...shown }: ShownProps & { readAgain: () => void }) {
   const { placement, agreement, backHref } = shown;
   const mayAgree = agreement.viewerActions.includes('AGREE');
-  const [answer, setAnswer] = useState(mayAgree ? '' : 'SEND_BACK');
-  const [comment, setComment] = useState('');
+  const [draft, setDraft] = useAnswerDraft(mayAgree);
   const { submit, ...sending } = useSending();
   const agree = useCommand(AgreeToLearning);
   const sendBack = useCommand(SendBackLearningAgreement);
   const navigate = useNavigate();
-  const goesBack = answer === 'SEND_BACK';
+  const goesBack = draft.answer === 'SEND_BACK';
   const send = () =>
-    submit(
-      [
-        ...(answer === '' ? [{ field: 'answer', message: 'Say whether you agree' }] : []),
-        ...(goesBack && comment.trim() === '' ? [{ field: 'comment', message: 'Say what should change' }] : []),
-      ],
-      async () => {
-        const which = { learningAgreementId: agreement.id, expectedVersion: agreement.version };
-        const outcome = goesBack
-          ? await sendBack.run({ ...which, comment })
-          : await agree.run({ ...which, wordingVersion: agreement.statement.version });
-        if ('problem' in outcome) return outcome;
-        const done =
-          'agreeToLearning' in outcome.data ? outcome.data.agreeToLearning : outcome.data.sendBackLearningAgreement;
-        if ('refusals' in done) {
-          if (isConflict(done.refusals) || done.refusals.some(({ rule }) => rule === 'WORDING_IS_AS_READ')) readAgain();
-          return { errors: errorsFrom(done.refusals, (path) => (path.at(-1) === 'comment' ? 'comment' : undefined)) };
-        }
-        await navigate(backHref, {
-          state: {
-            said: goesBack
-              ? `It is back with ${placement.returnerName}, with your comment.`
-              : `You and ${placement.returnerName} agree on what is learned.`,
-          },
-        });
-        return { done: true };
-      },
-    );
+    submit(missingFromAnswer(draft), async () => {
+      const which = { learningAgreementId: agreement.id, expectedVersion: agreement.version };
+      const outcome = goesBack
+        ? await sendBack.run({ ...which, comment: draft.comment })
+        : await agree.run({ ...which, wordingVersion: agreement.statement.version });
+      if ('problem' in outcome) return outcome;
+      const done =
+        'agreeToLearning' in outcome.data ? outcome.data.agreeToLearning : outcome.data.sendBackLearningAgreement;
+      if ('refusals' in done) {
+        if (isConflict(done.refusals) || done.refusals.some(({ rule }) => rule === 'WORDING_IS_AS_READ')) readAgain();
+        return { errors: errorsFrom(done.refusals, (path) => (path.at(-1) === 'comment' ? 'comment' : undefined)) };
+      }
+      await navigate(backHref, {
+        state: {
+          said: goesBack
+            ? `It is back with ${placement.returnerName}, with your comment.`
+            : `You and ${placement.returnerName} agree on what is learned.`,
+        },
+      });
+      return { done: true };
+    });
   return (
     <FormPage
       title={title}
@@ -207,40 +198,13 @@ function AnswerForm({ readAgain, ...shown }: ShownProps & { readAgain: () => voi
       }
       beside={<Link href={backHref}>Not now</Link>}
     >
-      {mayAgree ? (
-        <>
-          <p>By agreeing you say:</p>
-          <ul className="nhsuk-list nhsuk-list--bullet">
-            {agreement.statement.sentences.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-          <Radios
-            id="answer"
-            name="answer"
-            label="Do you agree?"
-            legendSize="s"
-            choices={[
-              { value: 'AGREE', label: 'I agree' },
-              { value: 'SEND_BACK', label: 'Something should change first' },
-            ]}
-            value={answer}
-            onChange={setAnswer}
-            error={errorFor(sending.errors, 'answer')}
-          />
-        </>
-      ) : null}
-      {goesBack ? (
-        <TextArea
-          id="comment"
-          label="What should change?"
-          hint="The returner reads this. Name no patient."
-          maxLength={1000}
-          value={comment}
-          onChange={(event) => setComment(event.target.value)}
-          error={errorFor(sending.errors, 'comment')}
-        />
-      ) : null}
+      <AnswerFields
+        sentences={agreement.statement.sentences}
+        mayAgree={mayAgree}
+        draft={draft}
+        onChange={setDraft}
+        errors={sending.errors}
+      />
     </FormPage>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { errorsFrom } from '../apollo/refusals.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
@@ -11,7 +10,7 @@ import {
   sayCounterAnswer,
   useCounterDraft,
 } from '../pack/CounterSheet.tsx';
-import { useLinkToken } from '../sign-off/useLinkToken.ts';
+import { AnsweredByLink } from '../sign-off/AnsweredByLink.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useSending } from '../ui/useSending.ts';
@@ -40,13 +39,12 @@ const CounterSignByLink = graphql(`
 
 const title = 'Counter-sign a cover sheet';
 
-/** Where the link of a counter-signatory leads. Opening it signs nothing, so programs that look into e-mails do no harm. */
-export function CounterSignByLinkPage() {
-  const token = useLinkToken();
-  const [answered, setAnswered] = useState<CounterSignatureState>();
-  if (answered !== undefined) return <Answered state={answered} />;
-  return token === '' ? <LinkIsSpent /> : <Sheet token={token} onAnswered={setAnswered} />;
-}
+/** Where the link of a counter-signatory leads. */
+export const CounterSignByLinkPage = () => (
+  <AnsweredByLink<CounterSignatureState> answered={(state) => <Answered state={state} />} spent={<LinkIsSpent />}>
+    {(token, onAnswered) => <Sheet token={token} onAnswered={onAnswered} />}
+  </AnsweredByLink>
+);
 
 interface SheetProps {
   token: string;

@@ -237,6 +237,18 @@ function Written({ placement, agreement, readAgain }: WrittenProps) {
           </p>
         </Inset>
       ) : null}
+      {agreement.state === 'SHARED' && agreement.linkSentOn !== null ? (
+        <p>
+          On {sayDate(agreement.linkSentOn)} your supervisor got a link by e-mail to answer without an account. It works
+          once, and for 7 days. To send a new one, take the agreement back and share it again.
+        </p>
+      ) : null}
+      {agreement.state === 'AGREED' && agreement.agreed?.isProvisional === true ? (
+        <p>
+          It counts as provisional: {agreement.agreed.agreedBy} agreed with an account, and the organisation has not
+          confirmed their e-mail address yet.
+        </p>
+      ) : null}
       {agreement.state === 'DRAFT' && agreement.agreed !== null ? (
         <p>
           What you both agreed to on {sayInstant(agreement.agreed.agreedAt)} stands until you both agree to the change.

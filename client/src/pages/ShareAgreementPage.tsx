@@ -1,12 +1,12 @@
 import { Navigate, useNavigate } from 'react-router';
 import { Goals, PlanNumbers } from '../agreement/AgreementParts.tsx';
 import { Requirements } from '../agreement/Requirements.tsx';
-import { errorsFrom, isConflict } from '../apollo/refusals.ts';
+import { isConflict } from '../apollo/refusals.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
 import { graphql } from '../generated/gql.ts';
 import type { AgreementToShareQuery } from '../generated/graphql.ts';
-import { paths } from '../paths.ts';
+import { learningGoalPath, paths } from '../paths.ts';
 import { FormPage } from '../ui/FormPage.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -65,6 +65,13 @@ export function ShareAgreementPage() {
   return <ShareForm placement={placement} agreement={agreement} readAgain={retry} />;
 }
 
+const whereToMend = (field: string): string | undefined => {
+  if (field === 'plan') return paths.learningPlan;
+  if (field === 'goals') return paths.learningAgreement;
+  const [, number] = /^goals\.(\d+)$/.exec(field) ?? [];
+  return number === undefined ? undefined : learningGoalPath(Number(number));
+};
+
 interface ShareFormProps {
   placement: Placement;
   agreement: NonNullable<Placement['learningAgreement']>;
@@ -87,7 +94,13 @@ function ShareForm({ placement, agreement, readAgain }: ShareFormProps) {
       if (answer.__typename === 'ShareLearningAgreementRefused') {
         if (isConflict(answer.refusals) || answer.refusals.some(({ rule }) => rule === 'WORDING_IS_AS_READ'))
           readAgain();
-        return { errors: errorsFrom(answer.refusals, () => undefined) };
+        // each is put right on the page of its goal, or of the plan
+        return {
+          errors: answer.refusals.map(({ path, message, help }) => ({
+            message: `${message} ${help}`,
+            href: whereToMend(path.at(-1) ?? ''),
+          })),
+        };
       }
       await navigate(paths.learningAgreement, {
         state: { said: 'It is shared. We have told your supervisor and the site.' },

@@ -5,8 +5,8 @@ import { useCommand } from '../apollo/useCommand.ts';
 import { EvidenceBehindLink } from '../evidence/EvidenceBehindLink.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { SheetToSignQuery, SignOffState } from '../generated/graphql.ts';
+import { AnsweredByLink } from '../sign-off/AnsweredByLink.tsx';
 import { answersOf, missingComments, sayAnswer, SignDays, useSigningDraft } from '../sign-off/SignDays.tsx';
-import { useLinkToken } from '../sign-off/useLinkToken.ts';
 import { FormPage } from '../ui/FormPage.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useSending } from '../ui/useSending.ts';
@@ -50,13 +50,12 @@ const SignByLink = graphql(`
 
 const title = 'Confirm days of supervised practice';
 
-/** Where the link of a supervisor leads. Opening it signs nothing, so programs that look into e-mails do no harm. */
-export function SignByLinkPage() {
-  const token = useLinkToken();
-  const [answered, setAnswered] = useState<SignOffState>();
-  if (answered !== undefined) return <Answered state={answered} />;
-  return token === '' ? <LinkIsSpent token="" /> : <Sheet token={token} onAnswered={setAnswered} />;
-}
+/** Where the link of a supervisor leads. */
+export const SignByLinkPage = () => (
+  <AnsweredByLink<SignOffState> answered={(state) => <Answered state={state} />} spent={<LinkIsSpent token="" />}>
+    {(token, onAnswered) => <Sheet token={token} onAnswered={onAnswered} />}
+  </AnsweredByLink>
+);
 
 function Sheet({ token, onAnswered }: { token: string; onAnswered: (state: SignOffState) => void }) {
   const { data, instead, retry } = useAnswer(SheetToSign, { token }, 'the days');

@@ -1,8 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import {
+  AgreementToAnswerDocument,
   AgreementToReadDocument,
+  AgreementToShareDocument,
   AgreeToLearningDocument,
+  AnswerLearningByLinkDocument,
   GoalToWriteDocument,
   LocalPolicyToWriteDocument,
   MyLearningAgreementDocument,
@@ -12,7 +15,11 @@ import {
   SaveLocalPolicyDocument,
   SayConfidenceDocument,
   SendBackLearningAgreementDocument,
+  ShareLearningAgreementDocument,
   type AgreementFieldsFragment,
+  type AgreementToAnswerQuery,
+  type AnswerLearningByLinkMutation,
+  type AnswerLearningByLinkMutationVariables,
   type Confidence,
   type MyLearningAgreementQuery,
   type SaveLearningGoalMutation,
@@ -130,6 +137,7 @@ const agreement = (changes: Partial<AgreementFieldsFragment> = {}): AgreementFie
   changedOn: '2026-11-21',
   placementDays: 20,
   requiredDays: 30,
+  linkSentOn: null,
   plan: { __typename: 'LearningPlan', supervisedDays: 14, formalDays: 6, privateDays: 10, meetEveryWeeks: 2 },
   goals: [
     {
@@ -401,4 +409,79 @@ test('an organisation writes what it asks on top, and leaves out what it does no
     standards: [9],
     inOwnWords: null,
   });
+});
+
+test('a supervisor without an account agrees by a link, and whoever is named may say that it was not them', async () => {
+  const sent: AnswerLearningByLinkMutationVariables[] = [];
+  const { plan, goals, placementDays } = agreement();
+  answer(AgreementToAnswerDocument, ({ token }): AgreementToAnswerQuery => ({
+    __typename: 'Query',
+    learningAgreementSheet:
+      token === 'secret'
+        ? {
+            __typename: 'LearningAgreementSheet',
+            returnerName: 'Example Returner 12',
+            fieldOfPractice: 'dietetics',
+            supervisorName: 'Example Supervisor',
+            siteName: 'Example Site',
+            hostName: 'Example Trust',
+            startsOn: '2027-01-04',
+            endsOn: '2027-03-01',
+            placementDays,
+            plan,
+            goals,
+            statement: { __typename: 'LearningAgreementStatement', version: 1, sentences: ['I have read the goals.'] },
+          }
+        : null,
+  }));
+  answer(AnswerLearningByLinkDocument, (variables): AnswerLearningByLinkMutation => {
+    sent.push(variables);
+    return { __typename: 'Mutation', answerLearningByLink: { __typename: 'LearningAnsweredByLink', state: 'AGREED' } };
+  });
+  const { user } = renderAt('/learning-agreement/link#secret');
+  await user.click(await screen.findByRole('button', { name: 'Send your answer' }));
+  expect(screen.getByRole('alert')).toHaveTextContent('Say whether you agree');
+  await user.click(screen.getByRole('radio', { name: 'I agree' }));
+  await user.click(screen.getByRole('button', { name: 'Send your answer' }));
+  await screen.findByRole('heading', { level: 1, name: 'Thank you. You both agree' });
+  expect(sent[0]?.input).toMatchObject({ token: 'secret', isAgreed: true, comment: null, wordingVersion: 1 });
+});
+
+test('a link to agree that does not work shows nothing', async () => {
+  answer(AgreementToAnswerDocument, { __typename: 'Query', learningAgreementSheet: null });
+  renderAt('/learning-agreement/link#forged');
+  await screen.findByRole('heading', { level: 1, name: 'This link does not work' });
+});
+
+test('what is missing from an agreement leads to the page where it is put right', async () => {
+  asReturner();
+  const placement = {
+    __typename: 'Placement' as const,
+    id: 'p1',
+    supervisorName: null,
+    host: { __typename: 'Host' as const, id: 'h1', name: 'Example Trust' },
+    learningAgreement: agreement({ viewerActions: ['SHARE'] }),
+  };
+  answer(AgreementToShareDocument, {
+    __typename: 'Query',
+    viewer: { __typename: 'Viewer', returner: { __typename: 'Returner', id: 'r1', placement } },
+  });
+  const refusal = { __typename: 'RuleRefusal' as const, code: 'VALUE_MISSING' as const, rule: null, help: 'Write it.' };
+  answer(ShareLearningAgreementDocument, {
+    __typename: 'Mutation',
+    shareLearningAgreement: {
+      __typename: 'ShareLearningAgreementRefused',
+      refusals: [
+        { ...refusal, path: ['input', 'goals.9'], message: 'The goal for standard 9 is not finished.' },
+        { ...refusal, path: ['input', 'plan'], message: 'The days of each kind are missing.' },
+      ],
+    },
+  });
+  const { user } = renderAt('/learning-agreement/share');
+  await user.click(await screen.findByRole('button', { name: 'I agree, share it' }));
+  expect(await screen.findByRole('link', { name: /standard 9 is not finished/ })).toHaveAttribute(
+    'href',
+    '/learning-agreement/goals/9',
+  );
+  expect(screen.getByRole('link', { name: /days of each kind/ })).toHaveAttribute('href', '/learning-agreement/plan');
 });

@@ -6,6 +6,8 @@ import { useLinkToken } from './useLinkToken.ts';
 
 interface DisownProps {
   title: string;
+  /** The heading once it is done; a signature that counts no more, if nothing else is said. */
+  heading?: string;
   /** What was signed in somebody's name. */
   children: ReactNode;
   /** What is so once it does not count any more. */
@@ -15,13 +17,19 @@ interface DisownProps {
 }
 
 /** Where somebody who was named as a signer says, by the link of their e-mail, that it was not them. */
-export function Disown({ title, children, done, send }: DisownProps) {
+export function Disown({
+  title,
+  heading = 'The signature does not count any more',
+  children,
+  done,
+  send,
+}: DisownProps) {
   const token = useLinkToken();
   const [isDone, setDone] = useState(false);
   const { submit, ...sending } = useSending();
   if (isDone)
     return (
-      <Page title="The signature does not count any more" takesFocus>
+      <Page title={heading} takesFocus>
         <p>{done}</p>
       </Page>
     );

@@ -1,10 +1,12 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
 import { CalendarDateScalar, UuidScalar } from '../graphql/scalars.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { HostType } from '../placements/host.graphql.ts';
 import { answerWith, keyHelp, neededKeyHelp, versionHelp } from '../placements/placement-answer.graphql.ts';
 import { policyLimits, policyWordsAtMost } from './agreement-policy.rules.ts';
-import { LearningAgreementType } from './agreement.graphql.ts';
+import { LearningAgreementStateEnum, LearningAgreementType } from './agreement.graphql.ts';
+import type { AgreementState } from './agreement.rules.ts';
 import { ownWordsAtMost } from './own-words.rules.ts';
 
 const answer = (done: string, command: string, doneMeans: string, refusedMeans: string) =>
@@ -180,4 +182,51 @@ export class SaveLocalPolicyInput {
   inOwnWords!: string | null;
   @Field(() => UuidScalar, { nullable: true, description: keyHelp })
   idempotencyKey?: string | null;
+}
+
+@ObjectType('LearningAnsweredByLink', { description: 'The agreement is agreed to, or back with the returner.' })
+export class LearningAnsweredByLinkType {
+  readonly __typename!: 'LearningAnsweredByLink';
+  @Field(() => LearningAgreementStateEnum, { description: 'How it stands now.' })
+  state!: AgreementState;
+}
+const AnswerLearningByLinkRefused = refusedOf('AnswerLearningByLinkRefused', 'Nothing was answered.');
+export const AnswerLearningByLinkResult = resultOf(
+  'AnswerLearningByLinkResult',
+  LearningAnsweredByLinkType,
+  AnswerLearningByLinkRefused,
+  'How the agreement stands now, or why nothing was answered.',
+);
+@ObjectType('LearningDisowned', { description: 'The answer counts no more.' })
+export class LearningDisownedType {
+  readonly __typename!: 'LearningDisowned';
+  @Field(() => LearningAgreementStateEnum, { description: 'How the agreement stands now.' })
+  state!: AgreementState;
+}
+const DisownLearningRefused = refusedOf('DisownLearningRefused', 'Nothing was changed.');
+export const DisownLearningResult = resultOf(
+  'DisownLearningResult',
+  LearningDisownedType,
+  DisownLearningRefused,
+  'How the agreement stands now, or why the answer stands.',
+);
+
+@InputType('DisownLearningInput', { description: 'Which answer was not yours.' })
+export class DisownLearningInput {
+  @Field(() => String, { description: 'The part of the link behind the #.' })
+  token!: string;
+  @Field(() => UuidScalar, { description: neededKeyHelp })
+  idempotencyKey!: string;
+}
+@InputType('AnswerLearningByLinkInput', { description: 'An answer by somebody who holds the link.' })
+export class AnswerLearningByLinkInput extends DisownLearningInput {
+  @Field(() => Boolean, { description: 'True: agreed. False: back to the returner, with a comment.' })
+  isAgreed!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What should change, at most 1000 characters; needed where it goes back.',
+  })
+  comment?: string | null;
+  @Field(() => Int, { description: '`statement.version` of the words that you have read.' })
+  wordingVersion!: number;
 }

@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { PersonSchema } from '../access/person.entity.ts';
-import { HostSchema } from '../placements/host.entity.ts';
+import { HostSchema, SupervisorSchema } from '../placements/host.entity.ts';
 import { PlacementSchema } from '../placements/placement.entity.ts';
 import type { LocalPolicy } from './agreement-policy.rules.ts';
 import type { AgreementContent, AgreementParty, AgreementState, AgreementStep } from './agreement.rules.ts';
@@ -52,9 +52,34 @@ export const LearningAgreementSchema = defineEntity({
     formalDays: p.integer().name('formal_days').nullable(),
     privateDays: p.integer().name('private_days').nullable(),
     meetEveryWeeks: p.integer().name('meet_every_weeks').nullable(),
+    /** SHA-256 of the token in the link by which the supervisor answers; null where no link works. */
+    tokenHash: p.blob().name('token_hash').nullable(),
+    linkSentOn: p.date().name('link_sent_on').nullable(),
+    linkEndsAt: p.datetime().columnType('timestamptz').name('link_ends_at').nullable(),
+    /** Whose link it is: it answers for nobody who came after. */
+    linkSupervisor: () =>
+      p
+        .manyToOne(SupervisorSchema)
+        .name('link_supervisor_id')
+        .nullable()
+        .index('learning_agreement_by_link_supervisor')
+        .deleteRule('no action'),
+    /** SHA-256 of the token in the mail by which somebody named says that it was not them. */
+    notMeHash: p.blob().name('not_me_hash').nullable(),
   },
-  uniques: [{ name: 'one_agreement_per_placement', properties: ['placement'] }],
-  checks: [{ name: 'what_waits_or_is_agreed_is_shared', expression: "state = 'DRAFT' or is_shared" }],
+  uniques: [
+    { name: 'one_agreement_per_placement', properties: ['placement'] },
+    { name: 'a_link_answers_one_agreement', properties: ['tokenHash'] },
+    { name: 'a_link_disowns_one_agreement', properties: ['notMeHash'] },
+  ],
+  checks: [
+    { name: 'what_waits_or_is_agreed_is_shared', expression: "state = 'DRAFT' or is_shared" },
+    {
+      name: 'a_link_works_only_while_an_agreement_waits',
+      expression:
+        "token_hash is null or (state = 'SHARED' and link_ends_at is not null and link_supervisor_id is not null)",
+    },
+  ],
 });
 /** The plan of one placement. */
 export type LearningAgreement = InferEntity<typeof LearningAgreementSchema>;
@@ -96,9 +121,13 @@ export const AgreementStepSchema = defineEntity({
     edition: p.integer(),
     at: p.datetime().columnType('timestamptz').name('at'),
     party: p.text().$type<AgreementParty>(),
-    by: () => p.manyToOne(PersonSchema).name('by_id').index('agreement_step_by_person'),
+    /** Null for whoever held a link, and has no account. */
+    by: () =>
+      p.manyToOne(PersonSchema).name('by_id').nullable().index('agreement_step_by_person').deleteRule('no action'),
     /** The name as it was then. */
     byName: p.text().name('by_name'),
+    /** The address that the link went to, or the confirmed one of the account. */
+    signedEmail: p.text().name('signed_email').nullable(),
     comment: p.text().nullable(),
     content: p.json<KeptContent>().nullable(),
   },

@@ -50,13 +50,14 @@ export const agreeOnLearning = async ({
     return { learningAgreementId, expectedVersion, idempotencyKey: randomUUID() };
   };
   const wording = { wordingVersion: agreementStatement.version };
+  const pages = { answer: 'https://example.invalid/answer', notMe: 'https://example.invalid/not-me' };
   const goal = { number: 9, goal: 'Write records.', how: 'Beside somebody.', by: calendarDate('2027-01-18') };
   const plan = { supervisedDays: 20, formalDays: 5, privateDays: 5, meetEveryWeeks: 2 };
   for (const step of [
     () => saveLearningGoal(asReturner(), { ...next(), ...goal }),
     () => saveLearningPlan(asReturner(), { ...next(), ...plan }),
-    () => shareLearningAgreement(asReturner(), { ...next(), ...wording }),
-    () => agreeToLearning(asSupervisor(), { ...next(), ...wording }),
+    () => shareLearningAgreement(asReturner(), { ...next(), ...wording }, pages),
+    () => agreeToLearning(asSupervisor(), { ...next(), ...wording }, pages),
     () => reopenLearningAgreement(asReturner(), next()),
     () => saveLearningGoal(asReturner(), { ...next(), ...goal, number: 13, how: null }),
   ])

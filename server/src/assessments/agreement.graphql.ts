@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { linkLastsDays } from '../access/link.rules.ts';
 import { SourceType } from '../eligibility/cited.graphql.ts';
 import { NodeType } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
@@ -156,6 +157,11 @@ export class LearningAgreementEditionType {
   agreedAt!: string;
   @Field(() => String, { description: 'Who agreed for the supervisor or the site.' })
   agreedBy!: string;
+  @Field(() => Boolean, {
+    description:
+      'True where a supervisor agreed and the organisation has not confirmed the address that it came through. Show it as "provisional".',
+  })
+  isProvisional!: boolean;
   @Field(() => LearningPlanType, { description: 'The numbers of the plan.' })
   plan!: LearningPlanType;
   @Field(() => [LearningGoalType], { description: 'The goals, by standard.' })
@@ -180,6 +186,11 @@ export class LearningAgreementType extends NodeType {
   startedOn!: string;
   @Field(() => CalendarDateScalar, { description: 'When it last changed.' })
   changedOn!: string;
+  @Field(() => CalendarDateScalar, {
+    nullable: true,
+    description: `When a link to answer was last sent to the supervisor; it works once, and for ${linkLastsDays} days. Null without one.`,
+  })
+  linkSentOn!: string | null;
   @Field(() => LearningPlanType, {
     description: 'The numbers of the plan. While the returner changes it, everybody else sees what was shared last.',
   })
@@ -218,6 +229,38 @@ export class LearningAgreementType extends NodeType {
   agreed!: LearningAgreementEditionType | null;
   @Field(() => [LearningAgreementActionEnum], { description: 'What you may do with it now.' })
   viewerActions!: readonly AgreementAction[];
+}
+
+@ObjectType('LearningAgreementSheet', {
+  description: 'What the holder of a link sees: the agreement that waits, and what is agreed to by answering.',
+})
+export class LearningAgreementSheetType {
+  @Field(() => String, { description: 'Name of the returner.' })
+  returnerName!: string;
+  @Field(() => String, { nullable: true, description: 'The field the person returns to.' })
+  fieldOfPractice!: string | null;
+  @Field(() => String, { description: 'In whose name is answered.' })
+  supervisorName!: string;
+  @Field(() => String, { description: 'Name of the site.' })
+  siteName!: string;
+  @Field(() => String, { description: 'Name of the organisation.' })
+  hostName!: string;
+  @Field(() => CalendarDateScalar, { description: 'First day of the placement.' })
+  startsOn!: string;
+  @Field(() => CalendarDateScalar, { description: 'Last day of the placement.' })
+  endsOn!: string;
+  @Field(() => Int, { description: 'Days of the placement: its days of the week, without bank holidays.' })
+  placementDays!: number;
+  @Field(() => Int, { description: 'Which edition, from 1.' })
+  edition!: number;
+  @Field(() => InstantScalar, { description: 'When the link ends.' })
+  linkEndsAt!: string;
+  @Field(() => LearningPlanType, { description: 'The numbers of the plan.' })
+  plan!: LearningPlanType;
+  @Field(() => [LearningGoalType], { description: 'The goals, by standard.' })
+  goals!: LearningGoalType[];
+  @Field(() => LearningAgreementStatementType, { description: 'What is agreed to.' })
+  statement!: LearningAgreementStatementType;
 }
 
 @ObjectType('LocalPolicy', {

@@ -1,11 +1,16 @@
+import { hashToken } from '../access/token.ts';
 import {
   column,
+  fromRun,
+  given,
+  rowOf,
   type DerivedField,
   type FieldProjection,
   type Projection,
   type Row,
   type Run,
 } from '../graphql/compile/projection.ts';
+import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { name, sql, type Sql } from '../kernel/sql.ts';
 import type { ProfessionCode } from '../organisations/profession.rules.ts';
 import { sitesVisibleTo } from '../placements/host.policy.ts';
@@ -84,6 +89,8 @@ interface AgreedRow {
   readonly edition: number;
   readonly agreedAt: string;
   readonly agreedBy: string;
+  /** Agreed to by a supervisor through no address that the organisation has confirmed. */
+  readonly isProvisional: boolean;
   readonly content: KeptContent;
 }
 
@@ -98,6 +105,7 @@ export const learningAgreementProjection: Projection = {
     edition: column('edition'),
     startedOn: column('started_on'),
     changedOn: column('changed_on'),
+    linkSentOn: column('link_sent_on'),
     plan: { kind: 'derived', facts: contentFacts, compute: (facts, run) => numbersOf(contentFor(facts, run)) },
     goals: {
       kind: 'derived',
@@ -163,8 +171,10 @@ export const learningAgreementProjection: Projection = {
       kind: 'derived',
       facts: {
         agreed: (agreement) =>
-          sql`(select json_build_object('edition', s.edition, 'agreedAt', s.at, 'agreedBy', s.by_name, 'content', s.content) from agreement_step s
-            where s.agreement_id = ${agreement('id')} and s.kind = 'AGREED' order by s.at desc, s.id desc limit 1)`,
+          sql`(select json_build_object('edition', s.edition, 'agreedAt', s.at, 'agreedBy', s.by_name, 'content', s.content, 'isProvisional', s.party = 'SUPERVISOR' and not exists (select from supervisor_address a
+              join supervisor u on u.id = a.supervisor_id where u.host_id = ${ofPlacement(agreement)('host_id')} and a.email = s.signed_email)) from agreement_step s
+            where s.agreement_id = ${agreement('id')} and s.kind = 'AGREED'
+              and not exists (select from agreement_step d where d.agreement_id = s.agreement_id and d.kind = 'DISOWNED' and d.id > s.id and d.edition = s.edition) order by s.at desc, s.id desc limit 1)`,
         labels,
       },
       compute: ({ agreed, labels: names }) => {
@@ -194,6 +204,55 @@ export const learningAgreementProjection: Projection = {
     },
   },
 };
+
+/** What the holder of a link sees. A forged, used, revoked or expired link finds nothing, nor does one of a supervisor before. */
+const learningAgreementSheet: DerivedField = {
+  kind: 'derived',
+  facts: {
+    sheet: (_row, args) =>
+      sql`(select json_build_object('returnerName', coalesce(r.preferred_name, w.display_name), 'fieldOfPractice', (select f.field_of_practice from profession f where f.id = r.profession_id),
+        'supervisorName', u.display_name, 'siteName', s.name, 'hostName', h.name, 'startsOn', p.starts_on, 'endsOn', p.ends_on, 'weekdays', p.weekdays, 'edition', a.edition, 'linkEndsAt', a.link_ends_at, 'content', ${draft(rowOf('a'))})
+        from learning_agreement a join placement p on p.id = a.placement_id join returner r on r.id = p.returner_id join person w on w.id = r.person_id
+          join placement_site s on s.id = p.site_id join host h on h.id = p.host_id join supervisor u on u.id = a.link_supervisor_id and u.id = p.supervisor_id
+        where a.state = 'SHARED' and p.is_shown and a.token_hash = ${args.parameter((values) => hashToken(String(values['token'])))}::bytea and a.link_ends_at > ${fromRun((run) => run.clock.now())}::timestamptz)`,
+    labels,
+  },
+  compute: ({ sheet, labels: names }) => {
+    if (sheet === null) return null;
+    const { content, weekdays, ...said } = sheet as {
+      readonly content: AgreementContent;
+      readonly weekdays: readonly number[];
+      readonly startsOn: CalendarDate;
+      readonly endsOn: CalendarDate;
+    };
+    return {
+      ...said,
+      placementDays: daysOfPlacement({ from: said.startsOn, until: said.endsOn, weekdays }),
+      plan: numbersOf(content),
+      goals: labelled(content.goals, names),
+      statement: agreementStatement,
+    };
+  },
+};
+
+/** Learning agreements, at the root of the API. */
+export const agreementQueries: Record<string, FieldProjection> = { learningAgreementSheet };
+
+/** The answer to somebody who holds a link: how it stands now, and not the record. */
+const answeredByLink = (type: string): Projection => ({
+  type,
+  table: null,
+  visible: () => 'ALL',
+  fields: {
+    state: {
+      kind: 'derived',
+      facts: {
+        state: () => sql`(select a.state from learning_agreement a where a.id = ${given('learningAgreementId')})`,
+      },
+      compute: ({ state }) => state,
+    },
+  },
+});
 
 export const localPolicyProjection: Projection = {
   type: 'LocalPolicy',
@@ -256,5 +315,7 @@ export const agreementAnswers: readonly Projection[] = [
     'LearningAgreementSentBack',
     'LearningAgreementReopened',
   ].map((type) => answeringWith(type, 'learningAgreement', () => learningAgreementProjection, 'learningAgreementId')),
+  answeredByLink('LearningAnsweredByLink'),
+  answeredByLink('LearningDisowned'),
   answeringWith('LocalPolicySaved', 'host', () => hostProjection, 'hostId'),
 ];

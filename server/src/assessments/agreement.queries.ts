@@ -1,8 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
-import { PersonSchema } from '../access/person.entity.ts';
 import type { Transaction } from '../audit/run-command.ts';
 import { calendarDate } from '../kernel/calendar-date.ts';
-import { SupervisorSchema } from '../placements/host.entity.ts';
+import { SupervisorSchema, type Supervisor } from '../placements/host.entity.ts';
 import { StartingCheckSchema, type Placement } from '../placements/placement.entity.ts';
 import { lockPlacement } from '../placements/placement.queries.ts';
 import { type Returner } from '../returners/returner.entity.ts';
@@ -55,6 +54,34 @@ export const lockAgreementOf = async (
   return agreement === null || agreement.isShared || by === 'RETURNER' ? { placement, returner, agreement, by } : null;
 };
 
+/** Locks the agreement that a link of the supervisor leads to, with its placement; null where there is none. */
+export const lockAgreementByLink = async (
+  em: EntityManager,
+  where: { readonly tokenHash: Buffer } | { readonly notMeHash: Buffer },
+): Promise<(LockedAgreement & { readonly agreement: LearningAgreement; readonly supervisor: Supervisor }) | null> => {
+  const there = await em.findOne(LearningAgreementSchema, where);
+  const found = there && (await lockPlacement(em, there.placement.id));
+  if (!there || !found?.placement.isShown) return null;
+  const agreement = await em.findOne(
+    LearningAgreementSchema,
+    { id: there.id },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  );
+  const supervisor =
+    agreement?.linkSupervisor && (await em.findOne(SupervisorSchema, { id: agreement.linkSupervisor.id }));
+  return agreement && supervisor ? { ...found, agreement, supervisor, by: 'SUPERVISOR' } : null;
+};
+
+/** Placements of a supervisor whose agreement waits for an answer. */
+export const placementsThatWaitFor = async (em: EntityManager, supervisorId: string): Promise<string[]> =>
+  (
+    await em.find(
+      LearningAgreementSchema,
+      { state: 'SHARED', placement: { supervisor: supervisorId } },
+      { orderBy: { id: 'asc' } },
+    )
+  ).map(({ placement }) => placement.id);
+
 /** The placement of an agreement, by their UUIDs; null where there is none. */
 export const placementOfAgreement = async (em: EntityManager, id: string | null): Promise<string | null> =>
   id === null ? null : ((await em.findOne(LearningAgreementSchema, { id }))?.placement.id ?? null);
@@ -98,10 +125,6 @@ export const policyOf = async (em: EntityManager, hostId: string): Promise<Local
     }
   );
 };
-
-/** The name of whoever acts, as it is now. */
-export const nameOf = async (em: EntityManager, personId: string): Promise<string> =>
-  (await em.findOneOrFail(PersonSchema, { id: personId })).displayName;
 
 /** The check before day one stands as the agreement does; whose turn it is has its own clock. */
 export const settleCheck = async (

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { answerOf } from '../graphql/answer-of-command.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import { readByProjection } from '../graphql/read-by-projection.ts';
@@ -13,6 +13,10 @@ import {
 } from './agreement-draft.command.ts';
 import {
   AgreeToLearningInput,
+  AnswerLearningByLinkInput,
+  AnswerLearningByLinkResult,
+  DisownLearningInput,
+  DisownLearningResult,
   AgreeToLearningResult,
   LearningAgreementStepInput,
   RemoveLearningGoalInput,
@@ -32,16 +36,24 @@ import {
   TakeBackLearningAgreementResult,
 } from './agreement-input.graphql.ts';
 import { saveLocalPolicy } from './agreement-policy.command.ts';
+import type { AgreementPages } from './agreement-link.command.ts';
 import {
   agreeToLearning,
+  answerLearningByLink,
+  disownLearning,
   reopenLearningAgreement,
   sendBackLearningAgreement,
   shareLearningAgreement,
   takeBackLearningAgreement,
 } from './agreement-step.command.ts';
-import { LearningAgreementType, LocalPolicyType } from './agreement.graphql.ts';
+import { LearningAgreementSheetType, LearningAgreementType, LocalPolicyType } from './agreement.graphql.ts';
 
 const inputHelp = { description: 'What is asked for.' };
+/** The pages that links in mails lead to. */
+export const agreementPagesOf = ({ publicUrl }: Pick<RequestContext, 'publicUrl'>): AgreementPages => ({
+  answer: `${publicUrl}/learning-agreement/link`,
+  notMe: `${publicUrl}/learning-agreement/not-me`,
+});
 
 /** Returners and sites agree on what is learned in a placement. */
 @Resolver()
@@ -98,7 +110,7 @@ export class LearningAgreementResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const result = await shareLearningAgreement(context.commandContext(), input);
+    const result = await shareLearningAgreement(context.commandContext(), input, agreementPagesOf(context));
     return answerOf(context, info, 'LearningAgreementShared', 'ShareLearningAgreementRefused', result);
   }
   @Mutation(() => TakeBackLearningAgreementResult, {
@@ -120,7 +132,7 @@ export class LearningAgreementResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const result = await agreeToLearning(context.commandContext(), input);
+    const result = await agreeToLearning(context.commandContext(), input, agreementPagesOf(context));
     return answerOf(context, info, 'LearningAgreedTo', 'AgreeToLearningRefused', result);
   }
   @Mutation(() => SendBackLearningAgreementResult, {
@@ -131,8 +143,42 @@ export class LearningAgreementResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const result = await sendBackLearningAgreement(context.commandContext(), input);
+    const result = await sendBackLearningAgreement(context.commandContext(), input, agreementPagesOf(context));
     return answerOf(context, info, 'LearningAgreementSentBack', 'SendBackLearningAgreementRefused', result);
+  }
+  @Query(() => LearningAgreementSheetType, {
+    nullable: true,
+    description:
+      'The agreement that the holder of a link may answer. Null for a link that is forged, used, replaced or older than 7 days.',
+  })
+  learningAgreementSheet(
+    @Arg('token', () => String, { description: 'The part of the link behind the #.' }) _token: string,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.read(info);
+  }
+  @Mutation(() => AnswerLearningByLinkResult, {
+    description: 'For whoever holds the link, which went to the supervisor alone: agrees, or sends the agreement back.',
+  })
+  async answerLearningByLink(
+    @Arg('input', () => AnswerLearningByLinkInput, inputHelp) input: AnswerLearningByLinkInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const result = await answerLearningByLink(context.commandContext(), input, agreementPagesOf(context));
+    return answerOf(context, info, 'LearningAnsweredByLink', 'AnswerLearningByLinkRefused', result);
+  }
+  @Mutation(() => DisownLearningResult, {
+    description: 'For whoever was named as the supervisor who agreed: it was not them, and the answer counts no more.',
+  })
+  async disownLearning(
+    @Arg('input', () => DisownLearningInput, inputHelp) input: DisownLearningInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const result = await disownLearning(context.commandContext(), input);
+    return answerOf(context, info, 'LearningDisowned', 'DisownLearningRefused', result);
   }
   @Mutation(() => ReopenLearningAgreementResult, {
     description: 'Changes what both sides have agreed to: it stands until both agree anew.',

@@ -43,6 +43,7 @@ export const agreementSteps = {
   AGREED: 'The supervisor or the site agreed to it.',
   SENT_BACK: 'It came back with a comment.',
   REOPENED: 'It is changed after both had agreed.',
+  DISOWNED: 'The supervisor who was named says that it was not them who agreed.',
 } as const;
 /** Something that has happened to a learning agreement. */
 export type AgreementStep = keyof typeof agreementSteps;
@@ -247,6 +248,23 @@ export const checkOfAgreement = (
   if (state === 'AGREED') return { state: 'CLEARED', owner: 'RETURNER' };
   return { state: 'IN_PROGRESS', owner: state === 'SHARED' ? 'SITE' : 'RETURNER' };
 };
+
+/** Why somebody may not answer: nobody agrees with themself. */
+export const faultsOfAnswering = (isOwn: boolean): Refusal[] =>
+  isOwn
+    ? [
+        {
+          code: 'RULE_NOT_MET',
+          path: [],
+          rule: 'NOBODY_AGREES_WITH_THEMSELF',
+          message: 'Nobody answers their own learning agreement.',
+          help: 'Ask the organisation to name another supervisor.',
+        },
+      ]
+    : [];
+
+/** How an agreement stands once somebody who was named says that it was not them: what both agreed to waits for an answer again. */
+export const stateOnceDisowned = (state: AgreementState): AgreementState => (state === 'AGREED' ? 'SHARED' : state);
 
 /** What both sides agree to. A new wording gets a new version; the one that was agreed to is kept with the agreement. */
 export const agreementStatement = {

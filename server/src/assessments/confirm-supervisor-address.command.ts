@@ -2,7 +2,11 @@ import { parseEmail } from '../access/email.rules.ts';
 import { PersonSchema } from '../access/person.entity.ts';
 import { runCommand, type CommandContext } from '../audit/run-command.ts';
 import { lockSupervisor } from '../placements/host.queries.ts';
+import { lockPlacement } from '../placements/placement.queries.ts';
 import { notFound } from '../returners/returner.queries.ts';
+import { tellSupervisorOfAgreement, type AgreementPages } from './agreement-link.command.ts';
+import { LearningAgreementSchema } from './agreement.entity.ts';
+import { placementsThatWaitFor } from './agreement.queries.ts';
 import { SignOffSchema, SupervisorAddressSchema } from './sign-off.entity.ts';
 import { tellSupervisor, type SignOffPages } from './sign-off-link.command.ts';
 import { lockSignOff } from './sign-off.queries.ts';
@@ -21,7 +25,7 @@ export interface ConfirmSupervisorAddress {
 export const confirmSupervisorAddress = (
   context: CommandContext,
   input: ConfirmSupervisorAddress,
-  pages: SignOffPages,
+  pages: { readonly signOff: SignOffPages; readonly agreement: AgreementPages },
 ) =>
   runCommand(
     context,
@@ -61,7 +65,12 @@ export const confirmSupervisorAddress = (
       );
       for (const { id } of open) {
         const locked = await lockSignOff(em, { id });
-        if (locked?.signOff.state === 'ASKED') await tellSupervisor(transaction, locked, pages);
+        if (locked?.signOff.state === 'ASKED') await tellSupervisor(transaction, locked, pages.signOff);
+      }
+      for (const placementId of await placementsThatWaitFor(em, supervisor.id)) {
+        const found = await lockPlacement(em, placementId);
+        const agreement = await em.findOne(LearningAgreementSchema, { placement: placementId, state: 'SHARED' });
+        if (found && agreement) await tellSupervisorOfAgreement(transaction, { ...found, agreement }, pages.agreement);
       }
       audit({
         action: 'confirmSupervisorAddress',

@@ -1,3 +1,4 @@
+import { isLinkOf } from '../access/link.rules.ts';
 import { hashToken } from '../access/token.ts';
 import { runCommand, type CommandContext } from '../audit/run-command.ts';
 import { calendarDate } from '../kernel/calendar-date.ts';
@@ -24,9 +25,7 @@ export const renewSignOffLink = (context: CommandContext, input: RenewSignOffLin
       const { em, clock, audit } = transaction;
       const hash = hashToken(input.token);
       const locked = await lockSignOff(em, { tokenHash: hash });
-      // the row may have changed while it was waited for
-      if (!locked?.signOff.tokenHash || !hash.equals(Buffer.from(locked.signOff.tokenHash)))
-        return { refused: [linkIsSpent] };
+      if (!locked || !isLinkOf(locked.signOff.tokenHash, hash)) return { refused: [linkIsSpent] };
       const { signOff, supervisor, returner } = locked;
       if ((await confirmedAddress(em, supervisor.id)) === null) return { refused: [linkIsSpent] };
       const refused = faultsOfRenewal(

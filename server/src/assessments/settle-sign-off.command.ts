@@ -1,8 +1,8 @@
+import { linkWorks, spentLink } from '../access/link.rules.ts';
 import { PersonSchema } from '../access/person.entity.ts';
 import { hashToken, newToken } from '../access/token.ts';
 import { runCommand, type CommandContext, type CommandResult, type Transaction } from '../audit/run-command.ts';
 import { calendarDate, laterOf } from '../kernel/calendar-date.ts';
-import type { Refusal } from '../kernel/refusal.ts';
 import { HostSchema } from '../placements/host.entity.ts';
 import { idOf } from '../placements/host.queries.ts';
 import { faultsOfVersion } from '../placements/host.rules.ts';
@@ -51,14 +51,10 @@ export interface SettleSignOffByLink extends SignOffAnswer {
   readonly token: string;
 }
 
-/** One sentence for a forged, an expired, a used and a revoked link: nobody learns which it was. */
-export const linkIsSpent: Refusal = {
-  code: 'NOT_FOUND',
-  path: ['token'],
-  rule: 'LINK_WORKS_ONCE',
-  message: 'This link does not work.',
-  help: 'A link works once, and for 7 days. If it has ended, you can send a new one to your own address. Otherwise ask the returner, or sign in.',
-};
+/** What is said of every link that does not work. */
+export const linkIsSpent = spentLink(
+  'If it has ended, you can send a new one to your own address. Otherwise ask the returner, or sign in.',
+);
 
 const settle = async (
   transaction: Transaction,
@@ -161,11 +157,9 @@ export const settleSignOffByLink = (context: CommandContext, input: SettleSignOf
     { name: 'settleSignOffByLink', input, idempotencyKey: input.idempotencyKey },
     async (transaction) => {
       const { em, clock } = transaction;
-      const locked = await lockSignOff(em, { tokenHash: hashToken(input.token) });
-      const endsAt = locked?.signOff.linkEndsAt;
-      // the row may have changed while it was waited for
-      if (!locked?.signOff.tokenHash || !endsAt || endsAt <= clock.now()) return { refused: [linkIsSpent] };
-      if (!hashToken(input.token).equals(Buffer.from(locked.signOff.tokenHash))) return { refused: [linkIsSpent] };
+      const tokenHash = hashToken(input.token);
+      const locked = await lockSignOff(em, { tokenHash });
+      if (!locked || !linkWorks(locked.signOff, tokenHash, clock.now())) return { refused: [linkIsSpent] };
       return settle(transaction, locked, input, await confirmedAddress(em, locked.supervisor.id), pages);
     },
   );

@@ -1,3 +1,4 @@
+import { linkEndsAt, linkLastsDays } from '../access/link.rules.ts';
 import { hashToken, newToken } from '../access/token.ts';
 import type { Transaction } from '../audit/run-command.ts';
 import { ProfessionSchema } from '../organisations/profession.entity.ts';
@@ -5,7 +6,6 @@ import type { Supervisor } from '../placements/host.entity.ts';
 import type { Returner } from '../returners/returner.entity.ts';
 import type { SignOff } from './sign-off.entity.ts';
 import { confirmedAddress } from './sign-off.queries.ts';
-import { signingLinkEndsAt } from './sign-off.rules.ts';
 
 /** The pages that links lead to. The token is put behind as the fragment, which browsers send to nobody. */
 export interface SignOffPages {
@@ -33,9 +33,9 @@ export const tellSupervisor = async (
   em.assign(signOff, { tokenHash: null, linkSentOn: null, linkEndsAt: null, lastToldOn: clock.today() });
   if (address !== null) {
     const token = newToken();
-    em.assign(signOff, { tokenHash: hashToken(token), linkSentOn: clock.today(), linkEndsAt: signingLinkEndsAt(now) });
+    em.assign(signOff, { tokenHash: hashToken(token), linkSentOn: clock.today(), linkEndsAt: linkEndsAt(now) });
     const values = { link: `${pages.sign}#${token}`, field };
-    send({ to: { address }, template: 'sign-off-asked', values, goodForHours: 7 * 24 });
+    send({ to: { address }, template: 'sign-off-asked', values, goodForHours: linkLastsDays * 24 });
   } else if (supervisor.person)
     send({ to: { personId: supervisor.person.id }, template: 'sign-off-waits', values: { field } });
 };

@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { linkLastsDays } from '../access/link.rules.ts';
 import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType, PageArguments } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
@@ -10,7 +11,6 @@ import { activitiesAtMost } from './sign-off-days.rules.ts';
 import {
   blockedWithinDays,
   commentAtMost,
-  linkLastsDays,
   signOffActions,
   signOffDayStates,
   signOffStates,

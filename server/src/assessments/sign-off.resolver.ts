@@ -6,6 +6,7 @@ import { readByProjection } from '../graphql/read-by-projection.ts';
 import { SupervisorType } from '../placements/host.graphql.ts';
 import { ReturnerType } from '../returners/returner.graphql.ts';
 import { askSignOff, nudgeSignOff, passOnSignOff, withdrawSignOff } from './ask-sign-off.command.ts';
+import { agreementPagesOf } from './agreement.resolver.ts';
 import { confirmSupervisorAddress } from './confirm-supervisor-address.command.ts';
 import { disownSignature, settleSignOff, settleSignOffByLink, takeBackSignature } from './settle-sign-off.command.ts';
 import type { SignOffPages } from './sign-off-link.command.ts';
@@ -159,7 +160,10 @@ export class SignOffResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const result = await confirmSupervisorAddress(context.commandContext(), input, pagesOf(context));
+    const result = await confirmSupervisorAddress(context.commandContext(), input, {
+      signOff: pagesOf(context),
+      agreement: agreementPagesOf(context),
+    });
     return answerOf(context, info, 'SupervisorAddressConfirmed', 'ConfirmSupervisorAddressRefused', result);
   }
 }

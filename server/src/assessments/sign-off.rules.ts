@@ -50,8 +50,6 @@ export const signOffActions = {
 /** Something that may be done with a sign-off. */
 export type SignOffAction = keyof typeof signOffActions;
 
-/** Days that a link lasts. */
-export const linkLastsDays = 7;
 /** Days between two reminders (assumed): a supervisor is not to be pestered. */
 export const nudgeEveryDays = 3;
 /** The most characters of a comment on a day. */
@@ -368,9 +366,6 @@ export const stateAfter = (answers: readonly Pick<DayAnswer, 'isConfirmed'>[]): 
 
 /** Whether the supervisor has signed something that still counts. */
 export const isSigned = (state: SignOffState): boolean => state === 'SIGNED' || state === 'PARTLY_SIGNED';
-
-/** When a link made now stops working. */
-export const signingLinkEndsAt = (now: Date): Date => new Date(now.getTime() + linkLastsDays * 86_400_000);
 
 /** The first day on which the supervisor may be reminded again. */
 export const nudgeFrom = (lastToldOn: CalendarDate): CalendarDate => addDays(lastToldOn, nudgeEveryDays);

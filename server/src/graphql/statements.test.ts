@@ -119,6 +119,7 @@ beforeAll(async () => {
     'viewer.from': addDays(clock.today(), 10),
     'viewer.until': addDays(clock.today(), 20),
     'signOffSheet.token': signingToken,
+    'learningAgreementSheet.token': signingToken,
     'partnerClient.id': toGlobalId('PartnerClient', await programOfHost()),
     'counterSignature.id': toGlobalId('CounterSignature', await namedToCounterSign()),
     'counterSignatureSheet.token': counterSigningToken,

@@ -193,6 +193,27 @@ const templates = {
       `Somebody who returns to ${field} has shared what they mean to learn with you: the goals, how and by when.`,
       at(service, '/agreements', 'Read it, agree to it or send it back here'),
     ),
+  'learning-agreement-asked': ({ link = '', field = '' }) =>
+    letter(
+      'A learning agreement waits for you',
+      `Somebody who returns to ${field} under your supervision has shared what they mean to learn with you: the goals, how and by when. Read it, and agree or send it back:`,
+      link,
+      'The link works once, and for 7 days. Do not pass this mail on: whoever opens the link answers in your name. Nothing is agreed to by opening it.',
+      'If you do not supervise a returner, do not use the link, and tell the contact of your organisation.',
+    ),
+  'learning-agreement-receipt': ({ link = '' }) =>
+    letter(
+      'You have agreed to a learning agreement',
+      'A learning agreement was agreed to in your name a moment ago. You need not do anything if this was you.',
+      'If this was not you, open this link and say so. The answer then counts no more:',
+      link,
+    ),
+  'learning-agreement-disowned': ({ service = '' }) =>
+    letter(
+      'A learning agreement is not agreed any more',
+      'The supervisor who was named says that it was not them who agreed. What was agreed waits for an answer again.',
+      at(service, '/', 'Sign in to see more'),
+    ),
   'learning-agreement-answered': ({ service = '' }) =>
     letter(
       'Your learning agreement is answered',

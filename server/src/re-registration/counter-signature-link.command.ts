@@ -1,7 +1,7 @@
+import { linkEndsAt, linkLastsDays } from '../access/link.rules.ts';
 import { hashToken, newToken } from '../access/token.ts';
 import type { Transaction } from '../audit/run-command.ts';
 import type { CounterSignature } from './counter-signature.entity.ts';
-import { counterLinkEndsAt, counterLinkLastsDays } from './counter-signature.rules.ts';
 
 /** The pages that links lead to. The token is put behind as the fragment, which browsers send to nobody. */
 export interface CounterSignaturePages {
@@ -21,13 +21,13 @@ export const tellCounterSignatory = (
   em.assign(signature, {
     tokenHash: hashToken(token),
     linkSentOn: today,
-    linkEndsAt: counterLinkEndsAt(clock.now()),
+    linkEndsAt: linkEndsAt(clock.now()),
     lastToldOn: today,
   });
   send({
     to: { address: signature.email },
     template: 'counter-signature-asked',
     values: { link: `${pages.sign}#${token}`, field },
-    goodForHours: counterLinkLastsDays * 24,
+    goodForHours: linkLastsDays * 24,
   });
 };

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { linkLastsDays } from '../access/link.rules.ts';
 import { CitedRuleType } from '../eligibility/cited.graphql.ts';
 import { UpdatingKindEnum } from '../eligibility/eligibility.graphql.ts';
 import type { UpdatingKind } from '../eligibility/outcome.rules.ts';
@@ -11,7 +12,6 @@ import { answerWith, neededKeyHelp, versionHelp } from '../placements/placement-
 import { answeredWithReturner } from '../returners/returner-commands.graphql.ts';
 import {
   counterCommentAtMost,
-  counterLinkLastsDays,
   counterSignatoryNameAtMost,
   counterSignatureActions,
   counterSignatureEnds,
@@ -153,7 +153,7 @@ export class CounterSignatureType extends NodeType {
   linkSentOn!: string | null;
   @Field(() => InstantScalar, {
     nullable: true,
-    description: `When that link ends, ${counterLinkLastsDays} days after it was sent; it works once.`,
+    description: `When that link ends, ${linkLastsDays} days after it was sent; it works once.`,
   })
   linkEndsAt!: string | null;
   @Field(() => String, { nullable: true, description: 'Why the record was sent back.' })

@@ -119,13 +119,8 @@ const invalid = (field: string, message: string, help: string): Refusal => ({
 export const counterSignatoryNameAtMost = 200;
 /** The longest comment on a record that is sent back. */
 export const counterCommentAtMost = 1000;
-/** Days that a link lasts. */
-export const counterLinkLastsDays = 7;
 /** Days between two reminders (assumed). */
 export const askAgainAfterDays = 3;
-
-/** When a link made now stops working. */
-export const counterLinkEndsAt = (now: Date): Date => new Date(now.getTime() + counterLinkLastsDays * 86_400_000);
 
 const ownSignature = (path: string): Refusal =>
   no(

@@ -1,16 +1,11 @@
+import { linkWorks, spentLink } from '../access/link.rules.ts';
 import { PersonSchema } from '../access/person.entity.ts';
 import { hashToken, newToken } from '../access/token.ts';
 import { runCommand, type CommandContext, type CommandResult, type Transaction } from '../audit/run-command.ts';
-import type { Refusal } from '../kernel/refusal.ts';
 import { lockForParty, type ChangeCounterSignature } from './ask-counter-signature.command.ts';
 import type { CounterSignaturePages } from './counter-signature-link.command.ts';
 import { judgedWith, lockCounterSignature, type LockedCounterSignature } from './counter-signature.queries.ts';
-import {
-  counterAgreedText,
-  counterLinkLastsDays,
-  faultsOfCounterAnswer,
-  type CounterSignatureEnd,
-} from './counter-signature.rules.ts';
+import { counterAgreedText, faultsOfCounterAnswer, type CounterSignatureEnd } from './counter-signature.rules.ts';
 import { kindTitles } from './pack-document.rules.ts';
 import { sayAsDays, sayMinutes } from './pack-findings.rules.ts';
 import type { Pack } from './pack-record.rules.ts';
@@ -32,14 +27,7 @@ export interface SettleCounterSignatureByLink extends CounterSignatureAnswer {
   readonly token: string;
 }
 
-/** One sentence for a forged, an expired, a used and a revoked link: nobody learns which it was. */
-const linkIsSpent: Refusal = {
-  code: 'NOT_FOUND',
-  path: ['token'],
-  rule: 'LINK_WORKS_ONCE',
-  message: 'This link does not work.',
-  help: `A link works once, and for ${counterLinkLastsDays} days. Ask the returner to send you a new one, or sign in.`,
-};
+const linkIsSpent = spentLink('Ask the returner to send you a new one, or sign in.');
 
 /** What was agreed to, with the totals as they were shown. */
 const agreed = ({ cover }: Pack, wordingVersion: number): string =>
@@ -144,10 +132,7 @@ export const settleCounterSignatureByLink = (
       const { em, clock } = transaction;
       const tokenHash = hashToken(input.token);
       const locked = await lockCounterSignature(em, { tokenHash });
-      const { tokenHash: kept, linkEndsAt } = locked?.signature ?? {};
-      // the row may have changed while it was waited for
-      if (!locked || !kept || !tokenHash.equals(Buffer.from(kept)) || !linkEndsAt || linkEndsAt <= clock.now())
-        return { refused: [linkIsSpent] };
+      if (!locked || !linkWorks(locked.signature, tokenHash, clock.now())) return { refused: [linkIsSpent] };
       return settle(transaction, locked, input, locked.signature.email, pages);
     },
   );

@@ -37,6 +37,7 @@ import { SendWhatHappens } from './0131-send-what-happens.ts';
 import { FollowTheNationalFiles } from './0170-follow-the-national-files.ts';
 import { KeepBulkExports } from './0155-keep-bulk-exports.ts';
 import { NoteDeprecatedUses } from './0160-note-deprecated-uses.ts';
+import { AgreeToLearningByLink } from './0140-agree-to-learning-by-link.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -81,4 +82,5 @@ export const migrations: MigrationObject[] = [
   { name: '0155-keep-bulk-exports', class: KeepBulkExports },
   { name: '0160-note-deprecated-uses', class: NoteDeprecatedUses },
   { name: '0170-follow-the-national-files', class: FollowTheNationalFiles },
+  { name: '0140-agree-to-learning-by-link', class: AgreeToLearningByLink },
 ];
