@@ -277,8 +277,8 @@ const fillPlacement = async (coordinatorId: string): Promise<void> => {
   );
   const agreementId = await add(
     'LearningAgreement',
-    `insert into learning_agreement (placement_id, state, is_shared, started_on, changed_on, supervised_days, formal_days, private_days, meet_every_weeks)
-     values ($1, 'AGREED', true, '2026-11-20', '2026-11-20', 15, 6, 9, 2)`,
+    `insert into learning_agreement (placement_id, state, is_shared, started_on, changed_on, link_sent_on, supervised_days, formal_days, private_days, meet_every_weeks)
+     values ($1, 'AGREED', true, '2026-11-20', '2026-11-20', '2026-11-20', 15, 6, 9, 2)`,
     [placementId],
   );
   await fresh.owner.query(
@@ -871,6 +871,8 @@ const inputOf = (mutation: string): object => {
     settleCounterSignature: { ...counterSigning, ...counterSignature },
     settleCounterSignatureByLink: { ...counterSigning, ...key, token: 'forged' },
     disownCounterSignature: { token: 'forged', ...key },
+    answerLearningByLink: { token: 'forged', isAgreed: true, wordingVersion: 1, ...key },
+    disownLearning: { token: 'forged', ...key },
     disownSignature: { token: 'forged', ...key },
     nudgeSignOff: signOff,
     nameStandIn: { placementId: ids['Placement'], supervisorId: ids['Supervisor'], from: '2026-11-02', ...key },

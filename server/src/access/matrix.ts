@@ -290,12 +290,18 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   LearningAgreement: [
     [
       placing,
-      `agreed changedOn edition goals history id placementDays plan requiredDays requirements startedOn state statement templates
+      `agreed changedOn edition goals history id linkSentOn placementDays plan requiredDays requirements startedOn state statement templates
        version viewerActions`,
     ],
     [['RETURNER', 'COORDINATOR', 'SUPERVISOR'], 'confidence'],
   ],
-  LearningAgreementEdition: [['WITH_ITS_HOLDER', 'agreedAt agreedBy edition goals plan sentences']],
+  LearningAgreementEdition: [['WITH_ITS_HOLDER', 'agreedAt agreedBy edition goals isProvisional plan sentences']],
+  LearningAgreementSheet: [
+    [
+      'WITH_ITS_HOLDER',
+      'edition endsOn fieldOfPractice goals hostName linkEndsAt placementDays plan returnerName siteName startsOn statement supervisorName',
+    ],
+  ],
   LearningAgreementStatement: [['WITH_ITS_HOLDER', 'sentences version']],
   LearningAgreementStep: [['WITH_ITS_HOLDER', 'at byName comment edition kind party']],
   LearningGoal: [['WITH_ITS_HOLDER', 'by evidence goal how label number']],
@@ -576,6 +582,10 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   AgreeToLearningRefused: [['CALLER', 'refusals']],
   AssessStandardRefused: [['CALLER', 'refusals']],
   LearningAgreedTo: [['CALLER', 'learningAgreement']],
+  AnswerLearningByLinkRefused: [['CALLER', 'refusals']],
+  DisownLearningRefused: [['CALLER', 'refusals']],
+  LearningAnsweredByLink: [['CALLER', 'state']],
+  LearningDisowned: [['CALLER', 'state']],
   LearningAgreementReopened: [['CALLER', 'learningAgreement']],
   LearningAgreementSentBack: [['CALLER', 'learningAgreement']],
   LearningAgreementShared: [['CALLER', 'learningAgreement']],
@@ -931,6 +941,8 @@ export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   confirmSupervisorAddress: hosting,
   // what opens these is a token, and none was sent here: a forged one opens nothing to anybody
   disownCounterSignature: [],
+  answerLearningByLink: [],
+  disownLearning: [],
   disownSignature: [],
   renewSignOffLink: [],
   settleCounterSignatureByLink: [],

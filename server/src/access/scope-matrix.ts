@@ -44,6 +44,7 @@ export const queryScopes: Readonly<Record<string, OpenTo>> = {
   signOffs: 'READ_SIGN_OFFS',
   // a page for whoever holds a link from a mail, which no program does
   signOffSheet: 'NEVER',
+  learningAgreementSheet: 'NEVER',
   signOffSheetEvidence: 'NEVER',
   site: 'ANY',
   sites: 'ANY',
@@ -62,6 +63,8 @@ export const mutationScopes: Readonly<Record<string, OpenTo>> = {
   // a page for whoever holds a link from a mail, which no program does
   confirmEmailChange: 'NEVER',
   disownCounterSignature: 'NEVER',
+  answerLearningByLink: 'NEVER',
+  disownLearning: 'NEVER',
   disownSignature: 'NEVER',
   renewSignOffLink: 'NEVER',
   settleCounterSignatureByLink: 'NEVER',

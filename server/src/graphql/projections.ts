@@ -86,6 +86,7 @@ import {
 import {
   agreementAnswers,
   agreementOfPlacement,
+  agreementQueries,
   learningAgreementProjection,
   localPolicyProjection,
   policyOfHost,
@@ -247,6 +248,7 @@ const queryProjection: Projection = {
     ...placementQueries,
     ...placementMapQueries,
     ...siteQuestionQueries,
+    ...agreementQueries,
     ...signOffQueries,
     ...evidenceQueries,
     ...assessmentQueries,

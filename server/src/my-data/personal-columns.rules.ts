@@ -368,9 +368,10 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
   }),
   learning_agreement: table('Learning agreements', {
     owners: ofPlacement,
-    told: 'state edition is_shared started_on changed_on supervised_days formal_days private_days meet_every_weeks',
-    ids: 'id version placement_id',
-    atErasure: 'KEPT',
+    told: 'state edition is_shared started_on changed_on supervised_days formal_days private_days meet_every_weeks link_sent_on link_ends_at',
+    ids: 'id version placement_id link_supervisor_id',
+    secret: { token_hash: 'null', not_me_hash: 'null' },
+    atErasure: 'WIPED',
     why: signed,
   }),
   learning_goal: table('Learning goals', {
@@ -385,7 +386,7 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     told: 'kind edition at party by_name',
     words: { comment: 'null', content: 'null' },
     ids: 'id agreement_id',
-    others: 'by_id',
+    others: 'by_id signed_email',
     atErasure: 'DELETED',
   }),
   assessment: table('Assessments', {
