@@ -75,7 +75,7 @@ export class BulkExportType extends NodeType {
   @Field(() => String, {
     nullable: true,
     description:
-      'Where it is fetched, by GET, with the same key or session; `Range` is understood. Null until it is ready. Example: `/downloads/bulk/QnVsa0V4cG9ydDox`.',
+      'Where it is fetched, by GET, with the same key or session; `Range` is understood. Null until it is ready, and to people under another hat than they asked. Example: `/downloads/bulk/QnVsa0V4cG9ydDox`.',
   })
   downloadPath!: string | null;
 }

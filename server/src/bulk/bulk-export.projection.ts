@@ -41,8 +41,11 @@ export const bulkExportProjection: Projection = {
     },
     downloadPath: {
       kind: 'derived',
-      facts: { id: (of) => of('id'), state: (of) => of('state') },
-      compute: ({ id, state }) => (state === 'READY' ? downloadPathOf(toGlobalId('BulkExport', String(id))) : null),
+      facts: { id: (of) => of('id'), state: (of) => of('state'), role: (of) => of('role') },
+      compute: ({ id, state, role }, { actor }) =>
+        state === 'READY' && (role === null || role === actor.kind)
+          ? downloadPathOf(toGlobalId('BulkExport', String(id)))
+          : null,
     },
   },
 };
