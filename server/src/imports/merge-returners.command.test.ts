@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../access/actor.ts';
 import { createLearnActor } from '../access/learn-actor.queries.ts';
+import { personKey } from '../access/person-key.queries.ts';
 import { makePerson } from '../access/person.factory.ts';
+import { seal } from '../access/sealing.ts';
 import { startSession } from '../access/session.queries.ts';
 import { buildSchema } from '../graphql/build-schema.ts';
 import { calendarDate } from '../kernel/calendar-date.ts';
@@ -10,6 +12,7 @@ import { londonDate, type Clock } from '../kernel/clock.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { anyWish, makeSeenReturner, type Making } from '../placements/placement.factory.ts';
 import { sendPlacementRequest } from '../placements/send-request.command.ts';
+import { downloadPack } from '../re-registration/download-pack.command.ts';
 import { wordingOf } from '../returners/consent.rules.ts';
 import { giveConsent } from '../returners/decide-consent.command.ts';
 import { updateProfile } from '../returners/update-profile.command.ts';
@@ -132,6 +135,47 @@ it('lets the newer plan, question and consent go along, and brings each back', a
   });
   expect(await undo(mergeId)).toHaveProperty('done');
   expect([await standing(kept.id), await standing(merged.id)]).toEqual(before);
+});
+
+it('lets certified copies, the counter-signature and packs that were sent go along, and brings them back', async () => {
+  const [kept, merged] = [await makeSeenReturner(making), await makeSeenReturner(making)];
+  await fresh.owner.query(
+    `insert into certified_document (returner_id, use, kind, has_words, has_signature, is_certified_by_applicant) values ($1, 'IDENTITY', 'PASSPORT', true, true, false)`,
+    [merged.id],
+  );
+  await fresh.owner.query(
+    `insert into counter_signature (returner_id, state, display_name, email, hcpc_number, profession_id, is_on_register, looked_up_on, named_on)
+     select id, 'NAMED', 'Example Counter-signatory', 'counter@example.invalid', 'DT00001', profession_id, true, '2026-11-20', '2026-11-20' from returner where id = $1`,
+    [merged.id],
+  );
+  const key = await personKey(fresh.database.orm.em.fork(), merged.actor.personId ?? '');
+  if (!key) throw new Error('Whoever has a record has a key.');
+  const { rows } = await fresh.owner.query<{ id: string }>(
+    `insert into frozen_pack (returner_id, frozen_at, updating_digest, json_sha256, html_sha256, pdf_sha256, sealed_json, sealed_html, sealed_pdf)
+     values ($1, now(), 'x', 'x', 'x', 'x', $2, $2, $2) returning id`,
+    [merged.id, seal(key, 'pack', Buffer.from('as it was sent').toString('base64'))],
+  );
+  const frozenPackId = toGlobalId('FrozenPack', rows[0]?.id ?? '');
+  const sent = async (actor: Actor) => {
+    const result = await downloadPack(as(actor), { form: 'json', frozenPackId });
+    return 'bytes' in result ? result.bytes.toString() : 'none';
+  };
+  const held = async () =>
+    (
+      await fresh.owner.query(
+        ['certified_document', 'counter_signature', 'frozen_pack']
+          .map((table) => `select returner_id = $1 as "ofKept" from ${table} where returner_id in ($1, $2)`)
+          .join(' union all '),
+        [kept.id, merged.id],
+      )
+    ).rows;
+  const mergeId = await merge(kept.returnerId, merged.returnerId);
+  expect(await held()).toEqual([{ ofKept: true }, { ofKept: true }, { ofKept: true }]);
+  expect(await sent(await signedIn(kept.actor))).toBe('as it was sent');
+  expect(await undo(mergeId)).toHaveProperty('done');
+  expect(await held()).toEqual([{ ofKept: false }, { ofKept: false }, { ofKept: false }]);
+  expect(await sent(await signedIn(merged.actor))).toBe('as it was sent');
+  expect(await sent(await signedIn(kept.actor))).toBe('none');
 });
 
 it('is refused while a move to another region is not answered', async () => {

@@ -1,3 +1,5 @@
+import { personKey } from '../access/person-key.queries.ts';
+import { seal, unseal } from '../access/sealing.ts';
 import type { CommandContext } from '../audit/run-command.ts';
 import { newerGoesAlong } from '../returners/merge-rows.rules.ts';
 import type { MovedRows } from '../returners/returner-merge.entity.ts';
@@ -73,6 +75,14 @@ export const rowsToMove = async (em: EntityManager, kept: Returner, merged: Retu
          where k.returner_id = ? and k.number = s.number)`,
       both,
     ),
+    copies: await idsOf(em, 'select id from certified_document where returner_id = ?', [merged.id]),
+    counterSignatures: await idsOf(
+      em,
+      `select c.id from counter_signature c where c.returner_id = ? and (c.state = 'REPLACED' or not exists (
+         select from counter_signature k where k.returner_id = ? and k.state <> 'REPLACED'))`,
+      both,
+    ),
+    packs: await idsOf(em, 'select id from frozen_pack where returner_id = ?', [merged.id]),
     acceptedEmail: kept.acceptsEmail,
   };
 };
@@ -111,16 +121,45 @@ const swapQuestions = async (em: EntityManager, ids: readonly string[], from: st
   );
 };
 
+/** Packs that were sent are sealed with the key of whoever they are of: each goes along under the other one's. */
+const sealAnew = async (em: EntityManager, ids: readonly string[], from: string, to: string): Promise<void> => {
+  if (ids.length === 0) return;
+  const keyOf = async (returnerId: string) => {
+    const [owner] = await em.execute<{ id: string }[]>('select person_id id from returner where id = ?', [returnerId]);
+    return owner ? personKey(em, owner.id) : null;
+  };
+  const [old, next] = [await keyOf(from), await keyOf(to)];
+  // whoever was erased has no key, and what was sealed with it cannot be read by anybody
+  if (!old || !next) return;
+  const packs = await em.execute<Record<'id' | 'json' | 'html' | 'pdf', string>[]>(
+    `select id, encode(sealed_json, 'base64') json, encode(sealed_html, 'base64') html, encode(sealed_pdf, 'base64') pdf
+     from frozen_pack where returner_id = ? and id = any(?::uuid[])`,
+    [from, arrayOf(ids)],
+  );
+  const anew = (sealed: string) => seal(next, 'pack', unseal(old, 'pack', Buffer.from(sealed, 'base64')));
+  for (const { id, json, html, pdf } of packs)
+    await em.execute('update frozen_pack set sealed_json = ?, sealed_html = ?, sealed_pdf = ? where id = ?', [
+      anew(json),
+      anew(html),
+      anew(pdf),
+      id,
+    ]);
+};
+
 /** Moves what two records tell of their person, or takes it back. */
 export const moveWhatIsTold = async (em: EntityManager, moved: MovedRows, from: string, to: string): Promise<void> => {
   await swapPlans(em, moved.plans, from, to);
   await swapQuestions(em, moved.questions, from, to);
+  await sealAnew(em, moved.packs ?? [], from, to);
   for (const [table, ids] of [
     ['programme_decision', moved.decisions],
     ['consent', moved.consents],
     ['application', moved.applications ?? []],
     ['evidence', moved.evidence ?? []],
     ['self_assessed_standard', moved.selfAssessed ?? []],
+    ['certified_document', moved.copies ?? []],
+    ['counter_signature', moved.counterSignatures ?? []],
+    ['frozen_pack', moved.packs ?? []],
   ] as const)
     await em.execute(`update ${table} set returner_id = ? where returner_id = ? and id = any(?::uuid[])`, [
       to,

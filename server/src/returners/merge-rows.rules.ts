@@ -24,10 +24,12 @@ export const fates: Readonly<Record<string, Fate>> = {
   programme_decision: 'GOES_ALONG',
   // a record has one that is current: that of the record that is kept stands
   application: 'GOES_ALONG',
-  // what was agreed, ticked off and sent is about its own record, and asked for again by the one that goes on
-  certified_document: 'STAYS',
-  counter_signature: 'STAYS',
-  frozen_pack: 'STAYS',
+  certified_document: 'GOES_ALONG',
+  // a record has one that is current: that of the record that is kept stands. What was signed says which updating it was, so a
+  // signature under other hours counts no more by itself
+  counter_signature: 'GOES_ALONG',
+  // sealed anew with the key of whoever keeps it; its hashes prove that it is the same
+  frozen_pack: 'GOES_ALONG',
   // what was answered is past; one that is open stands in the way of the merge
   region_move: 'STAYS',
   // undoing an import puts back the record that it changed

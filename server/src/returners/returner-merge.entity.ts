@@ -18,6 +18,10 @@ export interface MovedRows {
   /** Missing in merges of before there was any. */
   readonly evidence?: readonly string[];
   readonly selfAssessed?: readonly string[];
+  /** Certified copies, counter-signatures and packs that were sent; missing in merges of before they went along. */
+  readonly copies?: readonly string[];
+  readonly counterSignatures?: readonly string[];
+  readonly packs?: readonly string[];
   /** Whether the kept record accepted e-mail before. */
   readonly acceptedEmail: boolean;
 }
