@@ -119,7 +119,7 @@ beforeAll(async () => {
     'viewer.from': addDays(clock.today(), 10),
     'viewer.until': addDays(clock.today(), 20),
     'signOffSheet.token': signingToken,
-    'learningAgreementSheet.token': signingToken,
+    'learningAgreementSheet.token': await agreementToAnswer(),
     'partnerClient.id': toGlobalId('PartnerClient', await programOfHost()),
     'counterSignature.id': toGlobalId('CounterSignature', await namedToCounterSign()),
     'counterSignatureSheet.token': counterSigningToken,
@@ -151,6 +151,17 @@ const askedOfPlacement = async (): Promise<string> => {
     [referenceId('region', 'Y56'), signingToken],
   );
   return rows[0]?.id ?? '';
+};
+
+/** A learning agreement that waits for an answer by a link. */
+const agreementToAnswer = async (): Promise<string> => {
+  await fresh.owner.query(
+    `insert into learning_agreement (placement_id, state, is_shared, started_on, changed_on, token_hash, link_sent_on, link_ends_at, link_supervisor_id)
+     select p.id, 'SHARED', true, '2026-11-02', '2026-11-02', sha256(convert_to($1, 'UTF8')), '2026-11-07', now() + interval '7 days', p.supervisor_id
+     from placement p where p.supervisor_id is not null and p.is_shown and not exists (select from learning_agreement a where a.placement_id = p.id) limit 1`,
+    [signingToken],
+  );
+  return signingToken;
 };
 
 const counterSigningToken = 'another-example-token';
