@@ -71,7 +71,7 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
   ['assessor', ['/my-home']],
   ['counter-signatory', ['/my-home']],
   ['organisation-member', ['/my-organisation', '/placements', '/capacity']],
-  ['organisation-administrator', ['/my-organisation']],
+  ['organisation-administrator', ['/my-organisation', '/programs']],
 ];
 
 /** Pages behind the first link of such a name on a page: they have an id in their address. */
@@ -91,6 +91,7 @@ const behind: Readonly<Record<string, readonly (readonly [path: string, link: Re
     ['/my-organisation', /^Confirm what is known of/],
     ['/my-organisation', /^Change the contact/],
     ['/my-organisation', /up on the Register$/],
+    ['/programs', /^Let a program of/],
   ],
 };
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { paths } from '../paths.ts';
-import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
 
 const lists = [
   { name: 'Accounts', href: paths.accounts },
@@ -20,17 +20,7 @@ interface AdministrationPageProps {
 /** A page for administrators, with the way to the others. */
 export const AdministrationPage = ({ title, here, intro, beforeHeading, children }: AdministrationPageProps) => (
   <Page title={title} caption="Administration" width="wide" beforeHeading={beforeHeading}>
-    <nav className="rtp-tabs" aria-label="Administration">
-      <ul>
-        {lists.map(({ name, href }) => (
-          <li key={href}>
-            <Link href={href} {...(href === here ? { 'aria-current': 'page' } : {})}>
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Tabs label="Administration" tabs={lists} here={here} />
     <p className="nhsuk-u-reading-width">{intro}</p>
     {children}
   </Page>

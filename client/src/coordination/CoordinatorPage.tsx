@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { paths } from '../paths.ts';
-import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
 
 const rooms = [
   { name: 'This week', href: paths.monday },
@@ -24,17 +24,7 @@ type CoordinatorPageProps = ComponentProps<typeof Page> & { here: (typeof rooms)
 /** A page of a coordinator, with the way to the others. */
 export const CoordinatorPage = ({ here, children, ...page }: CoordinatorPageProps) => (
   <Page width="wide" {...page}>
-    <nav className="rtp-tabs" aria-label="Rooms of a coordinator">
-      <ul>
-        {rooms.map(({ name, href }) => (
-          <li key={href}>
-            <Link href={href} {...(href === here ? { 'aria-current': 'page' } : {})}>
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Tabs label="Rooms of a coordinator" tabs={rooms} here={here} />
     {children}
   </Page>
 );

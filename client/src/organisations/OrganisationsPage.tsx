@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { paths } from '../paths.ts';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
 
 const lists = [
   { name: 'Regions', href: paths.regions },
@@ -20,17 +21,7 @@ interface OrganisationsPageProps {
 /** A page of the lists of NHS organisations, with the way to the others. */
 export const OrganisationsPage = ({ title, here, intro, children }: OrganisationsPageProps) => (
   <Page title={title} caption="NHS organisations in England" width="wide">
-    <nav className="rtp-tabs" aria-label="Lists of organisations">
-      <ul>
-        {lists.map(({ name, href }) => (
-          <li key={href}>
-            <Link href={href} {...(href === here ? { 'aria-current': 'page' } : {})}>
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Tabs label="Lists of organisations" tabs={lists} here={here} />
     <p className="nhsuk-u-reading-width">{intro}</p>
     {children}
     <p className="rtp-source nhsuk-u-reading-width">

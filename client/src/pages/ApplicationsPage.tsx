@@ -13,6 +13,7 @@ import { sayDays } from '../ui/duration.ts';
 import { Link } from '../ui/Link.tsx';
 import { Pagination } from '../ui/Pagination.tsx';
 import { Empty } from '../ui/States.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
 
 const ExpectedSubmissions = graphql(`
   query ExpectedSubmissions {
@@ -62,6 +63,9 @@ const views = [
   { key: 'decided', name: 'Outcomes' },
 ] as const;
 
+const viewPath = (key: (typeof views)[number]['key']): string =>
+  key === 'expected' ? paths.applications : `${paths.applications}?show=${key}`;
+
 /** For coordinators: which applications are expected when, which are with HCPC, and what became of them. */
 export function ApplicationsPage() {
   const viewer = useViewer();
@@ -69,20 +73,11 @@ export function ApplicationsPage() {
   const shown = views.find(({ key }) => key === filters.show)?.key ?? 'expected';
   return (
     <CoordinatorPage title="Applications to HCPC" caption={viewer?.places.join(', ')} here={paths.applications}>
-      <nav className="rtp-tabs" aria-label="Which applications">
-        <ul>
-          {views.map(({ key, name }) => (
-            <li key={key}>
-              <Link
-                href={key === 'expected' ? paths.applications : `${paths.applications}?show=${key}`}
-                {...(key === shown ? { 'aria-current': 'page' as const } : {})}
-              >
-                {name}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs
+        label="Which applications"
+        tabs={views.map(({ key, name }) => ({ name, href: viewPath(key) }))}
+        here={viewPath(shown)}
+      />
       {shown === 'expected' ? <Expected /> : <Sent key={shown} shown={shown} page={page} neighbours={neighbours} />}
     </CoordinatorPage>
   );

@@ -2,14 +2,15 @@ import type { ComponentProps } from 'react';
 import { useViewer } from '../access/viewer.ts';
 import { CoordinatorPage } from '../coordination/CoordinatorPage.tsx';
 import { paths } from '../paths.ts';
-import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
 
 const rooms = [
   { name: 'What waits', href: paths.siteHome },
   { name: 'Placements', href: paths.placements },
   { name: 'Places we offer', href: paths.capacity },
   { name: 'Import', href: paths.imports, onlyFor: 'ORGANISATION_ADMINISTRATOR' },
+  { name: 'Programs', href: paths.partnerClients, onlyFor: 'ORGANISATION_ADMINISTRATOR' },
 ] as const;
 
 type SitePageProps = ComponentProps<typeof Page> & { here: (typeof rooms)[number]['href'] };
@@ -19,19 +20,11 @@ export function SitePage({ here, children, ...page }: SitePageProps) {
   const viewer = useViewer();
   return (
     <Page width="wide" {...page}>
-      <nav className="rtp-tabs" aria-label="Rooms of an organisation">
-        <ul>
-          {rooms
-            .filter((room) => !('onlyFor' in room) || room.onlyFor === viewer?.role)
-            .map(({ name, href }) => (
-              <li key={href}>
-                <Link href={href} {...(href === here ? { 'aria-current': 'page' } : {})}>
-                  {name}
-                </Link>
-              </li>
-            ))}
-        </ul>
-      </nav>
+      <Tabs
+        label="Rooms of an organisation"
+        tabs={rooms.filter((room) => !('onlyFor' in room) || room.onlyFor === viewer?.role)}
+        here={here}
+      />
       {children}
     </Page>
   );
