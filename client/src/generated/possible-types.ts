@@ -422,6 +422,10 @@ export const possibleTypes: Record<string, string[]> = {
     "ReplayWebhookRefused",
     "WebhookReplayed"
   ],
+  "ReportAttendanceResult": [
+    "AttendanceReported",
+    "ReportAttendanceRefused"
+  ],
   "RestoreAccountResult": [
     "AccountRestored",
     "RestoreAccountRefused"

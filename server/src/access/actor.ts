@@ -62,6 +62,10 @@ export interface Actor {
   readonly partner?: PartnerProgram;
 }
 
+/** Whoever answers for what is done: the person, or the owner of the program; null for callers without an account. */
+export const answeringPerson = ({ personId, partner }: Pick<Actor, 'personId' | 'partner'>): string | null =>
+  personId ?? partner?.ownerId ?? null;
+
 /** A caller without an account or a valid session. */
 export const anonymous: Actor = {
   kind: 'ANONYMOUS',

@@ -578,6 +578,8 @@ describe.each(guarded.map((type) => type.name))('%s', (type) => {
 
 /** By which scope a program sees a row at all. */
 const rowScopes: Readonly<Record<string, Scope | 'ANY'>> = {
+  Assessment: 'READ_ASSESSMENTS',
+  Assessor: 'READ_ASSESSMENTS',
   BulkExport: 'ANY',
   CapacityOffer: 'READ_CAPACITY',
   Event: 'READ_EVENTS',
@@ -693,6 +695,8 @@ describe('the record that is asked about', () => {
     }
     expect(empty.toSorted()).toEqual([
       'Account.suspendedAt',
+      // nobody's program has done anything to the record
+      'AuditEntry.answeredForBy',
       'BulkExport.downloadPath',
       'CapacityOffer.noReason',
       'LoggedDayVersion.supersededAt',
@@ -918,6 +922,7 @@ const inputOf = (mutation: string): object => {
     },
     recordStartingCheck: { startingCheckId: ids['StartingCheck'], ...version, state: 'IN_PROGRESS' },
     sendPlacementRequest: { ...returner, ...wish },
+    reportAttendance: { placementId: placement.placementId, days: [], ...key },
     startPlacement: placement,
     takeHostRole: role,
     undoMergeReturners: { returnerMergeId: ids['ReturnerMerge'], ...key },

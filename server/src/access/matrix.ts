@@ -71,7 +71,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Account: [[ownAccount, 'createdAt displayName email id roles suspendedAt version viewerMaySuspend auditEntries']],
   RoleGrant: [[ownAccount, 'grantedAt place role']],
   AuditEntry: [
-    [selfAndAdministrator, 'action at doneAs doneBy fields id subjectType traceId'],
+    [selfAndAdministrator, 'action answeredForBy at doneAs doneBy fields id subjectType traceId'],
     // administrators see that something was done to a returner's record, and not the record
     [self, 'subject'],
   ],
@@ -225,7 +225,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Placement: [
     [
       placing,
-      `adjustments changedOn checks endedBy endsOn expiresOn fieldOfPractice host hostAcceptedOn id learningAgreement movedFrom nextBestBy
+      `adjustments attendance changedOn checks endedBy endsOn expiresOn fieldOfPractice host hostAcceptedOn id learningAgreement movedFrom nextBestBy
        offeredOn proposedOn reason returnerAcceptedOn returnerName signOffs site standIns startsOn state supervision supervisorName supervisorNow version
        viewerActions viewerMayStartAgreement weekdays`,
     ],
@@ -418,6 +418,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   SignOffStatement: [['WITH_ITS_HOLDER', 'confirms doesNotConfirm version']],
   SignOffToDo: [['WITH_ITS_HOLDER', 'askedOn days isBlocked minutes returnerName signOffId siteName']],
   SignedPractice: [['WITH_ITS_HOLDER', 'provisionalMinutes signedMinutes unsignedMinutes waitingMinutes']],
+  AttendedDay: [['WITH_ITS_HOLDER', 'isByProgram minutes onDate reportedOn wasThere']],
   StandIn: [[placing, 'from namedOn supervisorName']],
   StartingCheck: [
     [placing, 'begunOn dueOn goodUntil id isOverdue kind owner settledOn state usualTime version whatReturnerCanDo'],
@@ -744,6 +745,8 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   PlacementProposed: [['CALLER', 'placement']],
   PlacementRequestChanged: [['CALLER', 'placementRequest']],
   PlacementSiteAdded: [['CALLER', 'placementSite']],
+  AttendanceReported: [['CALLER', 'placement']],
+  ReportAttendanceRefused: [['CALLER', 'refusals']],
   PlacementStarted: [['CALLER', 'placement']],
   ProposePlacementRefused: [['CALLER', 'refusals']],
   RecordRegisterCheckRefused: [['CALLER', 'refusals']],
@@ -901,6 +904,7 @@ export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   recordRegisterCheck: hosting,
   recordStartingCheck: sides,
   sendPlacementRequest: self,
+  reportAttendance: [...atHost, 'SUPERVISOR'],
   startPlacement: ['COORDINATOR', ...atHost, 'SUPERVISOR'],
   takeHostRole: ['ORGANISATION_ADMINISTRATOR', 'COORDINATOR', 'COORDINATOR_NOT_AGREED'],
   undoMovePlacement: ['COORDINATOR'],

@@ -11,6 +11,9 @@ export type OpenTo =
 
 /** Queries that partner programs may call at all, and what it takes. Those that stand nowhere here are closed. */
 export const queryScopes: Readonly<Record<string, OpenTo>> = {
+  assessment: 'READ_ASSESSMENTS',
+  assessments: 'READ_ASSESSMENTS',
+  assessor: 'READ_ASSESSMENTS',
   bulkExport: 'ANY',
   bulkExports: 'ANY',
   capacityOffer: 'READ_CAPACITY',
@@ -76,6 +79,16 @@ export const mutationScopes: Readonly<Record<string, OpenTo>> = {
   deleteWebhook: 'MANAGE_WEBHOOKS',
   pauseWebhook: 'MANAGE_WEBHOOKS',
   pingWebhook: 'MANAGE_WEBHOOKS',
+  acceptPlacement: 'ANSWER_PLACEMENTS',
+  addCapacityOffer: 'WRITE_CAPACITY',
+  addSupervisor: 'PROPOSE_SUPERVISORS',
+  assignAssessment: 'REPORT_ASSESSMENTS',
+  changeCapacityOffer: 'WRITE_CAPACITY',
+  completePlacement: 'REPORT_ATTENDANCE',
+  confirmCapacityOffer: 'WRITE_CAPACITY',
+  declinePlacement: 'ANSWER_PLACEMENTS',
+  reportAttendance: 'REPORT_ATTENDANCE',
+  startPlacement: 'REPORT_ATTENDANCE',
   registerWebhook: 'MANAGE_WEBHOOKS',
   replayWebhook: 'MANAGE_WEBHOOKS',
   resumeWebhook: 'MANAGE_WEBHOOKS',
@@ -95,9 +108,6 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
   // people, their accounts, their records
   Account: 'NEVER',
   Application: 'NEVER',
-  // what somebody has said of somebody else's practice
-  Assessment: 'NEVER',
-  Assessor: 'NEVER',
   AuditEntry: 'NEVER',
   ConsentDecision: 'NEVER',
   CounterSignature: 'NEVER',
@@ -134,8 +144,9 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
     ],
     ['READ_CAPACITY', 'capacityOffers'],
     ['READ_SUPERVISORS', 'supervisors'],
+    ['READ_ASSESSMENTS', 'assessors'],
     // people at work, with their addresses
-    ['NEVER', 'assessors contactEmail contactName contactPhone members'],
+    ['NEVER', 'contactEmail contactName contactPhone members'],
   ],
   LocalPolicy: [
     [
@@ -183,7 +194,7 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
   Placement: [
     [
       'READ_PLACEMENTS',
-      `changedOn endedBy endsOn expiresOn fieldOfPractice hostAcceptedOn id movedFrom nextBestBy offeredOn proposedOn returnerAcceptedOn
+      `attendance changedOn endedBy endsOn expiresOn fieldOfPractice hostAcceptedOn id movedFrom nextBestBy offeredOn proposedOn returnerAcceptedOn
        startsOn state supervision version viewerActions weekdays`,
     ],
     ['READ_CAPACITY', 'capacityOffer'],
@@ -193,8 +204,9 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
     ['READ_SUPERVISORS', 'standIns supervisor supervisorName supervisorNow'],
     // an adjustment, a check and a reason can each hint at somebody's health
     ['NEVER', 'adjustments checks isLocked reason request returner travel'],
-    // what is said of somebody's practice, and who says it
-    ['NEVER', 'assessments assessmentsToPlan assessorChoices learningAgreement viewerMayStartAgreement'],
+    ['READ_ASSESSMENTS', 'assessments'],
+    // what is said of somebody's practice; who may assess whom is answered where an assessment is assigned
+    ['NEVER', 'assessmentsToPlan assessorChoices learningAgreement viewerMayStartAgreement'],
   ],
   SignOff: [
     [
@@ -209,6 +221,26 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
     ['NEVER', 'activities days evidence'],
   ],
 
+  Assessment: [
+    [
+      'READ_ASSESSMENTS',
+      `assessorName assignedOn dueOn fieldOfPractice id isLate kind outcomes rules siteName standards state statement submittedOn version
+       withdrawalReason withdrawnOn`,
+    ],
+    ['READ_PEOPLE', 'returnerName'],
+    ['READ_PLACEMENTS', 'placement'],
+    // what somebody has said of somebody else's practice, and what becomes of it
+    [
+      'NEVER',
+      'appealUntil appeals draft evidence gaps isBeingCorrected moderations nextStep outcome versions viewerActions waiting',
+    ],
+  ],
+  Assessor: [
+    ['READ_ASSESSMENTS', 'displayName id profession registeredFrom registeredUntil version'],
+    ['READ_SITES', 'host'],
+    // what was seen of somebody on the Register, and by whom
+    ['NEVER', 'checkedBy checkedOn hasProceedings seen'],
+  ],
   StandIn: [['READ_SUPERVISORS', 'from namedOn supervisorName']],
 
   PartnerClient: [

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import type { Visibility } from '../access/visibility.ts';
-import { belongingToRunHost, mayManageHost, type HostSubject } from '../placements/host.policy.ts';
+import { belongingToRunHost, mayManageHost, openToProgram, type HostSubject } from '../placements/host.policy.ts';
 import { placementsVisibleTo } from '../placements/placement.policy.ts';
 import { coordinates, mayEditReturner, type ReturnerSubject } from '../returners/returner.policy.ts';
 import type { AssessmentParty } from './assessment.rules.ts';
@@ -19,18 +19,22 @@ const ownAssessors = (actor: Actor): Visibility => [
   [{ column: 'person_id', isOneOf: actor.personId === null ? [] : [actor.personId] }],
 ];
 
-/** Assessors: for those who run the organisation, and each for themself. */
-export const assessorsVisibleTo = (actor: Actor): Visibility =>
-  actor.kind === 'ASSESSOR' ? ownAssessors(actor) : belongingToRunHost(actor);
+/** Assessors: for those who run the organisation and its programs, and each for themself. */
+export const assessorsVisibleTo = (actor: Actor): Visibility => {
+  if (actor.kind === 'PARTNER') return openToProgram(actor, 'READ_ASSESSMENTS');
+  return actor.kind === 'ASSESSOR' ? ownAssessors(actor) : belongingToRunHost(actor);
+};
 
 /** An assessor sees those that are theirs to write or to look at a second time; everybody else sees them with the placement. */
-export const assessmentsVisibleTo = (actor: Actor): Visibility =>
-  actor.kind === 'ASSESSOR'
+export const assessmentsVisibleTo = (actor: Actor): Visibility => {
+  if (actor.kind === 'PARTNER') return openToProgram(actor, 'READ_ASSESSMENTS');
+  return actor.kind === 'ASSESSOR'
     ? [
         [{ column: 'assessor_id', belongsTo: 'assessor', visible: ownAssessors(actor) }],
         [{ column: 'moderator_id', belongsTo: 'assessor', visible: ownAssessors(actor) }],
       ]
     : [[{ column: 'placement_id', belongsTo: 'placement', visible: placementsVisibleTo(actor) }]];
+};
 
 /** What the assessor is writing, the assessor alone sees. */
 export const forItsAssessor = (actor: Actor): Visibility =>
@@ -53,11 +57,12 @@ const planners: readonly Actor['kind'][] = ['COORDINATOR', 'ORGANISATION_MEMBER'
 /** What is needed to plan assessments of a placement. */
 export const forPlanners = (actor: Actor): Visibility => (planners.includes(actor.kind) ? 'ALL' : 'NONE');
 
-/** Whether somebody plans the assessments of a placement: coordinators who see the person, and the organisation itself. */
+/** Whether somebody plans the assessments of a placement: coordinators who see the person, and the organisation with its programs. */
 export const mayPlanAssessments = (
   actor: Actor,
   { returner, host }: Pick<AssessmentSubject, 'returner' | 'host'>,
-): boolean => (actor.kind === 'COORDINATOR' ? coordinates(actor, returner) : mayManageHost(actor, host));
+): boolean =>
+  actor.kind === 'COORDINATOR' ? coordinates(actor, returner) : mayManageHost(actor, host, 'REPORT_ASSESSMENTS');
 
 /** Everything that somebody is to an assessment; nothing for those it is none of the business of. */
 export const partiesToAssessment = (actor: Actor, subject: AssessmentSubject): readonly AssessmentParty[] => {

@@ -1,3 +1,4 @@
+import { answeringPerson } from '../access/actor.ts';
 import { runCommand, type CommandContext } from '../audit/run-command.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -71,7 +72,8 @@ export const assignAssessment = (context: CommandContext, input: AssignAssessmen
     async ({ em, actor, clock, audit, send }) => {
       const found = await lockPlacement(em, idOf('Placement', input.placementId));
       const host = found && (await em.findOneOrFail(HostSchema, { id: found.placement.host.id }));
-      if (!found?.placement.isShown || !host || actor.personId === null)
+      const assignedBy = answeringPerson(actor);
+      if (!found?.placement.isShown || !host || assignedBy === null)
         return { refused: [notFound('placementId', 'placement')] };
       const { placement, returner } = found;
       if (!mayPlanAssessments(actor, { returner: subjectOf(returner), host: hostSubject(host) }))
@@ -101,7 +103,7 @@ export const assignAssessment = (context: CommandContext, input: AssignAssessmen
         assessor,
         state: 'ASSIGNED',
         assignedOn: today,
-        assignedBy: actor.personId,
+        assignedBy,
         dueOn,
       });
       await em.flush();

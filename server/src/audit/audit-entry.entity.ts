@@ -8,8 +8,10 @@ export const AuditEntrySchema = defineEntity({
   properties: {
     id: p.uuid().primary().defaultRaw('uuidv7()'),
     at: p.datetime().columnType('timestamptz'),
-    /** The person who did it; null for callers without an account and for the service itself. */
+    /** The person or the program that did it; null for callers without an account and for the service itself. */
     actorId: p.uuid().name('actor_id').nullable(),
+    /** The person who answered for the program that did it; null where a person did it, or the service. */
+    ownerId: p.uuid().name('owner_id').nullable(),
     /** The hat they wore. */
     actorKind: p.text().$type<ActorKind | 'SERVICE'>().name('actor_kind'),
     action: p.text(),

@@ -41,9 +41,14 @@ export class AuditEntryType extends NodeType {
   @Field(() => String, {
     nullable: true,
     description:
-      'The name of the person who did it; null if it was nobody with an account, or somebody who was erased.',
+      'The name of the person or the program that did it; null if it was nobody with an account, or somebody who was erased.',
   })
   doneBy!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the person who answered for the program that did it; null where no program did it.',
+  })
+  answeredForBy!: string | null;
   @Field(() => String, { description: 'What kind of record it was done to. Example: `Returner`.' })
   subjectType!: string;
   @Field(() => [String], {

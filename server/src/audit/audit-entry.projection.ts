@@ -16,6 +16,10 @@ export const auditEntryProjection: Projection = {
       value: (entry) =>
         sql`coalesce((select doer.display_name from person doer where doer.id = ${entry('actor_id')}), (select program.name from partner_client program where program.id = ${entry('actor_id')}))`,
     },
+    answeredForBy: {
+      kind: 'expression',
+      value: (entry) => sql`(select owner.display_name from person owner where owner.id = ${entry('owner_id')})`,
+    },
     subjectType: column('subject_type'),
     fields: column('fields'),
     traceId: column('trace_id'),

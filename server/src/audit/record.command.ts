@@ -36,6 +36,8 @@ export interface Mail {
 /** Who did it, and when. */
 export interface Doer {
   readonly id: string | null;
+  /** The person who answers for a program. */
+  readonly ownerId?: string | null;
   readonly kind: ActorKind | 'SERVICE';
   readonly traceId: string;
   readonly at: Date;
@@ -71,6 +73,7 @@ export const recordEntries = async (em: EntityManager, doer: Doer, entries: read
     rows.push({
       at: doer.at,
       actorId: entry.by?.personId ?? doer.id,
+      ownerId: doer.ownerId ?? null,
       actorKind: entry.by?.kind ?? doer.kind,
       action: entry.action,
       subjectType: entry.subject.type,

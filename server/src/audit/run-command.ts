@@ -139,9 +139,10 @@ const workAndRecord = async (
   if ('refused' in result) throw new Undo(result.refused);
   if (entries.length === 0) throw new Error(`The command ${request.name} left no entry in the audit.`);
   await em.flush();
-  // a program stands in the audit by its own id, beside the people
+  // a program stands in the audit by its own id, beside the person who answers for it
   const doer = {
     id: actor.personId ?? actor.partner?.clientId ?? null,
+    ownerId: actor.partner?.ownerId ?? null,
     kind: isService ? ('SERVICE' as const) : actor.kind,
     traceId,
     at: clock.now(),

@@ -164,7 +164,7 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
   audit_entry: table('Who did what with your record', {
     owners: ofPerson,
     told: 'at actor_kind action subject_type fields',
-    ids: 'id actor_id subject_id person_id trace_id',
+    ids: 'id actor_id owner_id subject_id person_id trace_id',
     // told beside, unsealed; nobody can read them once the key is destroyed
     secret: { hashes: '', sealed_values: '' },
     atErasure: 'KEPT',
@@ -308,6 +308,13 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     ids: 'id version returner_id request_id offer_id host_id site_id supervisor_id seat is_live is_shown is_locked moved_from_id',
     atErasure: 'KEPT',
     why: counted,
+  }),
+  attendance: table('Days that your placement reported', {
+    owners: ofPlacement,
+    told: 'on_date was_there minutes reported_on is_by_program',
+    ids: 'id version placement_id',
+    others: 'reported_by_id',
+    atErasure: 'DELETED',
   }),
   starting_check: table('Checks before day one', {
     owners: ofReturner,

@@ -1,3 +1,4 @@
+import { AttendanceSchema } from '../placements/attendance.entity.ts';
 import {
   AssessmentActionSchema,
   AssessmentAppealSchema,
@@ -133,6 +134,7 @@ export const entities: EntitySchema[] = [
   CapacityOfferSchema,
   PlacementRequestSchema,
   TravelCorrectionSchema,
+  AttendanceSchema,
   PlacementSchema,
   StartingCheckSchema,
   SiteQuestionSchema,

@@ -16,7 +16,7 @@ import {
   StartingCheckSchema,
   type Placement,
 } from './placement.entity.ts';
-import { partyOf } from './placement.policy.ts';
+import { partyOf, scopeOfAction } from './placement.policy.ts';
 import { clearedChecks, lockPlacement as lockRow } from './placement.queries.ts';
 import {
   decideTransition,
@@ -44,16 +44,17 @@ export interface ChangePlacementWithReason extends ChangePlacement {
 
 type Found = { readonly placement: Placement; readonly returner: Returner; readonly party: PlacementParty };
 
-const find = async ({ em, actor }: Transaction, globalId: string): Promise<Found | null> => {
+const find = async ({ em, actor }: Transaction, globalId: string, action?: PlacementAction): Promise<Found | null> => {
   const found = await lockRow(em, idOf('Placement', globalId));
   if (!found) return null;
   const { placement, returner } = found;
   const supervisor = placement.supervisor && (await em.findOne(SupervisorSchema, { id: placement.supervisor.id }));
-  const party = partyOf(actor, {
+  const subject = {
     returner: subjectOf(returner),
     hostId: placement.host.id,
     supervisorPersonId: supervisor?.person?.id ?? null,
-  });
+  };
+  const party = partyOf(actor, subject, action && scopeOfAction[action]);
   if (party === null || (party !== 'COORDINATOR' && !placement.isShown)) return null;
   return { ...found, party };
 };
@@ -172,7 +173,7 @@ const change = (
     context,
     { name, input, idempotencyKey: input.idempotencyKey, constraints: assignmentConstraints },
     async (transaction) => {
-      const found = await find(transaction, input.placementId);
+      const found = await find(transaction, input.placementId, action);
       if (!found) return { refused: [notFound('placementId', 'placement')] };
       const { placement } = found;
       const stale = faultsOfVersion(placement, input.expectedVersion);

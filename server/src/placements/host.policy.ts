@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts';
-import { hostsOpenTo } from '../access/scope.policy.ts';
+import { hostsOpenTo, writesFor } from '../access/scope.policy.ts';
 import type { Scope } from '../access/scopes.ts';
 import type { Visibility } from '../access/visibility.ts';
 
@@ -59,9 +59,14 @@ export const coordinatesHost = (actor: Actor, host: HostSubject): boolean =>
   actor.kind === 'COORDINATOR' &&
   (actor.regionIds.includes(host.regionId) || (host.boardId !== null && actor.boardIds.includes(host.boardId)));
 
-/** Whether somebody looks after the places and supervisors of an organisation: its members, and the coordinators there. */
-export const mayManageHost = (actor: Actor, host: HostSubject): boolean =>
-  coordinatesHost(actor, host) || (works.includes(actor.kind) && actor.hostIds.includes(host.id));
+/**
+ * Whether somebody looks after the places and supervisors of an organisation: its members, the coordinators there, and its programs
+ * where the change has a scope and the key has it too.
+ */
+export const mayManageHost = (actor: Actor, host: HostSubject, scope?: Scope): boolean =>
+  coordinatesHost(actor, host) ||
+  (works.includes(actor.kind) && actor.hostIds.includes(host.id)) ||
+  writesFor(actor, host.id, scope);
 
 /** Whether somebody hands out the roles of an organisation; a coordinator hands out the first one. */
 export const mayGiveHostRoles = (actor: Actor, host: HostSubject): boolean =>

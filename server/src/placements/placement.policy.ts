@@ -6,9 +6,10 @@ import {
   mayEditReturner,
   type ReturnerSubject,
 } from '../returners/returner.policy.ts';
-import { hostsOpenTo } from '../access/scope.policy.ts';
+import { hostsOpenTo, writesFor } from '../access/scope.policy.ts';
+import type { Scope } from '../access/scopes.ts';
 import { supervisorsVisibleTo } from './host.policy.ts';
-import type { PlacementParty } from './placement.rules.ts';
+import type { PlacementAction, PlacementParty } from './placement.rules.ts';
 
 /** What policies must know of a placement. */
 export interface PlacementSubject {
@@ -56,11 +57,24 @@ export const belongingToVisiblePlacement = (actor: Actor): Visibility => [
 /** What only coordinators see of a placement. */
 export const forCoordinators = (actor: Actor): Visibility => (actor.kind === 'COORDINATOR' ? 'ALL' : 'NONE');
 
-/** On whose behalf somebody acts on a placement; null for those it is none of the business of. */
+/** What a program needs for what its organisation may do to a placement. What stands nowhere here, people do. */
+export const scopeOfAction: Readonly<Partial<Record<PlacementAction, Scope>>> = {
+  ACCEPT: 'ANSWER_PLACEMENTS',
+  DECLINE: 'ANSWER_PLACEMENTS',
+  START: 'REPORT_ATTENDANCE',
+  COMPLETE: 'REPORT_ATTENDANCE',
+};
+
+/**
+ * On whose behalf somebody acts on a placement; null for those it is none of the business of. A program stands for its organisation
+ * where what it does has a scope that its key has too.
+ */
 export const partyOf = (
   actor: Actor,
   { returner, hostId, supervisorPersonId }: PlacementSubject,
+  scope?: Scope,
 ): PlacementParty | null => {
+  if (writesFor(actor, hostId, scope)) return 'SITE';
   if (coordinates(actor, returner)) return 'COORDINATOR';
   if (mayEditReturner(actor, returner)) return 'RETURNER';
   if (worksForHost(actor) && actor.hostIds.includes(hostId)) return 'SITE';

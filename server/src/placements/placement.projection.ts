@@ -22,11 +22,12 @@ import {
   forCoordinators,
   partyOf,
   placementsVisibleTo,
+  scopeOfAction,
   type PlacementSubject,
 } from './placement.policy.ts';
 import { near, type PlaceRow } from './matching-facts.rules.ts';
 import { placeOf } from './matching-input.rules.ts';
-import { actionsFor, nextBestBy, waitClock, type TransitionFacts } from './placement.rules.ts';
+import { actionsFor, nextBestBy, waitClock, type PlacementParty, type TransitionFacts } from './placement.rules.ts';
 import { checkUsualTime, isCheckLate, whatReturnerCanDo, type CheckWaitFacts } from './starting-check-wait.rules.ts';
 import { travelTimesWith, type TravelMode } from './travel.rules.ts';
 
@@ -53,9 +54,23 @@ const viewerActions: DerivedField = {
       sql`(select json_build_object('before', ${placement('state_before_move')}, 'startsOn', n.starts_on) from placement n where n.moved_from_id = ${placement('id')} and n.is_live)`,
   },
   compute: ({ subject, ...facts }, { actor, clock }) => {
-    const by = partyOf(actor, subject as PlacementSubject);
-    return by === null ? [] : actionsFor({ ...(facts as unknown as TransitionFacts), by, today: clock.today() });
+    const placement = subject as PlacementSubject;
+    const actionsOf = (by: PlacementParty | null) =>
+      by === null ? [] : actionsFor({ ...(facts as unknown as TransitionFacts), by, today: clock.today() });
+    return actor.kind === 'PARTNER'
+      ? actionsOf('SITE').filter((action) => partyOf(actor, placement, scopeOfAction[action]) === 'SITE')
+      : actionsOf(partyOf(actor, placement));
   },
+};
+
+const attendance: DerivedField = {
+  kind: 'derived',
+  facts: {
+    days: (placement) =>
+      sql`(select coalesce(json_agg(json_build_object('onDate', a.on_date, 'wasThere', a.was_there, 'minutes', a.minutes, 'reportedOn', a.reported_on, 'isByProgram', a.is_by_program) order by a.on_date), '[]'::json)
+        from attendance a where a.placement_id = ${placement('id')})`,
+  },
+  compute: ({ days }) => days,
 };
 
 /** The way from home, for the person and the coordinators: a site does not learn where somebody lives. */
@@ -174,6 +189,7 @@ export const placementProjection: Projection = {
       compute: ({ state, changedOn }) =>
         state === 'DECLINED' || state === 'EXPIRED' ? nextBestBy(changedOn as CalendarDate) : null,
     },
+    attendance,
     viewerActions,
     movedFrom: toOne(() => placementProjection, 'moved_from_id'),
     travel,
@@ -224,6 +240,7 @@ export const placementQueries: Record<string, FieldProjection> = {
 /** Answers of the commands about placements. */
 export const placementAnswers: readonly Projection[] = [
   ...[
+    'AttendanceReported',
     'PlacementOffered',
     'PlacementAccepted',
     'PlacementWithdrawn',

@@ -1,3 +1,4 @@
+import { answeringPerson } from '../access/actor.ts';
 import { runCommand, type CommandContext, type Transaction } from '../audit/run-command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { IntegratedCareBoardSchema } from '../organisations/organisation.entity.ts';
@@ -84,7 +85,7 @@ const checked = async (
       firstShownTo: boardIds,
       shownToAllOn: input.shownToAllOn ?? null,
       confirmedOn: clock.today(),
-      confirmedBy: actor.personId ?? '',
+      confirmedBy: answeringPerson(actor) ?? '',
       isOnBehalf: actor.kind === 'COORDINATOR',
     },
   };
@@ -126,8 +127,8 @@ export const addCapacityOffer = (context: CommandContext, input: AddCapacityOffe
     { name: 'addCapacityOffer', input, idempotencyKey: input.idempotencyKey, constraints },
     async (transaction) => {
       const { em, actor, audit } = transaction;
-      const site = await lockSite(em, actor, input.placementSiteId);
-      if (!site || actor.personId === null) return { refused: [notFound('placementSiteId', 'site')] };
+      const site = await lockSite(em, actor, input.placementSiteId, 'WRITE_CAPACITY');
+      if (!site) return { refused: [notFound('placementSiteId', 'site')] };
       const profession = await em.findOne(ProfessionSchema, { code: input.professionCode });
       if (!profession) return { refused: [notFound('professionCode', 'profession')] };
       const found = await checked(transaction, input, { hostId: site.host.id, professionId: profession.id });
@@ -147,7 +148,7 @@ export const addCapacityOffer = (context: CommandContext, input: AddCapacityOffe
 const lockOwnOffer = async ({ em, actor }: Transaction, globalId: string): Promise<CapacityOffer | null> => {
   const offer = await lockOffer(em, idOf('CapacityOffer', globalId));
   const host = offer && (await em.findOne(HostSchema, { id: offer.host.id }));
-  return host && mayManageHost(actor, hostSubject(host)) ? offer : null;
+  return host && mayManageHost(actor, hostSubject(host), 'WRITE_CAPACITY') ? offer : null;
 };
 
 /** Changes places that are offered. That confirms them too. */
@@ -203,12 +204,13 @@ export const confirmCapacityOffer = (context: CommandContext, input: ConfirmCapa
     async (transaction) => {
       const { em, actor, clock, audit } = transaction;
       const offer = await lockOwnOffer(transaction, input.capacityOfferId);
-      if (!offer || actor.personId === null) return { refused: [notFound('capacityOfferId', 'offer')] };
+      const confirmedBy = answeringPerson(actor);
+      if (!offer || confirmedBy === null) return { refused: [notFound('capacityOfferId', 'offer')] };
       const refused = faultsOfVersion(offer, input.expectedVersion);
       if (refused.length > 0) return { refused };
       const { confirmedOn, isOnBehalf } = offer;
       const after = { confirmedOn: clock.today(), isOnBehalf: actor.kind === 'COORDINATOR' };
-      em.assign(offer, { ...after, confirmedBy: actor.personId, version: offer.version + 1 });
+      em.assign(offer, { ...after, confirmedBy, version: offer.version + 1 });
       audit({
         action: 'confirmCapacityOffer',
         subject: { type: 'CapacityOffer', id: offer.id },

@@ -98,14 +98,24 @@ const shownOf = ({ displayName, person, registered, scope, atOnceAtMost, weekday
   weekdays,
 });
 
+/** A program would learn which addresses have an account here. */
+const byAPerson: Refusal = {
+  code: 'RULE_NOT_MET',
+  path: ['email'],
+  rule: 'PEOPLE_TIE_ACCOUNTS',
+  message: 'A program cannot tie a supervisor to an account.',
+  help: 'Leave the address out. Somebody of your organisation adds it on the page of its supervisors.',
+};
+
 /** Puts a supervisor on an organisation's list. Nobody is eligible before somebody has looked at the Register. */
 export const addSupervisor = (context: CommandContext, input: AddSupervisor) =>
   runCommand(
     context,
     { name: 'addSupervisor', input, idempotencyKey: input.idempotencyKey ?? null },
     async ({ em, actor, audit }) => {
-      const host = await lockHost(em, actor, input.hostId);
+      const host = await lockHost(em, actor, input.hostId, 'PROPOSE_SUPERVISORS');
       if (!host) return { refused: [notFound('hostId', 'organisation')] };
+      if (actor.kind === 'PARTNER' && input.email) return { refused: [byAPerson] };
       const found = await checked(em, input);
       if (!found.kept) return { refused: found.refused };
       const supervisor = em.create(SupervisorSchema, { host, ...found.kept, proceedings: [] });

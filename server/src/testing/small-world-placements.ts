@@ -15,6 +15,7 @@ import { agreedText } from '../assessments/sign-off.rules.ts';
 import { calendarDate } from '../kernel/calendar-date.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { fromGlobalId, toGlobalId } from '../kernel/global-id.ts';
+import { AttendanceSchema } from '../placements/attendance.entity.ts';
 import { acceptPlacement, offerPlacement } from '../placements/change-placement.command.ts';
 import { SupervisorSchema } from '../placements/host.entity.ts';
 import { PlacementSchema } from '../placements/placement.entity.ts';
@@ -85,6 +86,19 @@ const signSomeDays = async (
     confirmedAt: new Date('2026-11-01T10:00:00Z'),
     confirmedBy: by,
   });
+  for (const [onDate, minutes] of [
+    ['2026-10-05', 450],
+    ['2026-10-06', null],
+  ] as const)
+    em.create(AttendanceSchema, {
+      placement,
+      onDate,
+      wasThere: minutes !== null,
+      minutes,
+      reportedOn: '2026-10-07',
+      reportedBy: by,
+      isByProgram: false,
+    });
   em.create(SupervisorStandInSchema, {
     placement,
     supervisor,

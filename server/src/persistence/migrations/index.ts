@@ -34,6 +34,8 @@ import { LetPeoplePauseLeaveAndBeErased } from './0112-let-people-pause-leave-an
 import { HoldPartnerClients } from './0120-hold-partner-clients.ts';
 import { TellWhatHappens } from './0130-tell-what-happens.ts';
 import { SendWhatHappens } from './0131-send-what-happens.ts';
+import { NameWhoAnswersForPrograms } from './0132-name-who-answers-for-programs.ts';
+import { NoteWhoWasThere } from './0133-note-who-was-there.ts';
 import { FollowTheNationalFiles } from './0170-follow-the-national-files.ts';
 import { KeepBulkExports } from './0155-keep-bulk-exports.ts';
 import { NoteDeprecatedUses } from './0160-note-deprecated-uses.ts';
@@ -81,6 +83,8 @@ export const migrations: MigrationObject[] = [
   { name: '0131-send-what-happens', class: SendWhatHappens },
   { name: '0155-keep-bulk-exports', class: KeepBulkExports },
   { name: '0160-note-deprecated-uses', class: NoteDeprecatedUses },
+  { name: '0132-name-who-answers-for-programs', class: NameWhoAnswersForPrograms },
+  { name: '0133-note-who-was-there', class: NoteWhoWasThere },
   { name: '0170-follow-the-national-files', class: FollowTheNationalFiles },
   { name: '0140-agree-to-learning-by-link', class: AgreeToLearningByLink },
 ];
