@@ -14,6 +14,7 @@ export const paths = {
   boards: '/organisations/boards',
   trusts: '/organisations/trusts',
   sites: '/organisations/sites',
+  site: '/organisations/sites/:code',
   createAccount: '/create-account',
   signIn: '/sign-in',
   sendLink: '/sign-in/send-link',
@@ -152,6 +153,9 @@ export const paths = {
   accounts: '/administration/accounts',
   accountChange: '/administration/accounts/:id',
   audit: '/administration/audit',
+  nationalFiles: '/administration/national-files',
+  nationalFile: '/administration/national-files/:kind',
+  nationalImport: '/administration/national-files/imports/:id',
   demonstration: '/demonstration',
   privacy: '/privacy',
   accessibility: '/accessibility',
@@ -270,3 +274,10 @@ export const checkAssessorPath = (id: string): string => generatePath(paths.chec
 
 /** The address of one account, for administrators. */
 export const accountChangePath = (id: string): string => generatePath(paths.accountChange, { id });
+
+/** The addresses of one kind of national file, and of one that was imported. */
+export const nationalFilePath = (kind: string): string => generatePath(paths.nationalFile, { kind });
+export const nationalImportPath = (id: string): string => generatePath(paths.nationalImport, { id });
+
+/** The address of a hospital site of the public list, by its code. */
+export const sitePath = (code: string): string => generatePath(paths.site, { code });

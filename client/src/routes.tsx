@@ -44,6 +44,7 @@ const pages: RouteObject[] = [
   { path: paths.boards, lazy: async () => ({ Component: (await import('./pages/BoardsPage.tsx')).BoardsPage }) },
   { path: paths.trusts, lazy: async () => ({ Component: (await import('./pages/TrustsPage.tsx')).TrustsPage }) },
   { path: paths.sites, lazy: async () => ({ Component: (await import('./pages/SitesPage.tsx')).SitesPage }) },
+  { path: paths.site, lazy: async () => ({ Component: (await import('./pages/SitePage.tsx')).SitePage }) },
   {
     path: paths.createAccount,
     lazy: async () => ({ Component: (await import('./pages/CreateAccountPage.tsx')).CreateAccountPage }),
@@ -631,6 +632,18 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/AccountChangePage.tsx')).AccountChangePage }),
       },
       { path: paths.audit, lazy: async () => ({ Component: (await import('./pages/AuditPage.tsx')).AuditPage }) },
+      {
+        path: paths.nationalFiles,
+        lazy: async () => ({ Component: (await import('./pages/NationalFilesPage.tsx')).NationalFilesPage }),
+      },
+      {
+        path: paths.nationalFile,
+        lazy: async () => ({ Component: (await import('./pages/NationalFilePage.tsx')).NationalFilePage }),
+      },
+      {
+        path: paths.nationalImport,
+        lazy: async () => ({ Component: (await import('./pages/NationalImportPage.tsx')).NationalImportPage }),
+      },
     ],
   },
 ];

@@ -14,6 +14,7 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
       '/organisations/boards',
       '/organisations/trusts?name=hospital',
       '/organisations/sites',
+      '/organisations/sites/R1K01?on=2026-03-01',
       '/sign-in/send-link',
       '/demonstration',
       '/privacy',
@@ -62,7 +63,16 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
     'coordinator-north-west',
     ['/returners', '/applications', '/region-moves', '/duplicates', '/imports', '/imports/capacity'],
   ],
-  ['administrator', ['/my-home', '/administration/accounts', '/administration/audit']],
+  [
+    'administrator',
+    [
+      '/my-home',
+      '/administration/accounts',
+      '/administration/audit',
+      '/administration/national-files',
+      '/administration/national-files/successions',
+    ],
+  ],
   [
     'returner-accepted',
     ['/self-assessment', '/learning-agreement', '/learning-agreement/goals/13', '/learning-agreement/share'],

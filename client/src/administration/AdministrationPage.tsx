@@ -7,6 +7,7 @@ const lists = [
   { name: 'Accounts', href: paths.accounts },
   { name: 'Audit', href: paths.audit },
   { name: 'Programs', href: paths.partnerClients },
+  { name: 'National files', href: paths.nationalFiles },
 ] as const;
 
 interface AdministrationPageProps {

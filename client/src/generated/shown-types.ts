@@ -223,6 +223,12 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "PlacementRequest": "ONE",
     "Returner": "ONE"
   },
+  "NationalFileTakenIn": {
+    "NationalImport": "ONE"
+  },
+  "NationalFiles": {
+    "NationalImport": "LIST"
+  },
   "OfferToAnswer": {
     "Host": "ONE",
     "Placement": "ONE",
@@ -252,6 +258,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "OneHost": {
     "Host": "ONE",
     "PlacementSite": "LIST",
+    "PostcodeDistrict": "ONE",
     "Profession": "ONE",
     "Region": "ONE",
     "Supervisor": "LIST"
@@ -448,7 +455,14 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "SiteProfile": {
     "Host": "ONE",
     "PlacementSite": "ONE",
+    "PostcodeDistrict": "ONE",
     "Site": "ONE"
+  },
+  "SiteWithPast": {
+    "IntegratedCareBoard": "LIST",
+    "Region": "ONE",
+    "Site": "ONE",
+    "Trust": "ONE"
   },
   "Sites": {
     "Site": "LIST",

@@ -18,6 +18,7 @@ const along: Readonly<Record<string, readonly string[]>> = {
   Supervisor: ['CapacityOffer', 'Placement'],
   CapacityOffer: ['Host', 'PlacementSite'],
   PlacementSite: ['Host'],
+  NationalImport: ['IntegratedCareBoard', 'Trust'],
 };
 
 /** Answers that are worked out from records which they do not show, by the question's name. */

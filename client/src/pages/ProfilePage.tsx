@@ -1,5 +1,6 @@
 import { paths } from '../paths.ts';
 import { places, sayPeriod } from '../returners/places.ts';
+import { NearestDistrict } from '../returners/NearestDistrict.tsx';
 import { WithProfile } from '../returners/ProfileFormPage.tsx';
 import { Assumed } from '../ui/Callouts.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -38,7 +39,14 @@ export const ProfilePage = () => (
             },
             {
               key: 'Home postcode',
-              value: returner.homePostcode ?? 'Not given',
+              value:
+                returner.homePostcode === null ? (
+                  'Not given'
+                ) : (
+                  <>
+                    {returner.homePostcode} <NearestDistrict of={returner} />
+                  </>
+                ),
               action: { href: paths.homePlace, text: returner.homePostcode === null ? 'Add' : 'Change' },
             },
             {

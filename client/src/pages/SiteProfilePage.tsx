@@ -46,6 +46,11 @@ export const SiteProfileFields = graphql(`
     version
     name
     postcode
+    districtIsNearest
+    district {
+      id
+      code
+    }
     about
     atOnceAtMost
     adjustments
@@ -137,7 +142,13 @@ function Profile({ site, readAgain }: { site: Site; readAgain: () => void }) {
       intro={
         <SummaryList
           rows={[
-            { key: 'Postcode', value: site.postcode },
+            {
+              key: 'Postcode',
+              value:
+                site.districtIsNearest && site.district !== null
+                  ? `${site.postcode} (assumed to lie near ${site.district.code}: we do not know its first half yet)`
+                  : site.postcode,
+            },
             ...(site.site === null
               ? []
               : [{ key: 'On the published list', value: `${site.site.name} (${site.site.odsCode})` }]),

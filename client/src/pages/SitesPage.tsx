@@ -3,7 +3,7 @@ import { graphql } from '../generated/gql.ts';
 import { checkName, Filters } from '../organisations/Filters.tsx';
 import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { OrganisationsPage } from '../organisations/OrganisationsPage.tsx';
-import { paths } from '../paths.ts';
+import { paths, sitePath } from '../paths.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { errorFor } from '../ui/ErrorSummary.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -110,7 +110,7 @@ export function SitesPage() {
               caption="Hospital sites"
               hideCaption
               columns={[
-                { heading: 'Site', cell: ({ name }) => name },
+                { heading: 'Site', cell: ({ odsCode, name }) => <Link href={sitePath(odsCode)}>{name}</Link> },
                 { heading: 'Code', cell: ({ odsCode }) => odsCode },
                 {
                   heading: 'Trust',

@@ -14,6 +14,7 @@ export const ProfileFields = graphql(`
     fieldOfPractice
     hcpcNumber
     homePostcode
+    homeDistrictIsNearest
     isRegionChosen
     professionCode
     region {

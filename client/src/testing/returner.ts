@@ -105,6 +105,7 @@ export const profile = (changes: Partial<ProfileFieldsFragment> = {}): ProfileFi
   professionCode: 'DT',
   region: { __typename: 'Region', id: 'reg1', code: 'Y56', name: 'London' },
   homeDistrict: { __typename: 'PostcodeDistrict', id: 'pd1', code: 'ZZ1' },
+  homeDistrictIsNearest: false,
   practiceHistory: [],
   consentChoices: [
     {

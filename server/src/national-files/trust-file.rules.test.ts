@@ -25,9 +25,9 @@ const trust = (
 const board = (code: string, name: string) => ({ code, name, closedOn: null });
 const facts: TrustFacts = {
   trusts: [
-    trust('R0A', 'Manchester University NHS Foundation Trust', 'Y62', 'QOP', 'M13 9WL', '2017-10-01'),
+    trust('R0B', 'South Tyneside and Sunderland NHS Foundation Trust', 'Y63', 'QHM', 'SR4 7TP', '2019-04-01'),
     trust('G6V2S', 'North London NHS Foundation Trust', 'Y56', 'Z9B2Z', 'NW1 0PE', '2024-11-01'),
-    trust('K0N6A', 'The Online NHS Trust', 'Y56', 'QKK', 'SE1 8UG', '2026-06-01'),
+    trust('R1A', 'Herefordshire and Worcestershire Health and Care NHS Trust', 'Y60', 'QGH', 'WR5 1JR', '2011-07-01'),
     trust('R1H', 'Barts Health NHS Trust', 'Y56', 'QMF', 'E1 2ES', '2012-04-01'),
     trust('R1K', 'London North West University Healthcare NHS Trust', 'Y56', 'Z9B2Z', 'HA1 3UJ', '2014-10-01'),
     trust('R1D', 'Shropshire Community Health NHS Trust', 'Y60', 'QOC', 'SY2 6FG', '2011-07-01'),
@@ -36,9 +36,9 @@ const facts: TrustFacts = {
   ],
   regions: ['Y56', 'Y58', 'Y59', 'Y60', 'Y62', 'Y63'].map((code) => ({ code, name: `Region ${code}` })),
   boards: [
-    board('QOP', 'Greater Manchester'),
+    board('QHM', 'North East'),
     board('Z9B2Z', 'West and North London'),
-    board('QKK', 'South East London'),
+    board('QGH', 'Herefordshire'),
     board('QMF', 'North East London'),
     board('QOC', 'Shropshire'),
     board('QRL', 'Hampshire'),
@@ -98,26 +98,26 @@ describe('the file of trusts as it is published', () => {
 describe('a file of trusts with a fault', () => {
   it.each([
     ['a line too short', `${first}\r\n"R1H","SHORT","Y56"`, 'Line 2: it has 3 columns, and the published file has 27.'],
-    ['a code twice', `${first}\r\n${first}`, 'Line 2: R0A stands in line 1 already.'],
+    ['a code twice', `${first}\r\n${first}`, 'Line 2: R0B stands in line 1 already.'],
     [
       'a date that is none',
-      first.replace('20171001', '20171301'),
-      'Line 1: “20171301” is not a date, so we do not know when the trust opened.',
+      first.replace('20190401', '20191301'),
+      'Line 1: “20191301” is not a date, so we do not know when the trust opened.',
     ],
     [
       'a closing before the opening',
-      first.replace('"20171001",""', '"20171001","20160101"'),
-      'Line 1: R0A closes on 1 January 2016, before it opens on 1 October 2017.',
+      first.replace('"20190401",""', '"20190401","20160101"'),
+      'Line 1: R0B closes on 1 January 2016, before it opens on 1 April 2019.',
     ],
-    ['an unknown board', first.replace('QOP', 'QXX'), 'Line 1: R0A belongs to the board QXX, which is not known.'],
-    ['an unknown region', first.replace('Y62', 'Y99'), 'Line 1: R0A belongs to the region Y99, which is not known.'],
-    ['a region for a trust we know that is empty', first.replace('"Y62"', '""'), 'Line 1: R0A belongs to no region.'],
+    ['an unknown board', first.replace('QHM', 'QXX'), 'Line 1: R0B belongs to the board QXX, which is not known.'],
+    ['an unknown region', first.replace('Y63', 'Y99'), 'Line 1: R0B belongs to the region Y99, which is not known.'],
+    ['a region for a trust we know that is empty', first.replace('"Y63"', '""'), 'Line 1: R0B belongs to no region.'],
     [
       'a closed board',
-      first.replace('QOP', 'QMJ'),
-      'Line 1: R0A belongs to North Central London, a board that closed on 31 March 2026.',
+      first.replace('QHM', 'QMJ'),
+      'Line 1: R0B belongs to North Central London, a board that closed on 31 March 2026.',
     ],
-    ['a postcode that is none', first.replace('M13 9WL', 'M13'), 'Line 1: “M13” is not a postcode.'],
+    ['a postcode that is none', first.replace('SR4 7TP', 'SR4'), 'Line 1: “SR4” is not a postcode.'],
   ])('%s is told with its line', (_what, text, message) => {
     expect(faultsOf(text)).toEqual([message]);
   });
@@ -127,7 +127,7 @@ describe('a file of trusts with a fault', () => {
     expect(() => readLines(Buffer.concat([Buffer.from(`"${'é'}"\n`), Buffer.from([0x22, 0xe9, 0x22])]))).toThrow(
       'Line 2 is written in another encoding than the lines around it.',
     );
-    expect(() => readLines(Buffer.from('"R0A'))).toThrow('cannot be read: a quotation mark is opened and never closed');
+    expect(() => readLines(Buffer.from('"R0B'))).toThrow('cannot be read: a quotation mark is opened and never closed');
   });
 });
 
