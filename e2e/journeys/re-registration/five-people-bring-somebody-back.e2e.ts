@@ -180,6 +180,63 @@ test('a returner logs the last days without a network, four others do their part
     expect(values.filter((value) => !says(pdf, value))).toEqual([]);
     expect(says(pdf, 'Not ready to send')).toBe(false);
   });
+
+  await test.step('whoever was named says that it was not them, and the papers are not ready any more', async () => {
+    const phone = await pageOf(browser, baseURL);
+    const { pathname, hash } = new URL(await linkMailedTo(phone.request, counterSignatory.email));
+    expect(pathname).toBe('/counter-sign/not-me');
+    await phone.goto(`${pathname}${hash}`);
+    await look(phone, 'counter-sign-not-me');
+    await phone.getByRole('button', { name: 'It was not me' }).click();
+    await headed(phone, 'The signature does not count any more');
+    await phone.context().close();
+    await returner.goto('/pack');
+    await expect(returner.getByText('Not ready yet')).toBeVisible();
+    await expect(returner.getByText('The signature was taken back').first()).toBeVisible();
+  });
   console.log(`From the plan to the papers: ${((Date.now() - began) / 1000).toFixed(1)} seconds.`);
+  await returner.context().close();
+});
+
+test('a returner changes what was agreed to learn, and the supervisor agrees by the link', async ({
+  browser,
+  baseURL,
+}) => {
+  const returner = await pageOf(browser, baseURL, 'returner-finishing');
+  await returner.goto('/learning-agreement');
+  await returner.getByRole('button', { name: 'Change what we agreed' }).click();
+  await expect(returner.getByText('You can change it now.')).toBeVisible();
+  await returner.getByText('Add a goal for another standard').click();
+  const another = returner.locator('details').getByRole('link').first();
+  const standard = (await another.innerText()).trim();
+  await another.click();
+  await returner.getByText('Words to begin with').click();
+  await returner.getByRole('button', { name: 'Use these words' }).click();
+  const goal = await returner.getByLabel('What do you want to reach?').inputValue();
+  const [year, month, day] = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10).split('-');
+  await returner.getByLabel('Day', { exact: true }).fill(day ?? '');
+  await returner.getByLabel('Month', { exact: true }).fill(month ?? '');
+  await returner.getByLabel('Year', { exact: true }).fill(year ?? '');
+  await returner.getByRole('button', { name: 'Save' }).click();
+  await expect(returner.getByText(/^The goal for standard \d+ is saved/)).toBeVisible();
+  await returner.goto('/learning-agreement/share');
+  await expect(returner.getByText(goal)).toBeVisible();
+  await returner.getByRole('button', { name: 'I agree, share it' }).click();
+  await expect(returner.getByText(/^It is shared/)).toBeVisible();
+
+  const phone = await pageOf(browser, baseURL);
+  const { pathname, hash } = new URL(await linkMailedTo(phone.request, supervisor.email));
+  expect(pathname).toBe('/learning-agreement/link');
+  await phone.goto(`${pathname}${hash}`);
+  await expect(phone.getByText(goal)).toBeVisible();
+  await expect(phone.getByText(standard.replace(/^\d+\. /, '')).first()).toBeVisible();
+  await look(phone, 'agree-by-link');
+  await phone.getByRole('radio', { name: 'I agree' }).check();
+  await phone.getByRole('button', { name: 'Send your answer' }).click();
+  await expect(phone.getByRole('heading', { level: 1, name: /agree/i })).toBeVisible();
+  await phone.context().close();
+  await returner.goto('/learning-agreement');
+  await expect(returner.getByText('Agreed by both sides')).toBeVisible();
+  await expect(returner.getByText(goal)).toBeVisible();
   await returner.context().close();
 });

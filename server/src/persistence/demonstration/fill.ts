@@ -16,7 +16,7 @@ import { addSignOffs } from './sign-offs.ts';
 import { addWeek } from './week.ts';
 
 /** Raise it with every change of what is filled in: a demonstration of an older version is filled again. */
-export const SEED_VERSION = 17;
+export const SEED_VERSION = 18;
 /** Any fixed number: servers that start at once fill one after the other. */
 const FILL_LOCK = 7_258_130_019;
 
@@ -68,13 +68,13 @@ async function fill(client: pg.ClientBase): Promise<void> {
   await addWeek(client, now);
   await addDuplicates(client);
   await addSignOffs(client, now);
+  await addFinishing(client, now);
   await addEvidence(client, now);
   await addPauses(client, now);
   await addLearning(client, now);
   await addAssessments(client, now);
   await addApplications(client, now);
   await addPacks(client, now);
-  await addFinishing(client, now);
   await client.query('update demonstration set clock_advance_ms = 0, seed_version = $1, filled_at = $2', [
     SEED_VERSION,
     now,
