@@ -8,7 +8,7 @@ export const AssessmentLine = graphql(`
     kind
     state
     returnerName
-    fieldOfPractice
+    describedAs
     siteName
     assessorName
     assignedOn

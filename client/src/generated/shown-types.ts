@@ -117,6 +117,9 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "EligibilityResult": {},
   "EligibilitySteps": {},
   "ExpectedSubmissions": {},
+  "Exports": {
+    "BulkExport": "LIST"
+  },
   "Forecast": {},
   "GoalToWrite": {
     "LearningAgreement": "ONE",
@@ -494,6 +497,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "CounterSignature": "ONE"
   },
   "ToSign": {
+    "Assessment": "LIST",
     "Host": "ONE",
     "Placement": "LIST",
     "PlacementSite": "ONE",

@@ -25,7 +25,7 @@ const AgreementToRead = graphql(`
     placement(id: $id) {
       id
       returnerName
-      fieldOfPractice
+      describedAs
       startsOn
       endsOn
       site {
@@ -119,7 +119,7 @@ const Written = ({ placement, agreement }: ShownProps) => (
       <Tag colour={agreement.state === 'AGREED' ? 'green' : agreement.state === 'SHARED' ? 'yellow' : 'blue'}>
         {agreementStates[agreement.state]}
       </Tag>{' '}
-      {placement.returnerName} returns to {placement.fieldOfPractice}.
+      {placement.returnerName}, {placement.describedAs}.
     </p>
     {agreement.state === 'DRAFT' ? (
       <p>The returner is changing it. Here is what they shared last; you are told when they share it again.</p>

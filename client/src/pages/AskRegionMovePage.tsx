@@ -21,7 +21,7 @@ const ReturnerToMove = graphql(`
     returner(id: $id) {
       id
       displayName
-      fieldOfPractice
+      describedAs
       region {
         id
         code
@@ -82,7 +82,7 @@ export function AskRegionMovePage() {
   return (
     <FormPage
       title="Move to another region"
-      caption={`${returner.displayName}, returning to ${returner.fieldOfPractice}`}
+      caption={`${returner.displayName}, ${returner.describedAs}`}
       backHref={returnerPath(returner.id)}
       sending={sending}
       send="Ask the other region"

@@ -150,7 +150,7 @@ function Read({ assessment }: { assessment: Assessment }) {
   return (
     <Page
       title={kinds[assessment.kind]}
-      caption={`${assessment.returnerName}, returning to ${assessment.fieldOfPractice}`}
+      caption={`${assessment.returnerName}, ${assessment.describedAs}`}
       backHref={paths.assessments}
       beforeHeading={
         said === undefined ? null : (

@@ -241,10 +241,10 @@ function Lines({ answer: { assessments }, neighbours, none, withReturner }: Line
         columns={[
           {
             heading: withReturner ? 'Returner' : 'What',
-            cell: ({ id, kind, returnerName, fieldOfPractice }) => (
+            cell: ({ id, kind, returnerName, describedAs }) => (
               <>
                 <Link href={assessmentPath(id)}>{withReturner ? returnerName : kinds[kind]}</Link>
-                {withReturner ? <Secondary>returning to {fieldOfPractice}</Secondary> : null}
+                {withReturner ? <Secondary>{describedAs}</Secondary> : null}
               </>
             ),
           },

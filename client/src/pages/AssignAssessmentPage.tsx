@@ -23,7 +23,7 @@ const PlacementToAssess = graphql(`
     placement(id: $id) {
       id
       returnerName
-      fieldOfPractice
+      describedAs
       endsOn
       host {
         id
@@ -139,7 +139,7 @@ function AssignForm({ placement, toPlan, readAgain }: AssignFormProps) {
   return (
     <FormPage
       title={title}
-      caption={`${placement.returnerName}, returning to ${placement.fieldOfPractice}, ${placement.site.name}`}
+      caption={`${placement.returnerName}, ${placement.describedAs}, ${placement.site.name}`}
       backHref={back}
       sending={sending}
       send="Plan it"

@@ -21,7 +21,7 @@ const DecisionNeeded = graphql(`
       id
       version
       displayName
-      fieldOfPractice
+      describedAs
       viewerMayDecideProgrammeEntry
       eligibility {
         ... on EligibilityOutcome {
@@ -119,7 +119,7 @@ function DecisionForm({ returner, readAgain }: { returner: Returner; readAgain: 
   return (
     <FormPage
       title="Does the national programme take this person?"
-      caption={`${returner.displayName}, returning to ${returner.fieldOfPractice}`}
+      caption={`${returner.displayName}, ${returner.describedAs}`}
       backHref={returnerPath(returner.id)}
       sending={sending}
       send="Save the decision"

@@ -36,6 +36,7 @@ const OnePlacement = graphql(`
   query OnePlacement($id: ID!) {
     placement(id: $id) {
       ...PlacementFields
+      describedAs
       ...PlacementSignatureFields
       isLocked
       learningAgreement {
@@ -133,7 +134,7 @@ function Record({ placement, isSite, readAgain }: RecordProps) {
   return (
     <Page
       title={placement.returnerName}
-      caption={`Placement, returning to ${placement.fieldOfPractice}`}
+      caption={`Placement, ${placement.describedAs}`}
       backHref={home}
       hasErrors={errors.length > 0}
       beforeHeading={

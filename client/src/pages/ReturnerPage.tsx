@@ -2,6 +2,7 @@ import { useLocation, useParams } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { Rules } from '../cited/Cited.tsx';
 import { graphql } from '../generated/gql.ts';
+import type { OneReturnerQuery } from '../generated/graphql.ts';
 import { askRegionMovePath, decideProgrammePath, paths, returnerConfidencePath, returnerPastPath } from '../paths.ts';
 import { PathwayTasks } from '../returners/PathwayTasks.tsx';
 import { Expiries, Meter, NotCounted } from '../updating/Meter.tsx';
@@ -23,6 +24,11 @@ const OneReturner = graphql(`
       describedAs
       startedOn
       coordinatorsSeeSince
+      standingAside {
+        kind
+        from
+        until
+      }
       viewerMayDecideProgrammeEntry
       region {
         id
@@ -130,6 +136,7 @@ export function ReturnerPage() {
             value: returner.homeDistrict === null ? 'Not given' : `District ${returner.homeDistrict.code}`,
           },
           { key: 'Began', value: sayDate(returner.startedOn) },
+          ...sayAside(returner.standingAside),
           {
             key: 'You can see the record since',
             value: returner.coordinatorsSeeSince === null ? '–' : sayDate(returner.coordinatorsSeeSince),
@@ -192,3 +199,11 @@ export function ReturnerPage() {
     </Page>
   );
 }
+
+/** A pause or a withdrawal, with its days. Why stays with the person. */
+const sayAside = (aside: NonNullable<OneReturnerQuery['returner']>['standingAside']) => {
+  if (aside === null) return [];
+  return aside.kind === 'PAUSED'
+    ? [{ key: 'Pauses', value: `From ${sayDate(aside.from)} until ${sayDate(aside.until ?? aside.from)}` }]
+    : [{ key: 'Withdrew', value: `${sayDate(aside.from)}. They can come back at any time.` }];
+};

@@ -15,7 +15,7 @@ const ReturnerPast = graphql(`
     returner(id: $id) {
       id
       displayName
-      fieldOfPractice
+      describedAs
       ...PastFields
     }
   }
@@ -41,7 +41,7 @@ export function ReturnerPastPage() {
   return (
     <Page
       title="What happened"
-      caption={`${returner.displayName}, returning to ${returner.fieldOfPractice}`}
+      caption={`${returner.displayName}, ${returner.describedAs}`}
       backHref={returnerPath(returner.id)}
     >
       <form

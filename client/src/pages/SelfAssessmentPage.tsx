@@ -18,7 +18,7 @@ const MySelfAssessment = graphql(`
     viewer {
       returner {
         id
-        fieldOfPractice
+        describedAs
         selfAssessment {
           ...SelfAssessmentFields
         }
@@ -40,7 +40,7 @@ export function SelfAssessmentPage() {
   return (
     <Page
       title={title}
-      caption={`Self-assessment, returning to ${returner.fieldOfPractice}`}
+      caption={`Self-assessment, ${returner.describedAs}`}
       backHref={paths.pathway}
       beforeHeading={
         said === undefined ? null : (

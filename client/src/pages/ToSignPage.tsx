@@ -64,7 +64,7 @@ const ToSign = graphql(`
       nodes {
         id
         returnerName
-        fieldOfPractice
+        describedAs
         state
         startsOn
         endsOn
@@ -74,6 +74,9 @@ const ToSign = graphql(`
           name
         }
       }
+    }
+    assessments(first: 1) {
+      countUpTo1000
     }
     signOffs(first: 50, orderBy: NEWEST) {
       countUpTo1000
@@ -119,6 +122,16 @@ export function ToSignPage() {
           <p>
             <Link href={paths.agreements}>Learning agreements of your returners</Link>
           </p>
+          {data.assessments.countUpTo1000 === 0 ? null : (
+            <p>
+              <Link href={paths.assessments}>Assessments of your returners</Link>
+            </p>
+          )}
+          {viewer?.roles.includes('ASSESSOR') === true ? (
+            <p>
+              You assess people, too. <Link href={paths.account}>Change your role</Link> to write assessments.
+            </p>
+          ) : null}
           <Signed list={data.signOffs.nodes} all={data.signOffs.countUpTo1000} />
           {data.viewer.supervisors.map((record) => (
             <OwnRecord key={record.id} record={record} />
@@ -183,10 +196,10 @@ const People = ({ placements, all }: { placements: ToSignQuery['placements']['no
           columns={[
             {
               heading: 'Returner',
-              cell: ({ returnerName, fieldOfPractice }) => (
+              cell: ({ returnerName, describedAs }) => (
                 <>
                   {returnerName}
-                  <Secondary>Returning to {fieldOfPractice}</Secondary>
+                  <Secondary>{describedAs}</Secondary>
                 </>
               ),
             },

@@ -26,7 +26,7 @@ const line: AssessmentLineFragment = {
   kind: 'FINAL',
   state: 'SUBMITTED',
   returnerName: 'Example Returner 12',
-  fieldOfPractice: 'dietetics',
+  describedAs: 'returning to dietetics',
   siteName: 'Example Site',
   assessorName: 'Example Assessor',
   assignedOn: '2026-11-02',

@@ -120,7 +120,7 @@ test('what happened is read as on a day, which stands in the address', async () 
         __typename: 'Returner',
         id: 'r1',
         displayName: 'Example Returner 12',
-        fieldOfPractice: 'dietetics',
+        describedAs: 'returning to dietetics',
         timeline: [
           {
             __typename: 'TimelineEvent',

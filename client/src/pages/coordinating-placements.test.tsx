@@ -263,6 +263,7 @@ test('an agreed placement comes with its days for the calendar', async () => {
     __typename: 'Query',
     placement: {
       ...placementOf({ state: 'ACCEPTED', viewerActions: [] }),
+      describedAs: 'returning to dietetics',
       ...withoutSignatures,
       isLocked: false,
       travel: { __typename: 'MatchTravel', minutes: 35, plusMinus: 9, origin: 'ESTIMATE' },
@@ -288,6 +289,7 @@ test('only what may be done with a placement is offered, and a refusal is told',
     __typename: 'Query',
     placement: {
       ...placementOf({ viewerActions: ['WITHDRAW', 'MOVE'] }),
+      describedAs: 'returning to dietetics',
       ...withoutSignatures,
       isLocked: false,
       travel: { __typename: 'MatchTravel', minutes: 35, plusMinus: 9, origin: 'ESTIMATE' },

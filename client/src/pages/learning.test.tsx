@@ -88,7 +88,12 @@ test('a self-assessment says what wants attention, goes on where it stopped, and
     __typename: 'Query',
     viewer: {
       __typename: 'Viewer',
-      returner: { __typename: 'Returner', id: 'r1', fieldOfPractice: 'dietetics', selfAssessment: assessment() },
+      returner: {
+        __typename: 'Returner',
+        id: 'r1',
+        describedAs: 'returning to dietetics',
+        selfAssessment: assessment(),
+      },
     },
   });
   renderAt('/self-assessment');
@@ -119,7 +124,7 @@ test('one standard a page: the first answer is needed, and is sent without a sec
   await user.type(screen.getByRole('textbox', { name: /What do you want to reach/ }), 'More of it.');
   answer(MySelfAssessmentDocument, {
     __typename: 'Query',
-    viewer: { __typename: 'Viewer', returner: { ...returner, fieldOfPractice: 'dietetics' } },
+    viewer: { __typename: 'Viewer', returner: { ...returner, describedAs: 'returning to dietetics' } },
   });
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await expect.poll(address).toBe('/self-assessment');
@@ -319,7 +324,7 @@ test('a supervisor agrees, or sends it back with a comment', async () => {
       __typename: 'Placement',
       id: 'p1',
       returnerName: 'Example Returner 12',
-      fieldOfPractice: 'dietetics',
+      describedAs: 'returning to dietetics',
       startsOn: '2027-01-04',
       endsOn: '2027-03-01',
       site,

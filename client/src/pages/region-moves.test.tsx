@@ -80,7 +80,7 @@ test('asking takes a region and a reason', async () => {
       __typename: 'Returner',
       id: 'r1',
       displayName: 'Example Returner 12',
-      fieldOfPractice: 'dietetics',
+      describedAs: 'returning to dietetics',
       region: { __typename: 'Region', id: 'a', code: 'Y56', name: 'London' },
     },
   });

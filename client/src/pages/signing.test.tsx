@@ -180,6 +180,7 @@ const homeIs = (waiting: ToSignQuery['signOffsToDo']) =>
     },
     signOffsToDo: waiting,
     placements: { __typename: 'PlacementConnection', countUpTo1000: 0, nodes: [] },
+    assessments: { __typename: 'AssessmentConnection', countUpTo1000: 1 },
     signOffs: { __typename: 'SignOffConnection', countUpTo1000: 0, nodes: [] },
   });
 
@@ -202,6 +203,7 @@ test('a supervisor sees who is held up, and until when their own check is good',
   expect(screen.getByText('Holds them up')).toBeInTheDocument();
   expect(screen.getByText(/1 April 2027/)).toBeInTheDocument();
   expect(screen.getByText(/your signature is provisional/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Assessments of your returners' })).toHaveAttribute('href', '/assessments');
 });
 
 const answeredSignOff: NonNullable<SignOffToSettleQuery['signOff']> = {

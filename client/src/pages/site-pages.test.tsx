@@ -28,6 +28,7 @@ const offered: NonNullable<OnePlacementQuery['placement']> = {
     viewerActions: ['ACCEPT', 'DECLINE'],
     adjustments: ['EXTRA_BREAKS'],
   }),
+  describedAs: 'returning to dietetics',
   ...withoutSignatures,
   isLocked: null,
   learningAgreement: null,

@@ -127,7 +127,7 @@ test('a decision needs an answer and a reason, and carries the version that was 
       id: 'r1',
       version: 7,
       displayName: 'Example Returner 12',
-      fieldOfPractice: 'dietetics',
+      describedAs: 'returning to dietetics',
       viewerMayDecideProgrammeEntry: true,
       eligibility: {
         __typename: 'EligibilityOutcome',

@@ -8,7 +8,7 @@ import { Assumed, Warning } from '../ui/Callouts.tsx';
 import { Checkboxes, Radios } from '../ui/Choices.tsx';
 import { errorFor, type FieldError } from '../ui/ErrorSummary.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
-import { spansOf } from './spans.ts';
+import { spansOf, type AskedSpan } from './spans.ts';
 
 /** A placement whose days a supervisor can be asked about. @fragment */
 export const PlacementToSignFields = graphql(`
@@ -50,10 +50,21 @@ const AskSignOff = graphql(`
 const other = 'OTHER';
 
 /** What is asked: which days of which placement, and what was done on them. */
-export function useAsking(placements: readonly PlacementToSignFieldsFragment[], today: string) {
+export function useAsking(
+  placements: readonly PlacementToSignFieldsFragment[],
+  today: string,
+  asked: readonly (AskedSpan & { readonly siteName: string })[],
+) {
   const [placementId, choosePlacement] = useState(placements[0]?.id ?? '');
   const placement = placements.find(({ id }) => id === placementId);
-  const spans = placement === undefined ? [] : spansOf(today, placement);
+  const spans =
+    placement === undefined
+      ? []
+      : spansOf(
+          today,
+          placement,
+          asked.filter(({ siteName }) => siteName === placement.site.name),
+        );
   const [chosen, choose] = useState<string>();
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState(today);

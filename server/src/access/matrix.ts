@@ -225,7 +225,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Placement: [
     [
       placing,
-      `adjustments attendance changedOn checks endedBy endsOn expiresOn fieldOfPractice host hostAcceptedOn id learningAgreement movedFrom nextBestBy
+      `adjustments attendance changedOn checks describedAs endedBy endsOn expiresOn fieldOfPractice host hostAcceptedOn id learningAgreement movedFrom nextBestBy
        offeredOn proposedOn reason returnerAcceptedOn returnerName signOffs site standIns startsOn state supervision supervisorName supervisorNow version
        viewerActions viewerMayStartAgreement weekdays`,
     ],
@@ -376,7 +376,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Assessment: [
     [
       assessing,
-      `appealUntil assessorName assignedOn dueOn fieldOfPractice id isBeingCorrected isLate kind outcomes returnerName rules siteName
+      `appealUntil assessorName assignedOn describedAs dueOn fieldOfPractice id isBeingCorrected isLate kind outcomes returnerName rules siteName
        standards state statement submittedOn version viewerActions withdrawalReason withdrawnOn`,
     ],
     [placing, 'placement'],

@@ -194,7 +194,7 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
   Placement: [
     [
       'READ_PLACEMENTS',
-      `attendance changedOn endedBy endsOn expiresOn fieldOfPractice hostAcceptedOn id movedFrom nextBestBy offeredOn proposedOn returnerAcceptedOn
+      `attendance changedOn describedAs endedBy endsOn expiresOn fieldOfPractice hostAcceptedOn id movedFrom nextBestBy offeredOn proposedOn returnerAcceptedOn
        startsOn state supervision version viewerActions weekdays`,
     ],
     ['READ_CAPACITY', 'capacityOffer'],
@@ -224,7 +224,7 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
   Assessment: [
     [
       'READ_ASSESSMENTS',
-      `assessorName assignedOn dueOn fieldOfPractice id isLate kind outcomes rules siteName standards state statement submittedOn version
+      `assessorName assignedOn describedAs dueOn fieldOfPractice id isLate kind outcomes rules siteName standards state statement submittedOn version
        withdrawalReason withdrawnOn`,
     ],
     ['READ_PEOPLE', 'returnerName'],

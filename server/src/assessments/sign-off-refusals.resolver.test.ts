@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { anonymous } from '../access/actor.ts';
+import { makePerson } from '../access/person.factory.ts';
 import { fromGlobalId, toGlobalId } from '../kernel/global-id.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import { confirming, makeSignOffWorld, shownIn, signOffFields, type SignOffWorld } from '../testing/sign-off-world.ts';
@@ -102,6 +103,17 @@ describe('asking for a signature', () => {
       placement: { standIns: [{ supervisorName: 'Another Example Supervisor', from: '2027-01-20' }] },
     });
     expect(rulesOf(await api.command(world.member, 'nameStandIn', standIn, shown))).toEqual(['STAND_IN_IS_ANOTHER']);
+    // whoever stands in sees whom they stand in for, and nobody else does
+    const person = await makePerson(api.making.em, 'SUPERVISOR');
+    await fresh.owner.query('update supervisor set person_id = $1 where id = $2', [
+      person.personId,
+      fromGlobalId(standIn.supervisorId)?.id,
+    ]);
+    const list = '{ placements(first: 5) { nodes { id describedAs } } }';
+    expect(await api.ask(person, list)).toEqual({
+      placements: { nodes: [{ id: world.placementId, describedAs: 'returning to dietetics' }] },
+    });
+    expect(await api.ask(await makePerson(api.making.em, 'SUPERVISOR'), list)).toEqual({ placements: { nodes: [] } });
     expect(await onMonday()).toBe(false);
     expect(await api.logDay(world.person, '2027-01-20')).toHaveProperty('loggedDay');
     // each signs their own: the days of both are not asked about at once

@@ -65,7 +65,12 @@ import { PlacementMapResolver } from '../placements/placement-map.resolver.ts';
 import { AttendanceResolver, PlacementAttendanceResolver } from '../placements/attendance.resolver.ts';
 import { PlacementResolver, ReturnerPlacementResolver } from '../placements/placement.resolver.ts';
 import { PlacementSupervisionResolver, SupervisionResolver } from '../placements/supervision.resolver.ts';
-import { ApplicationResolver, ReturnerApplicationResolver } from '../re-registration/application.resolver.ts';
+import {
+  ApplicationResolver,
+  AssessmentApplicationResolver,
+  PlacementApplicationResolver,
+  ReturnerApplicationResolver,
+} from '../re-registration/application.resolver.ts';
 import {
   CertifiedDocumentResolver,
   CounterSignatureResolver,
@@ -148,6 +153,8 @@ const resolvers = [
   SupervisionResolver,
   PlacementSupervisionResolver,
   ApplicationResolver,
+  AssessmentApplicationResolver,
+  PlacementApplicationResolver,
   ReturnerApplicationResolver,
   PathwayResolver,
   ReturnerPathwayResolver,

@@ -113,6 +113,8 @@ import {
   evidenceProjection,
 } from '../evidence/evidence.projection.ts';
 import {
+  applicationOfAssessment,
+  applicationOfPlacement,
   applicationOfReturner,
   applicationProjection,
   applicationQueries,
@@ -200,7 +202,8 @@ Object.assign(placementProjection.fields, supervisionOfPlacement, signOffOfPlace
 Object.assign(supervisorProjection.fields, signOffOfSupervisor);
 Object.assign(loggedDayProjection.fields, evidenceOfLoggedDay);
 Object.assign(signOffProjection.fields, evidenceOfSignOff);
-Object.assign(assessmentProjection.fields, evidenceOfAssessment);
+Object.assign(assessmentProjection.fields, evidenceOfAssessment, applicationOfAssessment);
+Object.assign(placementProjection.fields, applicationOfPlacement);
 
 /** Answers of commands that answer the returner as it is now. */
 const answersWithReturner = [

@@ -37,6 +37,15 @@ export const placementsVisibleTo = (actor: Actor): Visibility => {
         { column: 'supervisor_id', belongsTo: 'supervisor', visible: supervisorsVisibleTo(actor) },
         { column: 'is_shown', isTrue: true },
       ],
+      // whoever stands in sees whom they stand in for
+      [
+        {
+          column: 'id',
+          belongsTo: 'placement_shown_to_stand_in',
+          visible: [[{ column: 'person_id', isOneOf: actor.personId === null ? [] : [actor.personId] }]],
+        },
+        { column: 'is_shown', isTrue: true },
+      ],
     ];
   if (actor.kind === 'PARTNER') return shownAt(hostsOpenTo(actor, 'READ_PLACEMENTS'));
   return worksForHost(actor) ? shownAt(actor.hostIds) : 'NONE';

@@ -11,7 +11,7 @@ import {
 } from '../graphql/compile/projection.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
-import { sql, type Sql } from '../kernel/sql.ts';
+import { name, sql, type Sql } from '../kernel/sql.ts';
 import { belongingToVisibleReturner, mayEditReturner } from '../returners/returner.policy.ts';
 import { returnerProjection } from '../returners/returner.projection.ts';
 import type { QuestionToHcpc } from '../returners/standing.rules.ts';
@@ -74,6 +74,17 @@ const idOfEntry = (id: string | null): string | null => (id === null ? null : to
 const isRegistered = (returner: Row): Sql =>
   sql`exists (select from application a where a.returner_id = ${returner('id')} and a.is_current and a.state = 'REGISTERED')`;
 
+/** What to say beside a name, by the columns of the returner that a row leads to. */
+const describing = (returnerOf: (row: Row) => Row): DerivedField => ({
+  kind: 'derived',
+  facts: {
+    isRegistered: (row) => isRegistered(returnerOf(row)),
+    field: (row) =>
+      sql`coalesce((select field_of_practice from profession where id = ${returnerOf(row)('profession_id')}), 'osteopathy')`,
+  },
+  compute: (facts) => describedAs(facts['isRegistered'] === true, String(facts['field'])),
+});
+
 /** What this feature adds to a returner. */
 export const applicationOfReturner = {
   application: {
@@ -97,16 +108,20 @@ export const applicationOfReturner = {
       };
     },
   },
-  describedAs: {
-    kind: 'derived',
-    facts: {
-      isRegistered,
-      field: (returner) =>
-        sql`coalesce((select field_of_practice from profession where id = ${returner('profession_id')}), 'osteopathy')`,
-    },
-    compute: (facts) => describedAs(facts['isRegistered'] === true, String(facts['field'])),
-  },
+  describedAs: describing((returner) => returner),
 } satisfies Record<string, FieldProjection>;
+
+/** What applications add to whatever belongs to a placement: what to say beside the name. */
+const describedBeside = (placementId: (row: Row) => Sql) => ({
+  describedAs: describing(
+    (row) => (of) =>
+      sql`(select r.${name(of)} from placement p join returner r on r.id = p.returner_id where p.id = ${placementId(row)})`,
+  ),
+});
+/** What applications add to a placement. */
+export const applicationOfPlacement = describedBeside((placement) => placement('id'));
+/** What applications add to an assessment. */
+export const applicationOfAssessment = describedBeside((assessment) => assessment('placement_id'));
 
 /** Questions about applications, at the root of the API. */
 export const applicationQueries = {

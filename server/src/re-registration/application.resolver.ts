@@ -1,8 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { AssessmentType } from '../assessments/assessment.graphql.ts';
 import { answerOf } from '../graphql/answer-of-command.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import { readByProjection } from '../graphql/read-by-projection.ts';
+import { PlacementType } from '../placements/placement.graphql.ts';
 import { ReturnerType } from '../returners/returner.graphql.ts';
 import {
   ApplicationConnection,
@@ -126,6 +128,29 @@ export class ReturnerApplicationResolver {
     description:
       'What to say beside the name: "returning to dietetics", and once HCPC has put the person on the Register "on the HCPC Register for dietetics". Never a protected title.',
   })
+  describedAs(): never {
+    return readByProjection();
+  }
+}
+
+const beside = {
+  description:
+    'What to say beside the name of the returner: "returning to dietetics", and once HCPC has put them on the Register "on the HCPC Register for dietetics". Never a protected title.',
+};
+
+/** What this feature adds to a placement. */
+@Resolver(() => PlacementType)
+export class PlacementApplicationResolver {
+  @FieldResolver(() => String, beside)
+  describedAs(): never {
+    return readByProjection();
+  }
+}
+
+/** What this feature adds to an assessment. */
+@Resolver(() => AssessmentType)
+export class AssessmentApplicationResolver {
+  @FieldResolver(() => String, beside)
   describedAs(): never {
     return readByProjection();
   }

@@ -40,6 +40,7 @@ import { FollowTheNationalFiles } from './0170-follow-the-national-files.ts';
 import { KeepBulkExports } from './0155-keep-bulk-exports.ts';
 import { NoteDeprecatedUses } from './0160-note-deprecated-uses.ts';
 import { AgreeToLearningByLink } from './0140-agree-to-learning-by-link.ts';
+import { ShowPlacementsToThoseWhoStandIn } from './0141-show-placements-to-those-who-stand-in.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -87,4 +88,5 @@ export const migrations: MigrationObject[] = [
   { name: '0133-note-who-was-there', class: NoteWhoWasThere },
   { name: '0170-follow-the-national-files', class: FollowTheNationalFiles },
   { name: '0140-agree-to-learning-by-link', class: AgreeToLearningByLink },
+  { name: '0141-show-placements-to-those-who-stand-in', class: ShowPlacementsToThoseWhoStandIn },
 ];
