@@ -12,6 +12,7 @@ import { createBulkLists } from './graphql/bulk-lists.ts';
 import { sharedSchema } from './graphql/build-schema.ts';
 import { createClock } from './kernel/clock.ts';
 import type { Job } from './messages/worker.ts';
+import { tellOfEnds } from './partners/tell-of-end.command.ts';
 import type { Database } from './persistence/database.ts';
 import { tellOfClocks } from './re-registration/tell-of-clocks.job.ts';
 import { lookAtTheDay } from './placements/look-at-the-day.job.ts';
@@ -79,6 +80,12 @@ export const jobsOf = ({ environment, database, onFailure = () => {} }: JobParts
         if (environment.demo) await demonstrationClock.refresh();
         await forgetBulkExports(database.orm.em.fork(), clock.now());
       },
+    },
+    {
+      name: 'tell-of-ends-of-programs',
+      when: '23 * * * *',
+      // by the clock of the machine, by which keys end
+      run: () => tellOfEnds(database.orm.em, createClock()),
     },
     {
       name: 'forget-events',

@@ -2093,7 +2093,7 @@ export type PartnerScope =
   | 'READ_ASSESSMENTS'
   /** See the places that your organisation offers, and how many are taken. */
   | 'READ_CAPACITY'
-  /** See how many returners of your board are how far on their way: numbers alone, small ones hidden. */
+  /** See how many returners of your board are how far on their way: rounded numbers alone, small ones hidden. */
   | 'READ_COHORT'
   /** Be told what happens to what your other scopes let you see. */
   | 'READ_EVENTS'

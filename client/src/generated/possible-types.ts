@@ -446,6 +446,10 @@ export const possibleTypes: Record<string, string[]> = {
     "PartnerKeyRotated",
     "RotatePartnerKeyRefused"
   ],
+  "RotateSigningKeyResult": [
+    "RotateSigningKeyRefused",
+    "SigningKeyRotated"
+  ],
   "SaveAssessmentDraftResult": [
     "AssessmentDraftSaved",
     "SaveAssessmentDraftRefused"

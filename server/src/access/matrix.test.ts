@@ -813,6 +813,7 @@ const inputOf = (mutation: string): object => {
     chooseReminders: { wantsReminders: false },
     createPartnerClient: { ...host, name: 'Example', scopes: ['READ_SITES'], endsOn: '2027-01-01', ...key },
     rotatePartnerKey: { ...program, expectedVersion: 1, ...key },
+    rotateSigningKey: key,
     revokePartnerClient: { ...program, expectedVersion: 99 },
     startBulkExport: { list: 'HOSTS', format: 'CSV', purpose: 'to see who may', ...key },
     deleteBulkExport: { bulkExportId: ids['BulkExport'], ...key },

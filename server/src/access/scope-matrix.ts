@@ -16,6 +16,7 @@ export const queryScopes: Readonly<Record<string, OpenTo>> = {
   assessor: 'READ_ASSESSMENTS',
   bulkExport: 'ANY',
   bulkExports: 'ANY',
+  boardCohorts: 'READ_COHORT',
   capacityOffer: 'READ_CAPACITY',
   capacityOffers: 'READ_CAPACITY',
   counterSignatory: 'ANY',

@@ -8,7 +8,7 @@ export const scopes = {
   READ_SIGN_OFFS: 'See which supervised days at your organisation wait for a signature or have one.',
   READ_ASSESSMENTS:
     'See which assessments at your organisation are due and which are done, and who may assess; not what they say.',
-  READ_COHORT: 'See how many returners of your board are how far on their way: numbers alone, small ones hidden.',
+  READ_COHORT: 'See how many returners of your board are how far on their way: rounded numbers alone, small ones hidden.',
   WRITE_CAPACITY: 'Offer places of your organisation, change them, and confirm that they still hold.',
   PROPOSE_SUPERVISORS:
     'Put supervisors on the list of your organisation: somebody of yours still looks each one up on the Register.',

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts';
+import { hasScope } from '../access/scope.policy.ts';
 import type { Visibility } from '../access/visibility.ts';
 import { belongingToVisibleReturner } from '../returners/returner.policy.ts';
 
@@ -25,6 +26,15 @@ export const regionMovesVisibleTo = (actor: Actor): Visibility => {
     [{ column: 'from_region_id', isOneOf: actor.regionIds }, agrees],
     [{ column: 'to_region_id', isOneOf: actor.regionIds }, agrees],
   ];
+};
+
+/** Boards whose numbers somebody is told: coordinators those of their regions and boards, the programs of a board its own. */
+export const boardsCountedFor = (actor: Actor): Visibility => {
+  if (actor.kind === 'PARTNER')
+    return [[{ column: 'id', isOneOf: hasScope(actor, 'READ_COHORT') ? actor.boardIds : [] }]];
+  return actor.kind === 'COORDINATOR'
+    ? [[{ column: 'id', isOneOf: actor.boardIds }], [{ column: 'region_id', isOneOf: actor.regionIds }]]
+    : 'NONE';
 };
 
 /** What a policy must know of a move. */

@@ -7,6 +7,7 @@ import { readByProjection } from '../graphql/read-by-projection.ts';
 import { CalendarDateScalar } from '../graphql/scalars.ts';
 import { IntegratedCareBoardType, RegionType } from '../organisations/organisation.graphql.ts';
 import { ReturnerConnection, ReturnerType } from '../returners/returner.graphql.ts';
+import { BoardCohortType } from './board-cohort.graphql.ts';
 import {
   CohortArguments,
   CohortStageEnum,
@@ -47,6 +48,14 @@ export class CohortResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
+    return context.read(info);
+  }
+
+  @Query(() => [BoardCohortType], {
+    description:
+      'How many returners of your boards are how far, in rounded numbers: for coordinators and the programs of boards.',
+  })
+  boardCohorts(@Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     return context.read(info);
   }
 

@@ -9,6 +9,7 @@ import {
 } from '../accounts/account.projection.ts';
 import { auditEntryProjection, auditQueries } from '../audit/audit-entry.projection.ts';
 import { bulkExportAnswers, bulkExportProjection, bulkExportQueries } from '../bulk/bulk-export.projection.ts';
+import { boardCohortProjection, boardCohortQueries } from '../cohort/board-cohort.projection.ts';
 import {
   cohortAnswers,
   cohortOfReturner,
@@ -259,6 +260,7 @@ const queryProjection: Projection = {
     ...mondayQueries,
     ...packQueries,
     ...cohortQueries,
+    ...boardCohortQueries,
     ...applicationQueries,
     ...expectedSubmissionQueries,
     ...nationalImportQueries,
@@ -341,6 +343,7 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     bulkExportProjection,
     ...bulkExportAnswers,
     eventProjection,
+    boardCohortProjection,
     webhookProjection,
     webhookDeliveryProjection,
     webhookAttemptProjection,

@@ -84,6 +84,18 @@ const templates = {
     ),
   'account-restored': () =>
     letter('You can use your account again', 'An administrator has restored your account. You can sign in as before.'),
+  'partner-key-ends': ({ program = '', endsOn = '' }) =>
+    letter(
+      'The keys of a program end soon',
+      `${program} is let in to Return to Practice until ${endsOn}. After that day its keys open nothing.`,
+      'If it is still of use, let it in anew before then, with a new key, on the page of your organisation’s programs. If it is not, there is nothing to do.',
+    ),
+  'partner-key-ended': ({ program = '', endsOn = '' }) =>
+    letter(
+      'The keys of a program have ended',
+      `The last day of ${program} was ${endsOn}. Its keys open nothing any more, and nothing is sent to its webhooks.`,
+      'If it is still of use, let it in anew, with a new key, on the page of your organisation’s programs.',
+    ),
   'webhook-paused': ({ receiver = '', reason = '' }) =>
     letter(
       'A webhook of your organisation is paused',

@@ -573,7 +573,7 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     owners: by('owner_id', 'PERSON'),
     told: 'name scopes ends_on created_at revoked_at',
     ids: 'id version host_id board_id owner_id',
-    others: 'budget created_by_id',
+    others: 'told_of_end budget created_by_id',
     atErasure: 'KEPT',
     why: 'It is your work for an organisation: ask the organisation.',
   }),

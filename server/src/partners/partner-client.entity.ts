@@ -3,6 +3,7 @@ import { PersonSchema } from '../access/person.entity.ts';
 import type { Scope } from '../access/scopes.ts';
 import { IntegratedCareBoardSchema } from '../organisations/organisation.entity.ts';
 import { HostSchema } from '../placements/host.entity.ts';
+import type { NewsOfEnd } from './partner-client.rules.ts';
 
 /** A program of an organisation or a board that asks this API. */
 export const PartnerClientSchema = defineEntity({
@@ -24,6 +25,8 @@ export const PartnerClientSchema = defineEntity({
     createdAt: p.datetime().columnType('timestamptz').name('created_at'),
     createdBy: () => p.manyToOne(PersonSchema).name('created_by_id').index('partner_client_by_maker'),
     revokedAt: p.datetime().columnType('timestamptz').name('revoked_at').nullable(),
+    /** What of its end its owner was written to about. */
+    toldOfEnd: p.text().$type<NewsOfEnd>().name('told_of_end').nullable(),
   },
   checks: [
     {
@@ -34,6 +37,7 @@ export const PartnerClientSchema = defineEntity({
   ],
   indexes: [
     { name: 'partner_client_by_name', properties: ['name', 'id'] },
+    { name: 'partner_client_by_end', properties: ['endsOn'] },
     { name: 'partner_client_by_age', properties: ['createdAt', 'id'] },
     { name: 'partner_client_of_host', properties: ['host', 'name', 'id'] },
     { name: 'partner_client_of_board', properties: ['board', 'name', 'id'] },

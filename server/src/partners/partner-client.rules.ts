@@ -31,6 +31,21 @@ export const standingOfClient = (
   return endsOn < today ? 'ENDED' : 'IN_USE';
 };
 
+/** So many days before its last one, whoever answers for a client is written to (assumed). */
+export const TOLD_BEFORE_DAYS = 14;
+
+/** What whoever answers for a client is told of its end. */
+export type NewsOfEnd = 'ENDS' | 'ENDED';
+
+/** What is to be told of the end of a client today; null where there is nothing, or it was told. */
+export const newsOfEnd = (
+  { endsOn, told }: { readonly endsOn: CalendarDate; readonly told: NewsOfEnd | null },
+  today: CalendarDate,
+): NewsOfEnd | null => {
+  if (endsOn < today) return told === 'ENDED' ? null : 'ENDED';
+  return told === null && endsOn <= addDays(today, TOLD_BEFORE_DAYS) ? 'ENDS' : null;
+};
+
 /** Why these scopes cannot be given to a client of this kind; empty if they can. */
 export const faultsOfScopes = (asked: readonly string[], of: keyof typeof scopesFor): Refusal[] => {
   const possible: readonly string[] = scopesFor[of];

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { personKey } from '../access/person-key.queries.ts';
 import { seal, unseal } from '../access/sealing.ts';
 import { isDueForChange, isPublished, isSigning, publishedBeforeUse } from './signing-key.rules.ts';
-import { SigningKeySchema } from './webhook.entity.ts';
+import { SigningKeySchema, type SigningKeyRow } from './webhook.entity.ts';
 
 /** A key that signs now. */
 export interface SigningKey {
@@ -36,11 +36,11 @@ const thumbprint = (x: string): string =>
     .update(JSON.stringify({ crv: 'Ed25519', kty: 'OKP', x }))
     .digest('base64url');
 
-const makeKey = async (em: EntityManager, now: Date, signsFrom: Date): Promise<void> => {
+const makeKey = async (em: EntityManager, now: Date, signsFrom: Date): Promise<SigningKeyRow> => {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const { x = '' } = publicKey.export({ format: 'jwk' });
   const secret = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
-  em.create(SigningKeySchema, {
+  const key = em.create(SigningKeySchema, {
     keyId: thumbprint(x),
     publicKey: x,
     sealedPrivateKey: seal(await serviceKey(em), 'signing key', secret),
@@ -48,6 +48,7 @@ const makeKey = async (em: EntityManager, now: Date, signsFrom: Date): Promise<v
     signsFrom,
   });
   await em.flush();
+  return key;
 };
 
 /**
@@ -56,16 +57,25 @@ const makeKey = async (em: EntityManager, now: Date, signsFrom: Date): Promise<v
  */
 export const changeSigningKey = (root: EntityManager, now: Date, isAsked = false): Promise<void> =>
   root.fork().transactional(async (em) => {
-    await em.execute('select pg_advisory_xact_lock(?)', [KEY_LOCK]);
-    const newest = await em.findOne(SigningKeySchema, { signsUntil: null });
-    if (!newest) return makeKey(em, now, now);
-    if (!isAsked && !isDueForChange(newest, now)) return;
-    // one that waits for its time already is the next one
-    if (newest.signsFrom > now) return;
-    const signsFrom = new Date(now.getTime() + publishedBeforeUse);
-    newest.signsUntil = signsFrom;
-    await makeKey(em, now, signsFrom);
+    await changeSigningKeyWithin(em, now, isAsked);
   });
+
+/** The same within the transaction of `em`. Answers the key that is the next one then, or the only one. */
+export const changeSigningKeyWithin = async (
+  em: EntityManager,
+  now: Date,
+  isAsked: boolean,
+): Promise<SigningKeyRow> => {
+  await em.execute('select pg_advisory_xact_lock(?)', [KEY_LOCK]);
+  const newest = await em.findOne(SigningKeySchema, { signsUntil: null });
+  if (!newest) return makeKey(em, now, now);
+  if (!isAsked && !isDueForChange(newest, now)) return newest;
+  // one that waits for its time already is the next one
+  if (newest.signsFrom > now) return newest;
+  const signsFrom = new Date(now.getTime() + publishedBeforeUse);
+  newest.signsUntil = signsFrom;
+  return makeKey(em, now, signsFrom);
+};
 
 /** The key that signs now; the first one is made where there is none. */
 export const signingKey = async (root: EntityManager, now: Date): Promise<SigningKey> => {

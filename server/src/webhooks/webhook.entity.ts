@@ -24,6 +24,9 @@ export const SigningKeySchema = defineEntity({
   },
 });
 
+/** A key that signs deliveries, as it is stored. */
+export type SigningKeyRow = InferEntity<typeof SigningKeySchema>;
+
 /** An address of an organisation's program, to which events are sent. */
 export const WebhookSchema = defineEntity({
   name: 'Webhook',

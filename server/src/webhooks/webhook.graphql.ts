@@ -196,6 +196,30 @@ export const DeleteWebhookResult = resultOf(
   'What was done, or why not.',
 );
 
+@ObjectType('SigningKeyRotated', {
+  description:
+    'Another key signs webhooks soon. It is published at `/.well-known/jwks.json` from now on; the one before stays there for a week after it has signed for the last time.',
+})
+class SigningKeyRotatedType {
+  readonly __typename!: 'SigningKeyRotated';
+  @Field(() => String, { description: 'The id under which it is published: its thumbprint (RFC 7638).' })
+  keyId!: string;
+  @Field(() => InstantScalar, { description: 'When it signs for the first time.' })
+  signsFrom!: string;
+}
+export const RotateSigningKeyResult = resultOf(
+  'RotateSigningKeyResult',
+  SigningKeyRotatedType,
+  refusedOf('RotateSigningKeyRefused', 'The key goes on.'),
+  'What was done, or why not.',
+);
+
+@InputType('RotateSigningKeyInput', { description: 'That another key is to sign.' })
+export class RotateSigningKeyInput {
+  @Field(() => UuidScalar, { description: neededKeyHelp })
+  idempotencyKey!: string;
+}
+
 const urlHelp = 'Begins with `https://` and leads to the public internet, now and whenever something is sent.';
 
 @InputType('RegisterWebhookInput', {

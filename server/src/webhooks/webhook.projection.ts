@@ -1,4 +1,4 @@
-import { column, given, type FieldProjection, type Projection } from '../graphql/compile/projection.ts';
+import { column, computed, given, type FieldProjection, type Projection } from '../graphql/compile/projection.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { sql } from '../kernel/sql.ts';
 import { answeringWith, oneById } from '../placements/host.projection.ts';
@@ -104,6 +104,12 @@ export const webhookAnswers: readonly Projection[] = [
   ...['WebhookRegistered', 'WebhookChanged', 'WebhookPaused', 'WebhookResumed', 'WebhookReplayed', 'WebhookPinged'].map(
     (type) => answeringWith(type, 'webhook', () => webhookProjection, 'webhookId'),
   ),
+  {
+    type: 'SigningKeyRotated',
+    table: null,
+    visible: () => 'ALL',
+    fields: { keyId: computed((run) => run.given['keyId']), signsFrom: computed((run) => run.given['signsFrom']) },
+  },
   {
     type: 'WebhookDeleted',
     table: null,

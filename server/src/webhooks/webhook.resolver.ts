@@ -3,9 +3,11 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver } fr
 import { answerOf } from '../graphql/answer-of-command.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import { readByProjection } from '../graphql/read-by-projection.ts';
+import { createClock } from '../kernel/clock.ts';
 import { changeWebhook, deleteWebhook, pauseWebhook, resumeWebhook } from './change-webhook.command.ts';
 import { registerWebhook } from './register-webhook.command.ts';
 import { pingWebhook, replayWebhook } from './replay-webhook.command.ts';
+import { rotateSigningKey } from './rotate-signing-key.command.ts';
 import {
   ChangeWebhookInput,
   ChangeWebhookResult,
@@ -15,6 +17,8 @@ import {
   PingWebhookResult,
   RegisterWebhookInput,
   RegisterWebhookResult,
+  RotateSigningKeyInput,
+  RotateSigningKeyResult,
   ReplayWebhookInput,
   ReplayWebhookResult,
   ResumeWebhookResult,
@@ -25,6 +29,9 @@ import {
   WebhooksArguments,
   WebhookType,
 } from './webhook.graphql.ts';
+
+/** Deliveries are signed by the clock of the machine. */
+const machineClock = createClock();
 
 const inputHelp = { description: 'What is asked for.' };
 
@@ -74,6 +81,19 @@ export class WebhookResolver {
   ) {
     const result = await changeWebhook(context.commandContext(), input);
     return answerOf(context, info, 'WebhookChanged', 'ChangeWebhookRefused', result);
+  }
+
+  @Mutation(() => RotateSigningKeyResult, {
+    description:
+      'For administrators: has another key sign all webhooks, in an hour. It is published at once, and the one before stays published for a week, so that no receiver is at a loss. Where one waits for its hour already, it is answered.',
+  })
+  async rotateSigningKey(
+    @Arg('input', () => RotateSigningKeyInput, inputHelp) input: RotateSigningKeyInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const result = await rotateSigningKey(context.commandContext(), input, machineClock);
+    return answerOf(context, info, 'SigningKeyRotated', 'RotateSigningKeyRefused', result);
   }
 
   @Mutation(() => PauseWebhookResult, { description: 'Sends nothing until the webhook goes on. Nothing is lost.' })

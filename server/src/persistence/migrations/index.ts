@@ -36,6 +36,7 @@ import { TellWhatHappens } from './0130-tell-what-happens.ts';
 import { SendWhatHappens } from './0131-send-what-happens.ts';
 import { NameWhoAnswersForPrograms } from './0132-name-who-answers-for-programs.ts';
 import { NoteWhoWasThere } from './0133-note-who-was-there.ts';
+import { TellOfTheEndOfPrograms } from './0134-tell-of-the-end-of-programs.ts';
 import { FollowTheNationalFiles } from './0170-follow-the-national-files.ts';
 import { KeepBulkExports } from './0155-keep-bulk-exports.ts';
 import { NoteDeprecatedUses } from './0160-note-deprecated-uses.ts';
@@ -86,6 +87,7 @@ export const migrations: MigrationObject[] = [
   { name: '0160-note-deprecated-uses', class: NoteDeprecatedUses },
   { name: '0132-name-who-answers-for-programs', class: NameWhoAnswersForPrograms },
   { name: '0133-note-who-was-there', class: NoteWhoWasThere },
+  { name: '0134-tell-of-the-end-of-programs', class: TellOfTheEndOfPrograms },
   { name: '0170-follow-the-national-files', class: FollowTheNationalFiles },
   { name: '0140-agree-to-learning-by-link', class: AgreeToLearningByLink },
   { name: '0141-show-placements-to-those-who-stand-in', class: ShowPlacementsToThoseWhoStandIn },
