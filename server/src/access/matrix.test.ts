@@ -532,7 +532,7 @@ const askFields = async (viewer: Viewer, type: string): Promise<Readonly<Record<
 };
 
 const everything = new Map<string, Readonly<Record<string, unknown>>>();
-/** What is there at all: what the person, the coordinator, the site, the supervisor and the assessor see together. */
+/** What is there at all: what the person, the coordinator, the site, the supervisor, the assessor and the administrator see together. */
 const fullOf = async (type: string): Promise<Readonly<Record<string, unknown>>> => {
   const known = everything.get(type);
   if (known) return known;
@@ -544,6 +544,7 @@ const fullOf = async (type: string): Promise<Readonly<Record<string, unknown>>> 
     'ORGANISATION_ADMINISTRATOR',
     'COORDINATOR',
     'RETURNER',
+    'ADMINISTRATOR',
   ] as const)
     for (const [field, value] of Object.entries(await askFields(viewer, type))) full[field] ??= value;
   everything.set(type, full);

@@ -24,6 +24,7 @@ import { addDays } from '../kernel/calendar-date.ts';
 import { createClock } from '../kernel/clock.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { mountsOf } from '../mounts.ts';
+import { applyNationalFile } from '../national-files/take-national-file.command.ts';
 import { fillDemonstration } from '../persistence/demonstration/fill.ts';
 import { personaId, type PersonaKey } from '../persistence/demonstration/personas.ts';
 import { referenceId } from '../persistence/reference-data.ts';
@@ -120,6 +121,8 @@ beforeAll(async () => {
     'viewer.until': addDays(clock.today(), 20),
     'signOffSheet.token': signingToken,
     'learningAgreementSheet.token': await agreementToAnswer(),
+    'nationalImport.id': toGlobalId('NationalImport', await importOfDistricts()),
+    'site.code': 'R1K01',
     'partnerClient.id': toGlobalId('PartnerClient', await programOfHost()),
     'counterSignature.id': toGlobalId('CounterSignature', await namedToCounterSign()),
     'counterSignatureSheet.token': counterSigningToken,
@@ -139,6 +142,25 @@ const programOfHost = async (): Promise<string> => {
   ]);
   const ownerId = personaId('administrator');
   return (await makePartner(fresh.database.orm.em, { hostId: rows[0]?.id ?? '', ownerId })).clientId;
+};
+
+/** A national file that was imported. */
+const importOfDistricts = async (): Promise<string> => {
+  const result = await applyNationalFile(
+    {
+      actor: { ...anonymous, kind: 'ADMINISTRATOR', personId: personaId('administrator') },
+      clock,
+      traceId: 'test',
+      em: fresh.database.orm.em.fork(),
+    },
+    {
+      kind: 'DISTRICTS',
+      bytes: Buffer.from('outcode,latitude,longitude,postcodes\nE97,51.54,-0.01,10\n'),
+      chosen: new Map(),
+      idempotencyKey: randomUUID(),
+    },
+  );
+  return 'done' in result ? (result.done['nationalImportId'] ?? '') : '';
 };
 
 const signingToken = 'example-token';

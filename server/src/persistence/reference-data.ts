@@ -165,7 +165,7 @@ export const restoreReferenceData = async (client: pg.ClientBase): Promise<void>
   await client.query('delete from trust_past');
   for (const table of changed) await load(client, table);
   for (const { table, files, columns } of changed.toReversed())
-    await client.query(`delete from ${table} where id <> all ($1::uuid[])`, [
+    await client.query(`delete from ${table} where id not in (select unnest($1::uuid[]))`, [
       files.flatMap(read).map((row) => columns['id']?.(row)),
     ]);
 };

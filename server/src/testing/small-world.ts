@@ -11,6 +11,7 @@ import type { EligibilityAnswers } from '../eligibility/answers.rules.ts';
 import { calendarDate } from '../kernel/calendar-date.ts';
 import { londonDate, type Clock } from '../kernel/clock.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
+import { applyNationalFile } from '../national-files/take-national-file.command.ts';
 import { RegionSchema } from '../organisations/organisation.entity.ts';
 import { addCertifiedDocument } from '../re-registration/save-certified-document.command.ts';
 import { decideProgrammeEntry } from '../re-registration/decide-programme-entry.command.ts';
@@ -42,7 +43,7 @@ export interface SmallWorld {
   readonly returnerIds: readonly string[];
   readonly loggedDayIds: readonly string[];
   readonly accountIds: readonly string[];
-  /** Global ids of organisations, sites, supervisors, places, placements and files. */
+  /** Global ids of organisations, sites, supervisors, places, placements, files and imports. */
   readonly placementIds: readonly string[];
 }
 
@@ -55,6 +56,18 @@ const unclearAnswers: EligibilityAnswers = {
   leftRegister: { year: 2024, month: 11, day: 21 },
   lastPractised: { year: 2024, month: 11, day: 21 },
 };
+
+/** A line of the national file of trusts: one has another name and another address, so there is a past to read. */
+const renamedTrust = [
+  'R1F',
+  'EXAMPLE ISLAND NHS TRUST',
+  'Y59',
+  'QRL',
+  ...['', '', '', '', ''],
+  'PO33 1AA',
+  '20120401',
+  ...Array.from({ length: 16 }, () => ''),
+].join();
 
 /**
  * Fills a database with a few returners in two regions, seen and unseen, each with something in every table that holds
@@ -256,6 +269,15 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
     placementId: placements.acceptedId,
   });
 
+  const { nationalImportId = '' } = await done(
+    applyNationalFile(as(administrator), {
+      kind: 'TRUSTS',
+      bytes: Buffer.from(renamedTrust),
+      chosen: new Map(),
+      idempotencyKey: randomUUID(),
+    }),
+  );
+
   const actors: Record<string, Actor> = {
     anonymous,
     returner: seenInLondon.actor,
@@ -279,7 +301,7 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
       ({ returnerId }) => returnerId,
     ),
     loggedDayIds,
-    placementIds: [...placements.ids, ...assessmentIds, ...evidenceIds],
+    placementIds: [toGlobalId('NationalImport', nationalImportId), ...placements.ids, ...assessmentIds, ...evidenceIds],
     accountIds: Object.values(actors).flatMap(({ personId }) => (personId ? [toGlobalId('Account', personId)] : [])),
   };
 };
