@@ -108,6 +108,8 @@ export const paths = {
   capacity: '/capacity',
   addCapacity: '/capacity/add',
   changeCapacity: '/capacity/:id/change',
+  exports: '/exports',
+  newExport: '/exports/new',
   hosts: '/hosts',
   addHost: '/hosts/add',
   host: '/hosts/:id',

@@ -532,6 +532,14 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/CapacityPage.tsx')).CapacityPage }),
       },
       {
+        path: paths.exports,
+        lazy: async () => ({ Component: (await import('./pages/ExportsPage.tsx')).ExportsPage }),
+      },
+      {
+        path: paths.newExport,
+        lazy: async () => ({ Component: (await import('./pages/NewExportPage.tsx')).NewExportPage }),
+      },
+      {
         path: paths.addCapacity,
         lazy: async () => ({ Component: (await import('./pages/CapacityFormPage.tsx')).AddCapacityPage }),
       },

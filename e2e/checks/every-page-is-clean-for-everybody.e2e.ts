@@ -81,7 +81,7 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
   ['assessor', ['/my-home']],
   ['counter-signatory', ['/my-home']],
   ['organisation-member', ['/my-organisation', '/placements', '/capacity']],
-  ['organisation-administrator', ['/my-organisation', '/programs']],
+  ['organisation-administrator', ['/my-organisation', '/programs', '/exports', '/exports/new']],
 ];
 
 /** Pages behind the first link of such a name on a page: they have an id in their address. */

@@ -16,6 +16,7 @@ const rooms = [
   { name: 'Sites and supervisors', href: paths.hosts },
   { name: 'Map', href: paths.placementMap },
   { name: 'Import', href: paths.imports },
+  { name: 'Files', href: paths.exports },
   { name: 'Duplicates', href: paths.duplicates },
 ] as const;
 

@@ -92,6 +92,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Supervisor": "ONE"
   },
   "CertifiedCopies": {
+    "Evidence": "LIST",
     "Returner": "ONE"
   },
   "CheckToRecord": {

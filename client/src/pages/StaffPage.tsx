@@ -9,6 +9,7 @@ const rooms = [
   { name: 'What waits', href: paths.siteHome },
   { name: 'Placements', href: paths.placements },
   { name: 'Places we offer', href: paths.capacity },
+  { name: 'Files', href: paths.exports },
   { name: 'Import', href: paths.imports, onlyFor: 'ORGANISATION_ADMINISTRATOR' },
   { name: 'Programs', href: paths.partnerClients, onlyFor: 'ORGANISATION_ADMINISTRATOR' },
 ] as const;
@@ -35,7 +36,7 @@ export const worksForHost = (role: string | null | undefined): boolean =>
   role === 'ORGANISATION_MEMBER' || role === 'ORGANISATION_ADMINISTRATOR';
 
 type StaffPageProps = ComponentProps<typeof Page> & {
-  here: typeof paths.placements | typeof paths.capacity | typeof paths.imports;
+  here: typeof paths.placements | typeof paths.capacity | typeof paths.imports | typeof paths.exports;
 };
 
 /** A page that coordinators and those who work for an organisation share, each among their own rooms. */
