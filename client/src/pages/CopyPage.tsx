@@ -14,7 +14,7 @@ import { errorFor, type FieldError } from '../ui/ErrorSummary.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { Select, TextInput } from '../ui/TextInput.tsx';
 import { useSending, type Sent } from '../ui/useSending.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
@@ -37,6 +37,17 @@ const CertifiedCopies = graphql(`
             hasWords
             hasSignature
             isCertifiedByApplicant
+            evidenceId
+          }
+        }
+        evidence(first: 100) {
+          nodes {
+            id
+            title
+            filedAt
+            ties {
+              formLine
+            }
           }
         }
       }
@@ -102,6 +113,8 @@ interface Draft {
   readonly certifierTitle: string;
   readonly certifierContact: string;
   readonly certifiedOn: string;
+  /** The file that it is a copy of; empty for none. */
+  readonly evidenceId: string;
   readonly ticked: readonly string[];
 }
 
@@ -115,6 +128,7 @@ const draftOf = (copy: Copy | undefined, use: string | null): Draft => ({
   certifierTitle: copy?.certifierTitle ?? '',
   certifierContact: copy?.certifierContact ?? '',
   certifiedOn: copy?.certifiedOn ?? '',
+  evidenceId: copy?.evidenceId ?? '',
   ticked: [
     copy?.hasWords === true ? 'WORDS' : '',
     copy?.hasSignature === true ? 'SIGNATURE' : '',
@@ -130,6 +144,7 @@ const inputOf = (draft: Draft, use: DocumentUse, kind: DocumentKind) => ({
   certifierTitle: draft.certifierTitle.trim() || null,
   certifierContact: draft.certifierContact.trim() || null,
   certifiedOn: draft.certifiedOn || null,
+  evidenceId: draft.evidenceId || null,
   hasWords: draft.ticked.includes('WORDS'),
   hasSignature: draft.ticked.includes('SIGNATURE'),
   isCertifiedByApplicant: draft.ticked.includes('MYSELF'),
@@ -146,7 +161,7 @@ export function CopyPage() {
   return id !== undefined && copy === undefined ? (
     <NotFoundPage />
   ) : (
-    <CopyForm returnerId={returner.id} copy={copy} key={id ?? 'new'} />
+    <CopyForm returnerId={returner.id} copy={copy} files={returner.evidence.nodes} key={id ?? 'new'} />
   );
 }
 
@@ -156,7 +171,13 @@ interface Answer {
   readonly refusals?: readonly (Parameters<typeof errorsFrom>[0][number] & { readonly code: string })[];
 }
 
-function CopyForm({ returnerId, copy }: { returnerId: string; copy: Copy | undefined }) {
+interface CopyFormProps {
+  returnerId: string;
+  copy: Copy | undefined;
+  files: NonNullable<CertifiedCopiesQuery['viewer']['returner']>['evidence']['nodes'];
+}
+
+function CopyForm({ returnerId, copy, files }: CopyFormProps) {
   const [search] = useSearchParams();
   const today = useViewer()?.today ?? '';
   const [draft, setDraft] = useState(() => draftOf(copy, search.get('use')));
@@ -200,6 +221,11 @@ function CopyForm({ returnerId, copy }: { returnerId: string; copy: Copy | undef
     onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [field]: event.target.value }),
     error: errorFor(sending.errors, field),
   });
+  // those filed for this part of the papers, and the one that was chosen before
+  const ofUse = files.filter(
+    ({ id, filedAt, ties }) =>
+      filedAt !== null && (id === draft.evidenceId || (ties ?? []).some(({ formLine }) => formLine === use)),
+  );
   const hasDate = use === 'ADDRESS' && kind !== 'DRIVING_LICENCE';
   return (
     <FormPage
@@ -249,6 +275,17 @@ function CopyForm({ returnerId, copy }: { returnerId: string; copy: Copy | undef
       {hasDate ? (
         <TextInput {...text('issuedOn')} label="Date on the bill or statement" type="date" max={today} />
       ) : null}
+      {ofUse.length === 0 ? null : (
+        <Select
+          id="evidenceId"
+          label="Which of your files is it a copy of?"
+          hint="Only if you keep it here. Your pack then lists both."
+          options={[{ value: '', label: 'None' }, ...ofUse.map(({ id, title }) => ({ value: id, label: title ?? '' }))]}
+          value={draft.evidenceId}
+          onChange={(event) => setDraft({ ...draft, evidenceId: event.target.value })}
+          error={errorFor(sending.errors, 'evidenceId')}
+        />
+      )}
       <h2>The certificate on the copy</h2>
       <TextInput {...text('certifierName')} label="Name of the certifier" hint="It must not be you" />
       <TextInput {...text('certifierTitle')} label="Professional title" hint="For example solicitor or teacher" />

@@ -209,7 +209,21 @@ test('a copy is ticked off with what stands on it', async () => {
     __typename: 'Query',
     viewer: {
       __typename: 'Viewer',
-      returner: { __typename: 'Returner', id: 'r1', pack: { __typename: 'Pack', documents: [] } },
+      returner: {
+        __typename: 'Returner',
+        id: 'r1',
+        pack: { __typename: 'Pack', documents: [] },
+        evidence: {
+          __typename: 'EvidenceConnection',
+          nodes: (['ADDRESS', 'IDENTITY'] as const).map((formLine) => ({
+            __typename: 'Evidence',
+            id: formLine.toLowerCase(),
+            title: `File for ${formLine.toLowerCase()}`,
+            filedAt: '2026-11-01T10:00:00Z',
+            ties: [{ __typename: 'EvidenceTie', formLine }],
+          })),
+        },
+      },
     },
   }));
   answer(AddCertifiedCopyDocument, (variables): AddCertifiedCopyMutation => {
@@ -225,6 +239,8 @@ test('a copy is ticked off with what stands on it', async () => {
   expect(screen.queryByRole('radio', { name: 'Passport' })).not.toBeInTheDocument();
   await user.type(screen.getByLabelText('Date on the bill or statement'), '2026-10-01');
   await user.type(screen.getByRole('textbox', { name: 'Name of the certifier' }), 'Example Certifier');
+  await user.selectOptions(screen.getByLabelText(/Which of your files/), 'File for address');
+  expect(screen.queryByText('File for identity')).toBeNull();
   await user.click(screen.getByRole('checkbox', { name: /The words of a true copy/ }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('The copy is ticked off.')).toBeInTheDocument();
@@ -236,6 +252,7 @@ test('a copy is ticked off with what stands on it', async () => {
     certifiedOn: null,
     hasWords: true,
     hasSignature: false,
+    evidenceId: 'address',
   });
 });
 

@@ -356,7 +356,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   PackDocument: [
     [
       'WITH_ITS_HOLDER',
-      `certifiedDocumentId certifiedOn certifierContact certifierName certifierTitle checks hasSignature hasWords
+      `certifiedDocumentId certifiedOn certifierContact certifierName certifierTitle checks evidenceId evidenceTitle hasSignature hasWords
        isCertifiedByApplicant issuedOn kind use version`,
     ],
   ],

@@ -457,7 +457,7 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     owners: ofReturner,
     told: 'use kind issued_on certified_on has_words has_signature is_certified_by_applicant',
     words: { certifier_name: 'null', certifier_title: 'null', certifier_contact: 'null' },
-    ids: 'id version returner_id',
+    ids: 'id version returner_id evidence_id',
     atErasure: 'DELETED',
   }),
   counter_signature: table('Counter-signatures', {

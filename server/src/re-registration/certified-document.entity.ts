@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { EvidenceSchema } from '../evidence/evidence.entity.ts';
 import { ReturnerSchema } from '../returners/returner.entity.ts';
 import type { DocumentKind, DocumentUse } from './certified-document.rules.ts';
 
@@ -20,6 +21,14 @@ export const CertifiedDocumentSchema = defineEntity({
     hasWords: p.boolean().name('has_words'),
     hasSignature: p.boolean().name('has_signature'),
     isCertifiedByApplicant: p.boolean().name('is_certified_by_applicant'),
+    /** The file that it is a copy of, where that is kept here. */
+    evidence: () =>
+      p
+        .manyToOne(EvidenceSchema)
+        .name('evidence_id')
+        .nullable()
+        .index('certified_document_of_evidence')
+        .deleteRule('set null'),
   },
   checks: [
     { name: 'a_certified_copy_shows_something_known', expression: "use in ('IDENTITY', 'ADDRESS', 'NAME_CHANGE')" },

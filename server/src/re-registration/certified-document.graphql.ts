@@ -68,6 +68,10 @@ export class PackDocumentType {
   hasSignature!: boolean;
   @Field(() => Boolean, { description: 'Whether the one who applies certified it, as they have told.' })
   isCertifiedByApplicant!: boolean;
+  @Field(() => ID, { nullable: true, description: 'The file that it is a copy of, where that is kept here.' })
+  evidenceId!: string | null;
+  @Field(() => String, { nullable: true, description: 'What that file is, in the words of its owner.' })
+  evidenceTitle!: string | null;
   @Field(() => [DocumentCheckType], { description: 'Every condition on it.' })
   checks!: DocumentCheckType[];
 }
@@ -117,6 +121,11 @@ abstract class CertifiedDocumentInput {
   hasSignature!: boolean;
   @Field(() => Boolean, { description: 'Whether you certified it yourself.' })
   isCertifiedByApplicant!: boolean;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The file that it is a copy of: one of your own that is filed. Null for none.',
+  })
+  evidenceId?: string | null;
   @Field(() => UuidScalar, { nullable: true, description: keyHelp })
   idempotencyKey?: string | null;
 }

@@ -55,6 +55,9 @@ export interface CertifiedDocumentFacts {
   readonly hasSignature: boolean;
   /** The owner has said that they certified it themselves. */
   readonly isCertifiedByApplicant: boolean;
+  /** The file that it is a copy of, where that is kept here, and what its owner calls it. */
+  readonly evidenceId: string | null;
+  readonly evidenceTitle: string | null;
 }
 
 /** What is asked of a certified copy. */
@@ -214,7 +217,7 @@ const invalid = (field: string, message: string, help: string): Refusal => ({
 
 /** What cannot be kept of a certified copy. That something is missing on it is no fault: it is shown, and can be mended. */
 export const faultsOfDocument = (
-  facts: Omit<CertifiedDocumentFacts, 'id' | 'version'>,
+  facts: Omit<CertifiedDocumentFacts, 'id' | 'version' | 'evidenceId' | 'evidenceTitle'>,
   today: CalendarDate,
 ): readonly Refusal[] => [
   ...(usesOfKind[facts.kind].includes(facts.use)

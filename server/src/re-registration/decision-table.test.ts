@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSchema } from '../graphql/build-schema.ts';
 import { addDays, calendarDate } from '../kernel/calendar-date.ts';
 import { londonDate, type Clock } from '../kernel/clock.ts';
+import { toGlobalId } from '../kernel/global-id.ts';
 import { makeReturner, thirtyDayAnswers } from '../returners/returner.factory.ts';
 import { askAs } from '../testing/ask-as.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
@@ -257,5 +258,35 @@ describe('which copies are sent', () => {
     const ofCopies = codesIn(pack).filter((one) => /^(DOCUMENT|CERTIF)/.test(one));
     expect(ofCopies).toEqual(code === null ? [] : [code]);
     expect(pack.documents[0]?.checks.every(({ isMet }) => isMet)).toBe(code === null);
+  });
+
+  test('a copy names the file that it is a copy of, among the person’s own', async () => {
+    const [person, other] = [await makeLogged(30, []), await makeLogged(30, [])];
+    const file = async (owner: Person): Promise<string> => {
+      const { rows } = await fresh.owner.query<{ id: string }>(
+        `insert into evidence (returner_id, title, kind, bytes, sha256, virus_check, added_at, filed_at) values ($1, 'My passport', 'PDF', 4, '\\x00', 'CLEAN', now(), now()) returning id`,
+        [owner.id],
+      );
+      return toGlobalId('Evidence', rows[0]?.id ?? '');
+    };
+    const add = (evidenceId: string) =>
+      ask(
+        person,
+        `mutation ($input: AddCertifiedDocumentInput!) { answer: addCertifiedDocument(input: $input) { __typename ... on AddCertifiedDocumentRefused { refusals { code path } } } }`,
+        { returnerId: person.returnerId, ...copy, evidenceId },
+      );
+    expect(await add(await file(other))).toMatchObject({ answer: { refusals: [{ code: 'NOT_FOUND' }] } });
+    const evidenceId = await file(person);
+    expect(await add(evidenceId)).toMatchObject({ answer: { __typename: 'CertifiedDocumentAdded' } });
+    const named = async () =>
+      (await ask(person, '{ viewer { returner { pack { documents { evidenceId evidenceTitle } } } } }'))['viewer'];
+    expect(await named()).toMatchObject({
+      returner: { pack: { documents: [{ evidenceId, evidenceTitle: 'My passport' }] } },
+    });
+    // the copy stays on the list where the file is removed
+    await fresh.owner.query('delete from evidence where returner_id = $1', [person.id]);
+    expect(await named()).toMatchObject({
+      returner: { pack: { documents: [{ evidenceId: null, evidenceTitle: null }] } },
+    });
   });
 });

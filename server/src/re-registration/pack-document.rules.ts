@@ -216,6 +216,7 @@ const papers = ({ documents, needsDocuments }: Pack): Block[] => [
       ['Certified by', paper.certifierName ?? 'not given'],
       ['Professional title', paper.certifierTitle ?? 'not given'],
       ['Contact details', paper.certifierContact ?? 'not given'],
+      ...(paper.evidenceTitle === null ? [] : ([['File that it is a copy of', paper.evidenceTitle]] as const)),
       ['Certified on', day(paper.certifiedOn)],
       ['Words of a true copy', yesOrNo(paper.hasWords)],
       ['Signature of the certifier', yesOrNo(paper.hasSignature)],

@@ -54,8 +54,9 @@ const counterSignatory = (returnerId: Sql): Sql =>
 const documents = (returnerId: Sql): Sql =>
   sql`(select coalesce(json_agg(json_build_object('id', c.id, 'version', c.version, 'use', c.use, 'kind', c.kind, 'issuedOn', c.issued_on, 'certifierName', c.certifier_name,
       'certifierTitle', c.certifier_title, 'certifierContact', c.certifier_contact, 'certifiedOn', c.certified_on, 'hasWords', c.has_words,
-      'hasSignature', c.has_signature, 'isCertifiedByApplicant', c.is_certified_by_applicant) order by c.id), '[]'::json)
-    from certified_document c where c.returner_id = ${returnerId})`;
+      'hasSignature', c.has_signature, 'isCertifiedByApplicant', c.is_certified_by_applicant,
+      'evidenceId', e.id, 'evidenceTitle', e.title) order by c.id), '[]'::json)
+    from certified_document c left join evidence e on e.id = c.evidence_id where c.returner_id = ${returnerId})`;
 
 /** Everything that the pack of a returner is made from, as one value; null where there is no such returner. */
 export const packFactsOf = (returnerId: Sql): Sql =>
@@ -78,6 +79,7 @@ export const packFactsFrom = (read: unknown): PackFacts => {
     documents: facts.documents.map((document): CertifiedDocumentFacts => ({
       ...document,
       id: toGlobalId('CertifiedDocument', document.id),
+      evidenceId: document.evidenceId === null ? null : toGlobalId('Evidence', document.evidenceId),
     })),
   };
 };

@@ -84,6 +84,8 @@ export const paper = (more: Partial<CertifiedDocumentFacts> = {}): CertifiedDocu
   certifierName: 'Example Certifier',
   certifierTitle: 'solicitor',
   certifierContact: '0000',
+  evidenceId: null,
+  evidenceTitle: null,
   certifiedOn: calendarDate('2026-11-01'),
   hasWords: true,
   hasSignature: true,

@@ -1,6 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
 import { runCommand, type CommandContext } from '../audit/run-command.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { EvidenceSchema } from '../evidence/evidence.entity.ts';
+import { evidenceIdOf } from '../evidence/evidence.queries.ts';
 import { changesBetween } from '../placements/changes.rules.ts';
 import { idOf } from '../placements/host.queries.ts';
 import { faultsOfVersion } from '../placements/host.rules.ts';
@@ -21,6 +23,8 @@ export interface CertifiedDocumentFields {
   readonly hasWords: boolean;
   readonly hasSignature: boolean;
   readonly isCertifiedByApplicant: boolean;
+  /** The file that it is a copy of, by the id of the API. */
+  readonly evidenceId?: string | null;
 }
 /** A certified copy to tick off. */
 export interface AddCertifiedDocument extends CertifiedDocumentFields {
@@ -56,6 +60,19 @@ const asKept = (input: CertifiedDocumentFields) => ({
   isCertifiedByApplicant: input.isCertifiedByApplicant,
 });
 
+/** The filed file of the same person that a copy names; undefined where there is none, and it names one. */
+const fileOf = async (
+  em: CommandContext['em'],
+  returnerId: string,
+  evidenceId: string | null | undefined,
+): Promise<string | null | undefined> => {
+  if (evidenceId == null) return null;
+  const id = evidenceIdOf(evidenceId);
+  return id === null
+    ? undefined
+    : (await em.findOne(EvidenceSchema, { id, returner: returnerId, filedAt: { $ne: null } }))?.id;
+};
+
 /** The returner ticks a certified copy off. */
 export const addCertifiedDocument = (context: CommandContext, input: AddCertifiedDocument) =>
   runCommand(
@@ -68,6 +85,8 @@ export const addCertifiedDocument = (context: CommandContext, input: AddCertifie
       const kept = asKept(input);
       const refused = faultsOfDocument(kept, clock.today());
       if (refused.length > 0) return { refused };
+      const evidence = await fileOf(em, returner.id, input.evidenceId);
+      if (evidence === undefined) return { refused: [notFound('evidenceId', 'file')] };
       if ((await em.count(CertifiedDocumentSchema, { returner: returner.id })) >= documentsAtMost)
         return {
           refused: [
@@ -80,7 +99,7 @@ export const addCertifiedDocument = (context: CommandContext, input: AddCertifie
             },
           ],
         };
-      const document = em.create(CertifiedDocumentSchema, { returner, ...kept });
+      const document = em.create(CertifiedDocumentSchema, { returner, ...kept, evidence });
       await em.flush();
       audit({
         action: 'addCertifiedDocument',
@@ -118,10 +137,12 @@ export const changeCertifiedDocument = (context: CommandContext, input: ChangeCe
       const kept = asKept(input);
       const refused = [...faultsOfVersion(document, input.expectedVersion), ...faultsOfDocument(kept, clock.today())];
       if (refused.length > 0) return { refused };
+      const evidence = await fileOf(em, returner.id, input.evidenceId);
+      if (evidence === undefined) return { refused: [notFound('evidenceId', 'file')] };
       const before = Object.fromEntries(
         (Object.keys(kept) as (keyof typeof kept)[]).map((field) => [field, document[field] ?? null]),
       );
-      em.assign(document, { ...kept, version: document.version + 1 });
+      em.assign(document, { ...kept, evidence, version: document.version + 1 });
       audit({
         action: 'changeCertifiedDocument',
         subject: { type: 'CertifiedDocument', id: document.id },

@@ -42,6 +42,7 @@ import { KeepBulkExports } from './0155-keep-bulk-exports.ts';
 import { NoteDeprecatedUses } from './0160-note-deprecated-uses.ts';
 import { AgreeToLearningByLink } from './0140-agree-to-learning-by-link.ts';
 import { ShowPlacementsToThoseWhoStandIn } from './0141-show-placements-to-those-who-stand-in.ts';
+import { NameTheFileOfACertifiedCopy } from './0142-name-the-file-of-a-certified-copy.ts';
 
 /**
  * Every migration, oldest first. A new one goes to the end, named by what it does, and is never edited after landing.
@@ -91,4 +92,5 @@ export const migrations: MigrationObject[] = [
   { name: '0170-follow-the-national-files', class: FollowTheNationalFiles },
   { name: '0140-agree-to-learning-by-link', class: AgreeToLearningByLink },
   { name: '0141-show-placements-to-those-who-stand-in', class: ShowPlacementsToThoseWhoStandIn },
+  { name: '0142-name-the-file-of-a-certified-copy', class: NameTheFileOfACertifiedCopy },
 ];
