@@ -49,18 +49,26 @@ const wayTo = ({ page, recordId, code }: Finding): { href: string; text: string 
   }
 };
 
+interface PackFindingsProps {
+  findings: readonly Finding[];
+  /** The page at hand: what is mended there needs no link to it. */
+  here?: string;
+}
+
 /** What was found, each with the way to mend it. */
-export const PackFindings = ({ findings }: { findings: readonly Finding[] }) => (
+export const PackFindings = ({ findings, here }: PackFindingsProps) => (
   <ul className="nhsuk-list nhsuk-list--bullet">
     {findings.map((finding) => {
       const { href, text } = wayTo(finding);
       return (
         <li key={`${finding.code} ${finding.sentence}`}>
           <strong>{finding.sentence}</strong> {finding.help} {finding.rule?.assumed === true ? <Assumed /> : null}{' '}
-          <Link href={href}>
-            {text}
-            <span className="nhsuk-u-visually-hidden">: {finding.sentence}</span>
-          </Link>
+          {href === here ? null : (
+            <Link href={href}>
+              {text}
+              <span className="nhsuk-u-visually-hidden">: {finding.sentence}</span>
+            </Link>
+          )}
         </li>
       );
     })}

@@ -7,6 +7,7 @@ import { graphql } from '../generated/gql.ts';
 import type { AppealToAnswerQuery } from '../generated/graphql.ts';
 import { askSecondLookPath, assessmentPath } from '../paths.ts';
 import { sayDate } from '../ui/approximate-date.ts';
+import { Inset } from '../ui/Callouts.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -71,9 +72,11 @@ function AnswerForm({ assessment, readAgain }: AnswerFormProps) {
       intro={
         <>
           {open === undefined ? null : (
-            <blockquote className="rtp-typed">
-              {sayDate(open.notedOn)}: {open.note}
-            </blockquote>
+            <Inset>
+              <p className="rtp-typed">
+                <strong>The returner, on {sayDate(open.notedOn)}:</strong> {open.note}
+              </p>
+            </Inset>
           )}
           <p>
             You can <Link href={askSecondLookPath(assessment.id)}>ask for a second look</Link> before you answer.

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLocation, useParams } from 'react-router';
+import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
 import { LocalOnly } from '../assessments/LocalOnly.tsx';
@@ -23,13 +24,14 @@ import {
   writeAssessmentPath,
 } from '../paths.ts';
 import { sayDate } from '../ui/approximate-date.ts';
-import { Details, Inset, Notice, Tag } from '../ui/Callouts.tsx';
+import { Details, Notice, Tag } from '../ui/Callouts.tsx';
 import { Checkboxes } from '../ui/Choices.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { readSaid } from '../ui/said.ts';
 import { ProblemMessage, type Problem } from '../ui/States.tsx';
 import { SummaryList } from '../ui/SummaryList.tsx';
+import { Turn } from '../ui/Turn.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const OneAssessment = graphql(`
@@ -145,6 +147,8 @@ const ways: Readonly<Record<AssessmentStep, { name: string; path: (id: string) =
 function Read({ assessment }: { assessment: Assessment }) {
   const said = readSaid(useLocation().state);
   const { versions, waiting, viewerActions } = assessment;
+  // the sentences are written to the returner, so everybody else is told whose they are
+  const isTheirs = useViewer()?.role === 'RETURNER';
   const [current, ...older] = versions ?? [];
   const possible = viewerActions.flatMap((step) => ways[step] ?? []);
   return (
@@ -187,17 +191,18 @@ function Read({ assessment }: { assessment: Assessment }) {
         ]}
       />
       {assessment.nextStep === null ? null : (
-        <Inset>
-          <p>
-            <strong>What comes next:</strong> {assessment.nextStep}
-          </p>
+        <>
+          <h2>What comes next</h2>
+          {isTheirs ? null : <p>This is what the returner reads:</p>}
+          <p>{assessment.nextStep}</p>
           {waiting === null ? null : (
-            <p>
-              It waits for: {waiting.forWhom}, since {sayDate(waiting.since)}. Usual time: {waiting.usualTime}. What the
-              returner can do: {waiting.whatReturnerCanDo}
-            </p>
+            <Turn
+              turn={{ ...waiting, who: waiting.forWhom, whatICanDo: waiting.whatReturnerCanDo }}
+              whose="Waiting for"
+              isOwn={isTheirs}
+            />
           )}
-        </Inset>
+        </>
       )}
       {possible.length === 0 ? null : (
         <ul className="nhsuk-list">

@@ -230,7 +230,7 @@ function Named({ returner, signature, readAgain, onAnother }: NamedProps) {
           <p className="rtp-typed">{signature.agreedText}</p>
         </Details>
       )}
-      {about.length === 0 ? null : <PackFindings findings={about} />}
+      {about.length === 0 ? null : <PackFindings findings={about} here={paths.counterSignatory} />}
       {before.length === 0 || signature.state === 'SIGNED' ? null : (
         <>
           <h2>Before you can ask</h2>
