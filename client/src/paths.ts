@@ -24,6 +24,7 @@ export const paths = {
   myHome: '/my-home',
   account: '/account',
   password: '/account/password',
+  signIns: '/account/sign-ins',
   changeName: '/account/name',
   changeEmail: '/account/e-mail',
   newAddress: '/account/new-address',

@@ -136,6 +136,10 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/InvitationsPage.tsx')).InvitationsPage }),
       },
       {
+        path: paths.signIns,
+        lazy: async () => ({ Component: (await import('./pages/SignInsPage.tsx')).SignInsPage }),
+      },
+      {
         path: paths.changeName,
         lazy: async () => ({ Component: (await import('./pages/ChangeAccountPages.tsx')).ChangeNamePage }),
       },

@@ -35,6 +35,7 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
       '/profile/practice',
       '/log',
       '/account',
+      '/account/sign-ins',
       '/assessments',
       '/placement/sites',
       '/evidence',

@@ -86,3 +86,9 @@ export const changePassword = (change: { password: string; currentPassword: stri
 /** Ends the session, here or on every device. */
 export const signOut = (from: 'here' | 'everywhere'): Promise<Sent> =>
   post(from === 'here' ? '/sign-out' : '/sign-out-everywhere', {});
+
+/** Ends one session elsewhere. */
+export const endSession = (sessionId: string): Promise<Sent> => post('/sessions/end', { sessionId });
+
+/** Ends every session but this one. */
+export const endOtherSessions = (): Promise<Sent> => post('/sessions/end-others', {});

@@ -65,6 +65,9 @@ export function AccountPage() {
       </p>
       <Reminders areWanted={viewer.wantsReminders} onChosen={retry} />
       <h2>Sign out</h2>
+      <p>
+        <Link href={paths.signIns}>See where you are signed in, and end it there</Link>
+      </p>
       <p>If you lost a device, or used one that is not yours, sign out on every device.</p>
       <div className="rtp-actions">
         <Button type="button" busy={busy} onClick={() => void submit([], () => leave('here'))}>

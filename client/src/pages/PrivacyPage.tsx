@@ -38,8 +38,13 @@ export const PrivacyPage = () => (
     <p>Do not write anything about a patient in your log: no names, no initials, no dates of birth.</p>
     <h2>Cookies</h2>
     <p>
-      There is one cookie, and only while you are signed in. It says that it is you. We do not use cookies to count
-      visits or to show adverts, and no other company’s code runs on these pages.
+      There are two cookies, and both only once you sign in. One says that it is you and goes when you sign out. The
+      other knows this browser again for 400 days, so that we can tell you of a sign-in on a new one; it opens nothing.
+      We do not use cookies to count visits or to show adverts, and no other company’s code runs on these pages.
+    </p>
+    <p>
+      Of each sign-in we keep for a year when it was, how, and the kind of browser and device, such as “Firefox on
+      Windows”. We do not keep where. You see it under <Link href={paths.signIns}>where you are signed in</Link>.
     </p>
     <h2>Your rights</h2>
     <p>

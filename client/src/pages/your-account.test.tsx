@@ -157,3 +157,56 @@ test('a wrong current password is told beside its field', async () => {
   expect(screen.getByLabelText('Password you have now')).toHaveFocus();
   expect(screen.getByLabelText('New password')).toHaveValue('three words apart');
 });
+
+const here = {
+  id: 's1',
+  isThis: true,
+  deviceName: null,
+  browser: 'Firefox',
+  system: 'Windows',
+  role: 'SUPERVISOR',
+  wayIn: 'PASSWORD',
+  signedInAt: '2026-11-21T09:00:00Z',
+  seenAt: '2026-11-21T09:10:00Z',
+  endsAt: '2026-11-21T21:00:00Z',
+};
+const onPhone = { ...here, id: 's2', isThis: false, deviceName: 'my phone', browser: 'Safari', system: 'iPhone' };
+
+test('a session elsewhere is ended, and the list and the history follow', async () => {
+  viewerIs(someone);
+  const sessions = [here, onPhone];
+  const ended: unknown[] = [];
+  mockServer.use(
+    http.get('*/auth/sign-ins', () =>
+      HttpResponse.json({
+        sessions,
+        signIns: sessions.map(({ id, browser, system }) => ({
+          ...{ id, browser, system, at: '2026-11-21T09:00:00Z', wayIn: 'LINK', isOpen: true },
+        })),
+      }),
+    ),
+    http.post('*/auth/sessions/end', async ({ request }) => {
+      ended.push(await request.json());
+      sessions.pop();
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  const { user } = renderAt('/account/sign-ins');
+  expect(await screen.findByRole('heading', { name: 'Firefox on Windows This device' })).toBeInTheDocument();
+  expect(screen.getByRole('row', { name: /Safari on iPhone.*Still signed in/ })).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: /^Sign out of my phone/ }));
+  expect(await screen.findByText('You are signed out of my phone now.')).toBeInTheDocument();
+  expect(ended).toEqual([{ sessionId: 's2' }]);
+  expect(screen.queryByRole('heading', { name: /my phone/ })).not.toBeInTheDocument();
+  expect(screen.getByText('You are signed in nowhere else.')).toBeInTheDocument();
+});
+
+test('where one is signed in cannot be told without a network, and is asked for again', async () => {
+  viewerIs(someone);
+  mockServer.use(http.get('*/auth/sign-ins', () => HttpResponse.error()));
+  const { user } = renderAt('/account/sign-ins');
+  expect(await screen.findByText('We cannot reach the service')).toBeInTheDocument();
+  mockServer.use(http.get('*/auth/sign-ins', () => HttpResponse.json({ sessions: [here], signIns: [] })));
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('You are signed in nowhere else.')).toBeInTheDocument();
+});

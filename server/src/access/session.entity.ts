@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { Role } from './actor.ts';
 import { PersonSchema } from './person.entity.ts';
 import type { WayIn } from './session.rules.ts';
+import { SignInSchema } from './sign-in.entity.ts';
 
 /** Somebody is signed in, on one browser, with one hat. */
 export const SessionSchema = defineEntity({
@@ -21,6 +22,9 @@ export const SessionSchema = defineEntity({
     seenAt: p.datetime().columnType('timestamptz').name('seen_at'),
     idleMinutes: p.integer().name('idle_minutes').nullable(),
     endsAt: p.datetime().columnType('timestamptz').name('ends_at').index('session_by_end'),
+    /** By which sign-in it began, whatever hat was put on since; null where none was noted. */
+    signIn: () =>
+      p.manyToOne(SignInSchema).name('sign_in_id').nullable().index('session_by_sign_in').deleteRule('set null'),
   },
 });
 

@@ -33,12 +33,14 @@ export interface NewSession {
   readonly deviceName: string | null;
   readonly signedInAt: Date;
   readonly now: Date;
+  /** The sign-in by which it began, where one was noted. */
+  readonly signInId?: string | null;
 }
 
 /** Signs somebody in: a new token each time, so that one which was known before is worth nothing. */
 export const startSession = async (em: EntityManager, session: NewSession): Promise<string> => {
   const token = newToken();
-  const { personId, role, wayIn, deviceName, signedInAt, now } = session;
+  const { personId, role, wayIn, deviceName, signedInAt, now, signInId = null } = session;
   em.create(SessionSchema, {
     person: personId,
     tokenHash: hashToken(token),
@@ -47,6 +49,7 @@ export const startSession = async (em: EntityManager, session: NewSession): Prom
     deviceName,
     signedInAt,
     seenAt: now,
+    signIn: signInId,
     ...sessionTerms(role, deviceName, signedInAt),
   });
   await em.flush();

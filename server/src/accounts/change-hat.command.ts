@@ -35,8 +35,9 @@ export const changeHat = async (
       if (!(await rolesOf(em, personId)).includes(role)) return { refused: [notYours] };
       const now = clock.now();
       const { wayIn, deviceName = null, signedInAt } = session;
+      const signInId = session.signIn?.id ?? null;
       if (sessionTerms(role, deviceName, signedInAt).endsAt <= now) return { refused: [signInAgain] };
-      const token = await startSession(em, { personId, role, wayIn, deviceName, signedInAt, now });
+      const token = await startSession(em, { personId, role, wayIn, deviceName, signedInAt, now, signInId });
       signedIn = { token, role, isRemembered: isRemembered(role, deviceName) };
       audit({
         action: 'changeHat',

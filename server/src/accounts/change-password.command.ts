@@ -68,7 +68,9 @@ export const changePassword = async (
       if (weak) return { refused: [weak] };
       await replacePassword(transaction, person, input.password);
       const { role, wayIn, deviceName = null, signedInAt } = session;
-      const token = await startSession(em, { personId: person.id, role, wayIn, deviceName, signedInAt, now });
+      const signInId = session.signIn?.id ?? null;
+      const begun = { personId: person.id, role, wayIn, deviceName, signedInAt, now, signInId };
+      const token = await startSession(em, begun);
       signedIn = { token, role, isRemembered: isRemembered(role, deviceName) };
       return { done: {} };
     },

@@ -1,30 +1,33 @@
 import { PersonaSchema } from '../access/demonstration.entity.ts';
-import { startSession } from '../access/session.queries.ts';
+import type { Device } from '../access/device.rules.ts';
 import { type CommandContext, runCommand } from '../audit/run-command.ts';
+import { enter } from './enter.command.ts';
 import { actorAs, isRemembered, type SignedIn } from './sign-in.command.ts';
 
 /** The name that the demonstration gives the device, so that a returner's session lasts. */
 const DEVICE = 'demonstration';
 
-/** Signs in as one of the demonstration's invented people; null where there is none of that key. */
-export const signInAsPersona = async (context: CommandContext, key: string): Promise<SignedIn | null> => {
+/** Signs in as one of the demonstration's invented people; null where there is none of that key. They share every visitor: no browser is new for them. */
+export const signInAsPersona = async (
+  context: CommandContext,
+  key: string,
+  browser: Pick<Device, 'browser' | 'system'>,
+): Promise<SignedIn | null> => {
   const persona = await context.em.findOne(PersonaSchema, { key });
   if (!persona) return null;
   const { role } = persona;
   const personId = persona.person.id;
   let token = '';
   const request = { name: 'signInAsPersona', input: { key }, idempotencyKey: null };
-  await runCommand({ ...context, actor: actorAs(personId, role) }, request, async ({ em, clock, audit }) => {
-    const now = clock.now();
-    token = await startSession(em, {
+  await runCommand({ ...context, actor: actorAs(personId, role) }, request, async (transaction) => {
+    token = await enter(transaction, {
       personId,
       role,
       wayIn: 'DEMONSTRATION',
       deviceName: DEVICE,
-      signedInAt: now,
-      now,
+      device: { token: null, ...browser },
     });
-    audit({ action: 'signInAsPersona', subject: { type: 'Account', id: personId }, personId, changes: {} });
+    transaction.audit({ action: 'signInAsPersona', subject: { type: 'Account', id: personId }, personId, changes: {} });
     return { done: {} };
   });
   return { token, role, isRemembered: isRemembered(role, DEVICE) };

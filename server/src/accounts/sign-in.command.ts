@@ -1,9 +1,11 @@
 import { type Actor, type Role } from '../access/actor.ts';
 import { isPassword } from '../access/password-hash.ts';
 import { NOBODY } from '../access/person-key.queries.ts';
-import { accountByEmail, rolesOf, startSession } from '../access/session.queries.ts';
+import type { Device } from '../access/device.rules.ts';
+import { accountByEmail, rolesOf } from '../access/session.queries.ts';
 import type { CommandContext } from '../audit/run-command.ts';
 import { runCommand } from '../audit/run-command.ts';
+import { enter } from './enter.command.ts';
 
 /** What the browser is given: the token for its cookie, and which hat is worn. */
 export interface SignedIn {
@@ -31,7 +33,12 @@ export const actorAs = (personId: string, role: Role): Actor => ({
 /** Signs in by password; null where address and password do not belong together. It takes as long where there is no such account. */
 export const signIn = async (
   context: CommandContext,
-  input: { readonly email: string; readonly password: string; readonly deviceName: string | null },
+  input: {
+    readonly email: string;
+    readonly password: string;
+    readonly deviceName: string | null;
+    readonly device: Device;
+  },
 ): Promise<SignedIn | null> => {
   const account = await accountByEmail(context.em, input.email);
   const isRight = await isPassword(input.password, account?.passwordHash ?? null);
@@ -39,23 +46,23 @@ export const signIn = async (
   const signedIn = account && role ? { account, role } : null;
   const doer = signedIn ? actorAs(signedIn.account.id, signedIn.role) : context.actor;
   const request = { name: 'signIn', input: {}, idempotencyKey: null };
-  const result = await runCommand({ ...context, actor: doer }, request, async ({ em, audit }) => {
-    audit({
+  const result = await runCommand({ ...context, actor: doer }, request, async (transaction) => {
+    transaction.audit({
       action: signedIn ? 'signIn' : 'signInFailed',
       subject: { type: 'Account', id: account?.id ?? NOBODY },
       personId: account?.id ?? null,
       changes: {},
     });
     if (!signedIn) return { done: {} };
-    const now = context.clock.now();
-    const session = {
+    const { deviceName, device } = input;
+    const entering = {
+      personId: signedIn.account.id,
       role: signedIn.role,
       wayIn: 'PASSWORD',
-      deviceName: input.deviceName,
-      signedInAt: now,
-      now,
+      deviceName,
+      device,
     } as const;
-    return { done: { token: await startSession(em, { personId: signedIn.account.id, ...session }) } };
+    return { done: { token: await enter(transaction, entering) } };
   });
   const token = 'done' in result ? result.done['token'] : undefined;
   return signedIn && token !== undefined

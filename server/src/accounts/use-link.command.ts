@@ -1,12 +1,14 @@
 import { LockMode } from '@mikro-orm/core';
+import type { Device } from '../access/device.rules.ts';
 import { hashPassword } from '../access/password-hash.ts';
 import { refusePassword } from '../access/password.rules.ts';
 import { PersonSchema, RoleGrantSchema } from '../access/person.entity.ts';
 import { SignInLinkSchema } from '../access/session.entity.ts';
-import { lockAccountByEmail, rolesOf, startSession } from '../access/session.queries.ts';
+import { lockAccountByEmail, rolesOf } from '../access/session.queries.ts';
 import { hashToken } from '../access/token.ts';
 import { type CommandContext, runCommand, type Transaction } from '../audit/run-command.ts';
 import { replacePassword } from './change-password.command.ts';
+import { enter } from './enter.command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRemembered, type SignedIn } from './sign-in.command.ts';
 
@@ -20,6 +22,7 @@ const linkIsSpent: Refusal = {
 interface LinkInput {
   readonly token: string;
   readonly deviceName: string | null;
+  readonly device: Device;
   /** A password to sign in with from now on, if the person wants one. */
   readonly password: string | null;
 }
@@ -56,13 +59,12 @@ export const useLink = async (
       if (input.password !== null && known)
         await replacePassword(transaction, known, input.password, { personId: known.id, kind: role });
       else if (input.password !== null) person.passwordHash = await hashPassword(input.password);
-      const token = await startSession(em, {
+      const token = await enter(transaction, {
         personId: person.id,
         role,
         wayIn: 'LINK',
         deviceName: input.deviceName,
-        signedInAt: now,
-        now,
+        device: input.device,
       });
       transaction.audit({
         action: 'useSignInLink',

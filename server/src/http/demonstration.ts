@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { anonymous } from '../access/actor.ts';
+import { readUserAgent } from '../access/device.rules.ts';
 import type { DemonstrationClock } from '../access/demonstration-clock.queries.ts';
 import { durationFrom } from '../access/duration.rules.ts';
 import { signInAsPersona } from '../accounts/sign-in-as-persona.command.ts';
@@ -67,7 +68,7 @@ export const demonstrationRoutes =
         em: database.orm.em.fork(),
       };
       const persona = field(request.body, 'persona');
-      const signedIn = await signInAsPersona(context, persona);
+      const signedIn = await signInAsPersona(context, persona, readUserAgent(request.get('user-agent') ?? ''));
       if (!signedIn) {
         sendError(response, 404, 'NOT_FOUND', 'There is no such persona. `GET /demo/personas` lists them.');
         return;

@@ -1,9 +1,14 @@
 import type { Request, Response } from 'express';
 import { parseCookie } from 'cookie';
+import { type Device, readUserAgent } from '../access/device.rules.ts';
+import { newToken } from '../access/token.ts';
 
 /** The prefix makes browsers refuse the cookie unless this very host set it, securely and for all paths. */
 const NAME = '__Host-session';
 const THIRTY_DAYS_MS = 30 * 24 * 60 * 60_000;
+/** As long as browsers keep a cookie at all. */
+const FOUR_HUNDRED_DAYS_MS = 400 * 24 * 60 * 60_000;
+const DEVICE = '__Host-device';
 const attributes = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const;
 
 /** The session's token, if the browser has one. */
@@ -17,4 +22,18 @@ export const setSessionCookie = (response: Response, token: string, isNamedDevic
 /** Takes the token away. */
 export const clearSessionCookie = (response: Response): void => {
   response.clearCookie(NAME, attributes);
+};
+
+/** With which browser somebody comes: it is known again by a token of its own, which opens nothing. */
+export const deviceOf = (request: Request): Device & { readonly token: string } => {
+  const token = parseCookie(request.get('cookie') ?? '')[DEVICE];
+  return {
+    token: token !== undefined && /^[\w-]{43}$/.test(token) ? token : newToken(),
+    ...readUserAgent(request.get('user-agent') ?? ''),
+  };
+};
+
+/** Gives the browser the token by which it is known again at the next sign-in. */
+export const setDeviceCookie = (response: Response, token: string): void => {
+  response.cookie(DEVICE, token, { ...attributes, maxAge: FOUR_HUNDRED_DAYS_MS });
 };

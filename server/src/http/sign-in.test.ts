@@ -190,7 +190,8 @@ describe('a link', () => {
     expect(answer.status).toBe(200);
     expect(await who(cookie, secondOrigin)).toMatchObject({ kind: 'ANONYMOUS' });
     expect(await who(cookieOf(answer))).toMatchObject({ kind: 'RETURNER' });
-    expect((await lastLink()).template).toBe('password-changed');
+    const templates = (await linksFor()).map(({ template }) => template).slice(-2);
+    expect(templates).toEqual(['password-changed', 'new-device']);
     const { rows } = await fresh.owner.query(
       `select action, actor_id = person_id own from audit_entry
        where person_id = (select id from person where email = $1) order by id desc limit 2`,
@@ -319,6 +320,112 @@ describe('a session', () => {
     await expect
       .poll(async () => (await who(cookie)).kind, { timeout: until - Date.now(), interval: 100 })
       .toBe('SUSPENDED');
+  });
+});
+
+describe('where one is signed in', () => {
+  const firefox = { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; rv:143.0) Gecko/20100101 Firefox/143.0' };
+  const phone = {
+    'user-agent':
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Safari/604.1',
+  };
+  const deviceCookieOf = (answer: Response) =>
+    answer.headers.getSetCookie().find((cookie) => cookie.startsWith('__Host-device=')) ?? '';
+  const signIns = async (cookie: string, at = origin) =>
+    (await (await fetch(`${at}/auth/sign-ins`, { headers: { cookie } })).json()) as {
+      sessions: { id: string; isThis: boolean; browser: string; system: string; deviceName: string | null }[];
+      signIns: { wayIn: string; browser: string; isOpen: boolean }[];
+    };
+  const signIn = (email: string, headers: Record<string, string>, more: Record<string, unknown> = {}) =>
+    post('/sign-in', { email, password: goodPassword, ...more }, headers);
+  const newDeviceMails = async (email: string) =>
+    (
+      await fresh.owner.query(
+        "select 1 from outgoing_mail m join person p on p.id = m.person_id where p.email = $1 and template = 'new-device'",
+        [email],
+      )
+    ).rowCount;
+
+  it('is told without a place, this session first, and how one came in', async () => {
+    const { email } = await register();
+    await signIn(email, phone, { deviceName: 'my phone' });
+    const cookie = cookieOf(await signIn(email, firefox));
+    const { sessions, signIns: past } = await signIns(cookie, secondOrigin);
+    expect(sessions).toMatchObject([
+      { isThis: true, browser: 'Firefox', system: 'Windows', deviceName: null },
+      { isThis: false, browser: 'Safari', system: 'iPhone', deviceName: 'my phone' },
+      { isThis: false },
+    ]);
+    expect(past.map(({ wayIn, isOpen }) => [wayIn, isOpen])).toEqual([
+      ['PASSWORD', true],
+      ['PASSWORD', true],
+      ['LINK', true],
+    ]);
+    expect(JSON.stringify(sessions)).not.toContain('127.0.0.1');
+  });
+
+  it('is kept with another hat, and told to nobody who is not signed in', async () => {
+    const { cookie } = await register();
+    const [before] = (await signIns(cookie)).signIns;
+    const worn = cookieOf(await post('/hat', { role: 'RETURNER' }, { cookie }));
+    expect((await signIns(worn)).signIns).toEqual([before]);
+    expect((await fetch(`${secondOrigin}/auth/sign-ins`, { headers: { cookie } })).status).toBe(401);
+    expect((await post('/sessions/end', { sessionId: NOBODY })).status).toBe(401);
+  });
+
+  it('ends there within a second on every server, for oneself alone', async () => {
+    const { cookie, email } = await register();
+    const elsewhere = cookieOf(await signIn(email, phone));
+    const stranger = (await register()).cookie;
+    const theirs = (await signIns(cookie)).sessions.find(({ isThis }) => !isThis)?.id ?? '';
+    for (const at of [origin, secondOrigin]) expect(await who(elsewhere, at)).toMatchObject({ kind: 'RETURNER' });
+
+    const refused = await post('/sessions/end', { sessionId: theirs }, { cookie: stranger });
+    expect([refused.status, await refused.json()]).toMatchObject([422, { refusals: [{ path: ['sessionId'] }] }]);
+    expect((await post('/sessions/end', { sessionId: theirs }, { cookie })).status).toBe(204);
+    const until = Date.now() + 1_000;
+    for (const at of [origin, secondOrigin])
+      await expect
+        .poll(async () => (await who(elsewhere, at)).kind, { timeout: Math.max(until - Date.now(), 1), interval: 50 })
+        .toBe('ANONYMOUS');
+    expect(await who(cookie)).toMatchObject({ kind: 'RETURNER' });
+    expect((await post('/sessions/end', { sessionId: theirs }, { cookie })).status).toBe(422);
+    expect((await post('/sessions/end', { sessionId: 'here' }, { cookie })).status).toBe(422);
+    expect((await signIns(cookie)).signIns.map(({ isOpen }) => isOpen)).toEqual([false, true]);
+  });
+
+  it('ends everywhere else and goes on here', async () => {
+    const { cookie, email } = await register();
+    const elsewhere = cookieOf(await signIn(email, phone));
+    expect((await post('/sessions/end-others', {}, { cookie })).status).toBe(204);
+    expect(await who(elsewhere, secondOrigin)).toMatchObject({ kind: 'ANONYMOUS' });
+    expect((await signIns(cookie)).sessions).toMatchObject([{ isThis: true }]);
+  });
+
+  it('is told by mail once for each browser that is new, and not for the first', async () => {
+    const { answer, email } = await register();
+    const known = deviceCookieOf(answer).split(';')[0] ?? '';
+    expect(deviceCookieOf(answer)).toMatch(/^__Host-device=[\w-]{43}; Max-Age=34560000; .*HttpOnly; Secure/);
+    await signIn(email, { cookie: known });
+    expect(await newDeviceMails(email)).toBe(0);
+    const other = await signIn(email, phone);
+    expect(await newDeviceMails(email)).toBe(1);
+    await signIn(email, { ...phone, cookie: deviceCookieOf(other).split(';')[0] ?? '' });
+    await signIn(email, { cookie: known });
+    expect(await newDeviceMails(email)).toBe(1);
+    await post('/sign-in', { email, password: 'something quite wrong' });
+    expect(await newDeviceMails(email)).toBe(1);
+  });
+
+  it('brings nobody together who share a browser', async () => {
+    const [one, other] = [await register(), await register()];
+    const device = deviceCookieOf(one.answer).split(';')[0] ?? '';
+    await signIn(other.email, { cookie: device });
+    const { rows } = await fresh.owner.query(
+      'select count(distinct device_hash)::int hashes from sign_in join person p on p.id = person_id where p.email = any($1)',
+      [[one.email, other.email]],
+    );
+    expect(rows).toEqual([{ hashes: 3 }]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 const hour = 60 * 60_000;
 const day = 24 * hour;
 
-/** Removes what is kept for a time only: stored answers and word of changes after a day, ended sessions and links, tries, mails after 30 days. */
+/** Removes what is kept for a time only: stored answers and word of changes after a day, ended sessions and links, tries, mails after 30 days, sign-ins after a year. */
 export const forgetOld = async (em: EntityManager, now: Date): Promise<void> => {
   const before = (age: number): Date => new Date(now.getTime() - age);
   await em.execute('delete from idempotent_answer where at < ?', [before(day)]);
@@ -13,6 +13,7 @@ export const forgetOld = async (em: EntityManager, now: Date): Promise<void> => 
     [before(day)],
   );
   await em.execute('delete from session where ends_at < ?', [now]);
+  await em.execute('delete from sign_in where at < ?', [before(365 * day)]);
   await em.execute('delete from sign_in_link where ends_at < ?', [before(hour)]);
   await em.execute('delete from sign_in_attempt where expire < ?', [now.getTime()]);
   await em.execute('delete from outgoing_mail where at < ?', [before(30 * day)]);

@@ -76,6 +76,14 @@ const templates = {
       'The password of your account was changed a moment ago, and you were signed out everywhere else.',
       'If this was not you, ask for a link on the sign-in page and set a new password at once.',
     ),
+  'new-device': ({ device = '', moment = '', service = '' }) =>
+    letter(
+      'Your account was opened on a new device',
+      `Somebody signed in to your account on a browser that it was not opened with before: ${device}, on ${moment}.`,
+      'If this was you, you need not do anything. You also get this mail when you have cleared your cookies.',
+      at(service, '/account/sign-ins', 'If this was not you, see where your account is open and end it there'),
+      'Then set a new password, and look whether anything in your account was changed.',
+    ),
   'account-suspended': () =>
     letter(
       'Your account is suspended',

@@ -88,8 +88,15 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     owners: ofPerson,
     told: 'role way_in signed_in_at seen_at idle_minutes ends_at',
     words: { device_name: 'null' },
-    ids: 'id person_id',
+    ids: 'id person_id sign_in_id',
     secret: { token_hash: `''` },
+    atErasure: 'DELETED',
+  }),
+  sign_in: table('Past sign-ins', {
+    owners: ofPerson,
+    told: 'at way_in browser system',
+    ids: 'id person_id',
+    secret: { device_hash: 'null' },
     atErasure: 'DELETED',
   }),
   sign_in_link: table('Links to sign in', {

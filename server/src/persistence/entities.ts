@@ -31,6 +31,7 @@ import { DemonstrationSchema, PersonaSchema } from '../access/demonstration.enti
 import { IdempotentAnswerSchema } from '../access/idempotent-answer.entity.ts';
 import { PersonKeySchema } from '../access/person-key.entity.ts';
 import { PersonSchema, RoleGrantSchema } from '../access/person.entity.ts';
+import { SignInSchema } from '../access/sign-in.entity.ts';
 import { SessionSchema, SignInAttemptSchema, SignInLinkSchema } from '../access/session.entity.ts';
 import { AuditEntrySchema } from '../audit/audit-entry.entity.ts';
 import { EventSchema } from '../audit/event.entity.ts';
@@ -94,6 +95,7 @@ export const entities: EntitySchema[] = [
   DemonstrationSchema,
   PersonaSchema,
   SessionSchema,
+  SignInSchema,
   SignInLinkSchema,
   SignInAttemptSchema,
   IdempotentAnswerSchema,

@@ -18,6 +18,8 @@ const posted = [
   '/auth/link/use',
   '/auth/hat',
   '/auth/password',
+  '/auth/sessions/end',
+  '/auth/sessions/end-others',
   '/auth/sign-out',
   '/auth/sign-out-everywhere',
   '/demo/sign-in',
@@ -29,6 +31,7 @@ const posted = [
 const everywhere = [
   ...posted,
   '/graphql',
+  '/auth/sign-ins',
   '/demo/reset/x',
   '/demo/personas',
   '/demo/mailbox',
@@ -45,6 +48,7 @@ const fields = [
   'deviceName',
   'role',
   'token',
+  'sessionId',
   'persona',
   'advance',
 ];

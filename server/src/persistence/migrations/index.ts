@@ -42,6 +42,7 @@ import { KeepBulkExports } from './0155-keep-bulk-exports.ts';
 import { NoteDeprecatedUses } from './0160-note-deprecated-uses.ts';
 import { AgreeToLearningByLink } from './0140-agree-to-learning-by-link.ts';
 import { ShowPlacementsToThoseWhoStandIn } from './0141-show-placements-to-those-who-stand-in.ts';
+import { KnowEachSignIn } from './0180-know-each-sign-in.ts';
 import { NameTheFileOfACertifiedCopy } from './0142-name-the-file-of-a-certified-copy.ts';
 
 /**
@@ -84,13 +85,14 @@ export const migrations: MigrationObject[] = [
   { name: '0120-hold-partner-clients', class: HoldPartnerClients },
   { name: '0130-tell-what-happens', class: TellWhatHappens },
   { name: '0131-send-what-happens', class: SendWhatHappens },
-  { name: '0155-keep-bulk-exports', class: KeepBulkExports },
-  { name: '0160-note-deprecated-uses', class: NoteDeprecatedUses },
   { name: '0132-name-who-answers-for-programs', class: NameWhoAnswersForPrograms },
   { name: '0133-note-who-was-there', class: NoteWhoWasThere },
   { name: '0134-tell-of-the-end-of-programs', class: TellOfTheEndOfPrograms },
-  { name: '0170-follow-the-national-files', class: FollowTheNationalFiles },
   { name: '0140-agree-to-learning-by-link', class: AgreeToLearningByLink },
   { name: '0141-show-placements-to-those-who-stand-in', class: ShowPlacementsToThoseWhoStandIn },
   { name: '0142-name-the-file-of-a-certified-copy', class: NameTheFileOfACertifiedCopy },
+  { name: '0155-keep-bulk-exports', class: KeepBulkExports },
+  { name: '0160-note-deprecated-uses', class: NoteDeprecatedUses },
+  { name: '0170-follow-the-national-files', class: FollowTheNationalFiles },
+  { name: '0180-know-each-sign-in', class: KnowEachSignIn },
 ];

@@ -1,0 +1,31 @@
+import type { Role } from '../access/actor.ts';
+import { type Device, sayDevice } from '../access/device.rules.ts';
+import { startSession } from '../access/session.queries.ts';
+import type { WayIn } from '../access/session.rules.ts';
+import { noteSignIn } from '../access/sign-in.queries.ts';
+import type { Transaction } from '../audit/run-command.ts';
+
+/** Somebody who has just shown who they are, and with which browser. */
+export interface Entering {
+  readonly personId: string;
+  readonly role: Role;
+  readonly wayIn: WayIn;
+  readonly deviceName: string | null;
+  readonly device: Device;
+}
+
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
+
+/** Lets somebody in: notes that they came, tells them of a browser that is new for them, and answers the new session's token. */
+export const enter = async ({ em, clock, send }: Transaction, entering: Entering): Promise<string> => {
+  const { device, ...who } = entering;
+  const now = clock.now();
+  const { signInId, isNewDevice } = await noteSignIn(em, { ...who, device, now });
+  if (isNewDevice)
+    send({
+      to: { personId: who.personId },
+      template: 'new-device',
+      values: { device: sayDevice(device), moment: moment.format(now) },
+    });
+  return startSession(em, { ...who, signedInAt: now, now, signInId });
+};

@@ -1,0 +1,116 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { z } from 'zod';
+import type { Actor } from '../access/actor.ts';
+import type { Device } from '../access/device.rules.ts';
+import type { SignedIn } from '../accounts/sign-in.command.ts';
+import type { CommandContext } from '../audit/run-command.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { Database } from '../persistence/database.ts';
+import { sendError } from './errors.ts';
+import { referenceOf } from './reference.ts';
+import { setDeviceCookie, setSessionCookie } from './session-cookie.ts';
+import { createThrottle, type Counted } from './throttle.ts';
+
+/** What signing in needs. */
+export interface SignInParts {
+  readonly database: Database;
+  /** The machine's clock: sessions and links end by it, even where the demonstration's clock is moved. */
+  readonly clock: Clock;
+  readonly publicUrl: string;
+  /** The same on every server of one database; at least 32 characters. */
+  readonly secret: string;
+}
+
+/** What to say about a field that cannot be read. */
+const help: Readonly<Record<string, { readonly message: string; readonly help: string }>> = {
+  email: { message: 'This is not an e-mail address.', help: 'Type it like this: name@example.org.' },
+  password: { message: 'Type a password.', help: 'Your password has at least 12 characters.' },
+  currentPassword: { message: 'Type the password you have now.', help: 'If you do not know it, sign in by a link.' },
+  displayName: { message: 'Tell us what to call you.', help: 'Use 1 to 80 characters.' },
+  deviceName: { message: 'Give the device a short name.', help: 'Use at most 60 characters, such as "my phone".' },
+  role: { message: 'Choose one of your roles.', help: 'The page lists the roles you have.' },
+  token: { message: 'This link does not work.', help: 'Open the whole link from the mail, or ask for a new one.' },
+  sessionId: { message: 'There is no such sign-in.', help: 'The page "Where you are signed in" lists yours.' },
+};
+const unknownField = {
+  message: 'The request could not be read.',
+  help: 'Send a JSON object with the fields named in the documentation.',
+};
+
+/** Refusals in the shape that GraphQL uses too. */
+export const refuse = (response: Response, refusals: readonly Refusal[]): void => {
+  response.status(422).json({ refusals });
+};
+
+/** Reads the body, or refuses field by field and answers undefined. */
+export const readBody = <Shape extends z.ZodType>(
+  shape: Shape,
+  request: Request,
+  response: Response,
+): z.output<Shape> | undefined => {
+  const parsed = shape.safeParse(request.body);
+  if (parsed.success) return parsed.data;
+  const fields = new Set(parsed.error.issues.map((issue) => issue.path.map(String).join('.')));
+  refuse(
+    response,
+    [...fields].map((field) => ({
+      code: 'VALUE_INVALID',
+      path: field === '' ? [] : [field],
+      ...(help[field] ?? unknownField),
+    })),
+  );
+  return undefined;
+};
+
+/** What every request to `/auth` is answered with. */
+export interface AuthRequests {
+  contextFor(response: Response, actor: Actor): CommandContext;
+  /** Lets the browser in: gives it the session's token, and the one by which it is known again. */
+  welcome(response: Response, signedIn: SignedIn, device?: Device): void;
+  /** True where there were too many tries, and the caller has been told. */
+  isTooOften(response: Response, tries: readonly (readonly [Counted, string])[]): Promise<boolean>;
+  readonly throttle: ReturnType<typeof createThrottle>;
+  /** Answers whoever is not signed in with that. */
+  signedInOnly(handle: (request: Request, response: Response, actor: Actor) => Promise<void>): RequestHandler;
+}
+
+/** Brings the parts together that `/auth` needs for each request. */
+export const createAuthRequests = (
+  { database, clock, secret }: SignInParts,
+  actorOf: (request: Request) => Promise<Actor>,
+): AuthRequests => {
+  const throttle = createThrottle(database, secret);
+  return {
+    throttle,
+    contextFor: (response, actor) => ({
+      actor,
+      clock,
+      traceId: referenceOf(response),
+      em: database.orm.em.fork(),
+    }),
+    welcome: (response, signedIn, device) => {
+      setSessionCookie(response, signedIn.token, signedIn.isRemembered);
+      if (device?.token != null) setDeviceCookie(response, device.token);
+      response.json({ role: signedIn.role });
+    },
+    isTooOften: async (response, tries) => {
+      const waits = await Promise.all(tries.map(([counted, of]) => throttle.attempt(counted, of)));
+      const wait = Math.max(...waits);
+      if (wait === 0) return false;
+      response.setHeader('Retry-After', String(wait));
+      sendError(
+        response,
+        429,
+        'RATE_LIMITED',
+        `Too many tries. Wait ${Math.ceil(wait / 60)} minutes, or ask for a link.`,
+      );
+      return true;
+    },
+    signedInOnly: (handle) => async (request, response) => {
+      const actor = await actorOf(request);
+      if (actor.sessionId === null) sendError(response, 401, 'UNAUTHENTICATED', 'Sign in first.');
+      else await handle(request, response, actor);
+    },
+  };
+};

@@ -1,0 +1,36 @@
+import type { Router } from 'express';
+import { z } from 'zod';
+import { mySignIns } from '../access/sign-in.queries.ts';
+import { endOtherSessions, endSession } from '../accounts/end-sessions.command.ts';
+import { type AuthRequests, readBody, refuse, type SignInParts } from './auth-requests.ts';
+
+/** Where somebody is signed in and how they came in, for themselves alone; and the end of it, elsewhere. */
+export const addMySignIns = (
+  router: Router,
+  { database, clock }: SignInParts,
+  { signedInOnly, contextFor }: AuthRequests,
+): void => {
+  router.get(
+    '/sign-ins',
+    signedInOnly(async (_request, response, { personId, sessionId }) => {
+      response.json(await mySignIns(database, clock, { personId: personId ?? '', sessionId: sessionId ?? '' }));
+    }),
+  );
+  router.post(
+    '/sessions/end',
+    signedInOnly(async (request, response, actor) => {
+      const body = readBody(z.object({ sessionId: z.uuid() }), request, response);
+      if (!body) return;
+      const result = await endSession(contextFor(response, actor), body.sessionId);
+      if ('refused' in result) refuse(response, result.refused);
+      else response.status(204).end();
+    }),
+  );
+  router.post(
+    '/sessions/end-others',
+    signedInOnly(async (_request, response, actor) => {
+      await endOtherSessions(contextFor(response, actor));
+      response.status(204).end();
+    }),
+  );
+};
