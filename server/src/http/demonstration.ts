@@ -7,6 +7,7 @@ import { signInAsPersona } from '../accounts/sign-in-as-persona.command.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { latestMails } from '../messages/mail.queries.ts';
 import type { Database } from '../persistence/database.ts';
+import { demonstrationPrograms } from '../persistence/demonstration/programs.ts';
 import type { Mount } from './app.ts';
 import { formBody, jsonBody } from './bodies.ts';
 import { sendError } from './errors.ts';
@@ -77,6 +78,16 @@ export const demonstrationRoutes =
       // a form of a page goes on to the home page of the role; a script reads what it got
       if (request.accepts(['json', 'html']) === 'html') response.redirect(303, '/');
       else response.json({ persona, role: signedIn.role });
+    });
+
+    router.get('/keys', (_request, response) => {
+      response.json({ keys: demonstrationPrograms });
+    });
+    // for a shell: `KEY=$(curl -s …/demo/keys/trust)`
+    router.get('/keys/:program', (request, response) => {
+      const found = demonstrationPrograms.find(({ key }) => key === request.params['program']);
+      if (found) response.type('text/plain').send(`${found.secret}\n`);
+      else sendError(response, 404, 'NOT_FOUND', 'There is no such program. `GET /demo/keys` lists them.');
     });
 
     const mailsTo = (to: unknown) =>

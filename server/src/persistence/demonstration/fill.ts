@@ -12,11 +12,12 @@ import { addLearning } from './learning.ts';
 import { addPacks } from './pack.ts';
 import { addPersonas } from './personas.ts';
 import { addPlacements } from './placements.ts';
+import { addPrograms } from './programs.ts';
 import { addSignOffs } from './sign-offs.ts';
 import { addWeek } from './week.ts';
 
 /** Raise it with every change of what is filled in: a demonstration of an older version is filled again. */
-export const SEED_VERSION = 18;
+export const SEED_VERSION = 19;
 /** Any fixed number: servers that start at once fill one after the other. */
 const FILL_LOCK = 7_258_130_019;
 
@@ -75,6 +76,7 @@ async function fill(client: pg.ClientBase): Promise<void> {
   await addAssessments(client, now);
   await addApplications(client, now);
   await addPacks(client, now);
+  await addPrograms(client, now);
   await client.query('update demonstration set clock_advance_ms = 0, seed_version = $1, filled_at = $2', [
     SEED_VERSION,
     now,
