@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 // Builds the server and the client where what they are built from has changed since the last build, and says so. A warm start thus
 // waits for a look at the sources and for nothing else.
@@ -27,20 +27,40 @@ const builds = [
       'client/package.json',
       'client/tsconfig.json',
       'schema/generated',
+      'schema/examples',
+      'schema/recipes',
+      'schema/copyable.ts',
     ],
     makes: 'client/dist/index.html',
   },
+  {
+    name: 'explorer',
+    from: [
+      'client/explorer/index.html',
+      'client/explorer/main.tsx',
+      'client/explorer/explorer.css',
+      'client/build/precompress.ts',
+      'client/vite.explorer.config.ts',
+      'client/package.json',
+    ],
+    makes: 'client/explorer/dist/index.html',
+  },
 ] as const;
+
+const programs = {
+  server: ['tsc', '-p', 'tsconfig.build.json'],
+  client: ['vite', 'build', '--logLevel', 'error'],
+  explorer: ['vite', 'build', '--config', 'vite.explorer.config.ts', '--logLevel', 'error'],
+} as const;
 
 for (const { name, from, makes } of builds) {
   const mark = join(root, '.cache', `${name}-built-from`);
   const now = fingerprint([...shared, ...from]);
   if (existsSync(join(root, makes)) && existsSync(mark) && readFileSync(mark, 'utf8') === now) continue;
   console.log(`Building the ${name}.`);
-  const package_ = join(root, name);
-  rmSync(join(package_, 'dist'), { recursive: true, force: true });
-  const [program = '', ...args] =
-    name === 'server' ? ['tsc', '-p', 'tsconfig.build.json'] : ['vite', 'build', '--logLevel', 'error'];
+  const package_ = join(root, name === 'server' ? 'server' : 'client');
+  rmSync(dirname(join(root, makes)), { recursive: true, force: true });
+  const [program = '', ...args] = programs[name];
   const bin = [join(package_, 'node_modules/.bin', program), join(root, 'node_modules/.bin', program)].find(existsSync);
   try {
     execFileSync(bin ?? program, args, { cwd: package_, stdio: 'inherit' });

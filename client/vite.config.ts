@@ -7,7 +7,19 @@ import { serviceWorker } from './build/service-worker.ts';
 import { splitDocuments } from './build/split-documents.ts';
 
 /** The paths that the server answers itself; everything else is the web app. */
-const serverPaths = ['/graphql', '/healthz', '/readyz', '/demo', '/auth', '/live', '/uploads', '/downloads', '/oauth'];
+const serverPaths = [
+  '/graphql',
+  '/healthz',
+  '/readyz',
+  '/demo',
+  '/auth',
+  '/live',
+  '/uploads',
+  '/downloads',
+  '/oauth',
+  '/reference',
+  '/explorer',
+];
 
 export default defineConfig({
   plugins: [splitDocuments(), react(), keepBudget(), headStart(), serviceWorker(serverPaths), precompress()],

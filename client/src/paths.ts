@@ -160,6 +160,13 @@ export const paths = {
   nationalFile: '/administration/national-files/:kind',
   nationalImport: '/administration/national-files/imports/:id',
   demonstration: '/demonstration',
+  developers: '/developers',
+  recipe: '/developers/recipes/:recipe',
+  documentedQueries: '/developers/queries',
+  reference: '/developers/reference',
+  referenceType: '/developers/reference/:type',
+  codesAndLimits: '/developers/codes-and-limits',
+  changes: '/developers/changes',
   privacy: '/privacy',
   accessibility: '/accessibility',
   sources: '/sources',
@@ -274,6 +281,11 @@ export const assignAssessmentPath = (id: string): string => generatePath(paths.a
 export const hostAssessorsPath = (id: string): string => generatePath(paths.hostAssessors, { id });
 export const addAssessorPath = (id: string): string => generatePath(paths.addAssessor, { id });
 export const checkAssessorPath = (id: string): string => generatePath(paths.checkAssessor, { id });
+
+/** The addresses of one recipe and one type of the API, and of what the server answers itself. */
+export const recipePath = (recipe: string): string => generatePath(paths.recipe, { recipe });
+export const referenceTypePath = (type: string): string => generatePath(paths.referenceType, { type });
+export const explorerAddress = '/explorer';
 
 /** The address of one account, for administrators. */
 export const accountChangePath = (id: string): string => generatePath(paths.accountChange, { id });

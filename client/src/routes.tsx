@@ -114,6 +114,34 @@ const pages: RouteObject[] = [
     path: paths.demonstration,
     lazy: async () => ({ Component: (await import('./pages/DemonstrationPage.tsx')).DemonstrationPage }),
   },
+  {
+    path: paths.developers,
+    lazy: async () => ({ Component: (await import('./pages/DevelopersPage.tsx')).DevelopersPage }),
+  },
+  {
+    path: paths.recipe,
+    lazy: async () => ({ Component: (await import('./pages/RecipePage.tsx')).RecipePage }),
+  },
+  {
+    path: paths.documentedQueries,
+    lazy: async () => ({ Component: (await import('./pages/DocumentedQueriesPage.tsx')).DocumentedQueriesPage }),
+  },
+  {
+    path: paths.reference,
+    lazy: async () => ({ Component: (await import('./pages/ReferencePage.tsx')).ReferencePage }),
+  },
+  {
+    path: paths.referenceType,
+    lazy: async () => ({ Component: (await import('./pages/ReferenceTypePage.tsx')).ReferenceTypePage }),
+  },
+  {
+    path: paths.codesAndLimits,
+    lazy: async () => ({ Component: (await import('./pages/CodesAndLimitsPage.tsx')).CodesAndLimitsPage }),
+  },
+  {
+    path: paths.changes,
+    lazy: async () => ({ Component: (await import('./pages/ChangesPage.tsx')).ChangesPage }),
+  },
   { path: paths.privacy, lazy: async () => ({ Component: (await import('./pages/PrivacyPage.tsx')).PrivacyPage }) },
   {
     path: paths.accessibility,

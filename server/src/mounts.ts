@@ -12,6 +12,7 @@ import { applicationCalendarRoutes } from './http/application-calendar.ts';
 import { bulkDownloadRoutes } from './http/bulk-downloads.ts';
 import { calendarRoutes } from './http/calendars.ts';
 import { demonstrationRoutes } from './http/demonstration.ts';
+import { developerRoutes } from './http/developers.ts';
 import { downloadRoutes } from './http/downloads.ts';
 import { liveRoutes } from './http/live.ts';
 import type { Log } from './http/log.ts';
@@ -84,6 +85,7 @@ export const mountsOf = ({
     oauthRoutes({ database, clock: sessionClock }),
     signInRoutes({ database, clock: sessionClock, publicUrl, secret: sessionSecret }, actorOf),
     wellKnownRoutes({ database, clock: sessionClock, publicUrl }),
+    developerRoutes({ schema: sharedSchema, publicUrl }),
     liveRoutes({ database, clock: sessionClock, log, onStop }),
     importRoutes({ database, clock, actorOf }),
     nationalFileRoutes({ database, clock, demonstration: demo, actorOf }),

@@ -6,6 +6,7 @@ const links = [
   { name: 'Privacy', href: paths.privacy },
   { name: 'Accessibility', href: paths.accessibility },
   { name: 'Sources', href: paths.sources },
+  { name: 'For developers', href: paths.developers },
 ] as const;
 
 /** Where to read about the service itself, and whose data it shows. */

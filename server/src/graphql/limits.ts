@@ -23,3 +23,22 @@ export const limits = {
   /** How long an operation may take, in milliseconds. */
   operationTime: 10_000,
 } as const;
+
+/** The limits of `limits`, in words for those who write programs. */
+export const limitsInWords: Readonly<Record<keyof typeof limits, string>> = {
+  tokens: 'Words and signs of a document, comments aside.',
+  depth: 'Fields within fields.',
+  introspectionDepth:
+    'Fields within fields of a document that asks only about the schema. It stands alone in its document.',
+  aliases: 'Aliases in an operation.',
+  rootFields: 'Fields of the first level.',
+  fields: 'Fields, once all fragments are written out.',
+  directives: 'Directives in an operation.',
+  fragments: 'Fragments in a document.',
+  operations: 'Operations in a document.',
+  variables: 'Variables of an operation.',
+  listInput: 'Entries of a list in the input.',
+  price: 'Points of one query: 1, and 1 for each relation that it reads, and 1 for each 100 rows that it can answer.',
+  introspectionPrice: 'Points of a document that asks only about the schema, whatever it asks.',
+  operationTime: 'Milliseconds that an operation may take. The error names the dearest field.',
+};

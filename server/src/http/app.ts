@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import express, { type Express } from 'express';
 import { answerErrors, sendError } from './errors.ts';
+import { explorer } from './explorer.ts';
 import { health, type Health } from './health.ts';
 import type { Log } from './log.ts';
 import { giveReference } from './reference.ts';
@@ -18,6 +20,7 @@ export const API_PATHS = [
   '/readyz',
   '/.well-known',
   '/schemas',
+  '/reference',
 ];
 
 /** Adds one feature's paths. It reads bodies by `jsonBody` or `formBody`, on its own paths only. */
@@ -50,6 +53,7 @@ export async function createApp({ log, publicUrl, clientFolder, mounts, ...life 
   app.use(API_PATHS, (_request, response) => {
     sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address.');
   });
+  app.use(explorer(join(clientFolder, '../explorer/dist')));
   app.use(webApp(clientFolder));
   app.use((_request, response) => {
     response.status(405).setHeader('Allow', 'GET, HEAD').type('text/plain').send('Only reading is possible here.');

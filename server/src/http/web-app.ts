@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { Router, type RequestHandler, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 
 /** The encodings that the client's build writes beside each file, best first. */
 const ENCODINGS = [
@@ -28,6 +28,18 @@ export function webApp(folder: string): RequestHandler {
     }
   });
   return router;
+}
+
+/** The files of a folder, as they were at the start, each sent in the best form that the browser takes. */
+export function serveFiles(folder: string): {
+  readonly has: (path: string) => boolean;
+  readonly send: (request: Request, response: Response, path: string) => void;
+} {
+  const files = listFiles(folder);
+  return {
+    has: (path) => files.has(path),
+    send: (request, response, path) => send(request.acceptsEncodings(), response, folder, files, path),
+  };
 }
 
 function listFiles(folder: string): ReadonlySet<string> {
