@@ -48,6 +48,7 @@ export const paths = {
   homePlace: '/profile/home',
   practice: '/profile/practice',
   sharing: '/profile/sharing',
+  universities: '/profile/universities',
   log: '/log',
   logDay: '/log/add',
   loggedDay: '/log/days/:day',

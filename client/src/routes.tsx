@@ -386,6 +386,10 @@ const signedIn: RouteObject[] = [
         path: paths.practice,
         lazy: async () => ({ Component: (await import('./pages/PracticePage.tsx')).PracticePage }),
       },
+      {
+        path: paths.universities,
+        lazy: async () => ({ Component: (await import('./pages/UniversitiesPage.tsx')).UniversitiesPage }),
+      },
       { path: paths.sharing, lazy: async () => ({ Component: (await import('./pages/SharingPage.tsx')).SharingPage }) },
       { path: paths.plan, lazy: async () => ({ Component: (await import('./pages/PlanPage.tsx')).PlanPage }) },
       {

@@ -33,6 +33,7 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
       '/pathway/answers',
       '/pathway/steps/sign-off',
       '/profile/practice',
+      '/profile/universities',
       '/log',
       '/account',
       '/account/sign-ins',

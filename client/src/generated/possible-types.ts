@@ -247,6 +247,10 @@ export const possibleTypes: Record<string, string[]> = {
     "KeepMatchRefused",
     "MatchKept"
   ],
+  "LetUniversityFollowResult": [
+    "LetUniversityFollowRefused",
+    "UniversityFollows"
+  ],
   "LockPlacementResult": [
     "LockPlacementRefused",
     "PlacementLocked"
@@ -287,6 +291,7 @@ export const possibleTypes: Record<string, string[]> = {
     "DeprecatedUse",
     "Event",
     "Evidence",
+    "FollowedPlacement",
     "FrozenPack",
     "Host",
     "HostInvitation",
@@ -521,6 +526,10 @@ export const possibleTypes: Record<string, string[]> = {
   "StartPlacementResult": [
     "PlacementStarted",
     "StartPlacementRefused"
+  ],
+  "StopUniversityFollowingResult": [
+    "StopUniversityFollowingRefused",
+    "UniversityStopped"
   ],
   "SubmitAssessmentResult": [
     "AssessmentSubmitted",

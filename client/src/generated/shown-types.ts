@@ -515,6 +515,10 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "Region": "LIST",
     "Trust": "LIST"
   },
+  "Universities": {
+    "Host": "LIST",
+    "Returner": "ONE"
+  },
   "Viewer": {},
   "WayToCorrect": {
     "Placement": "ONE",

@@ -3,6 +3,7 @@ import { places, sayPeriod } from '../returners/places.ts';
 import { NearestDistrict } from '../returners/NearestDistrict.tsx';
 import { WithProfile } from '../returners/ProfileFormPage.tsx';
 import { Assumed } from '../ui/Callouts.tsx';
+import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SummaryList } from '../ui/SummaryList.tsx';
 
@@ -90,6 +91,9 @@ export const ProfilePage = () => (
             action: { href: paths.sharing, text: 'Change', hidden: `“${consentNames[kind]}”` },
           }))}
         />
+        <p>
+          <Link href={paths.universities}>Universities that follow your placements</Link>
+        </p>
       </Page>
     )}
   </WithProfile>

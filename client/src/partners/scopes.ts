@@ -14,6 +14,8 @@ export const scopeWords: Readonly<Record<Exclude<PartnerScope, 'READ_COHORT'>, s
   ANSWER_PLACEMENTS: 'Say yes or no, for you, to placements that are offered to you',
   REPORT_ATTENDANCE: 'Say when placements begin and end, and on which days returners were there',
   REPORT_ASSESSMENTS: 'Say which assessments are due, by whom and by when',
+  FOLLOW_STUDENTS:
+    'Follow the placements of those who let your university do so: names, places, dates and how they stand',
   READ_EVENTS: 'Be told what happens to what the program may see',
   MANAGE_WEBHOOKS: 'Choose the addresses to which such news is sent',
 };

@@ -148,6 +148,7 @@ beforeAll(async () => {
   await fillEvents();
   await fillWebhook();
   await fillExport();
+  await fillUniversity();
   await fillMerge(london.personId);
   await add(
     'SavedView',
@@ -410,6 +411,15 @@ const fillExport = () =>
     [uuidOf('PartnerClient'), uuidOf('PartnerKey'), actors.get('ORGANISATION_ADMINISTRATOR')?.personId, uuidOf('Host')],
   );
 
+/** The organisation, as if it were a university that the person lets follow. */
+const fillUniversity = async (): Promise<void> => {
+  await fresh.owner.query(
+    'insert into university_consent (returner_id, host_id, wording_version, given_at) values ($1, $2, 1, now())',
+    [returnerRow, uuidOf('Host')],
+  );
+  ids['FollowedPlacement'] = toGlobalId('FollowedPlacement', uuidOf('Placement'));
+};
+
 /** A webhook of the program, which waits to be tried again, and is paused. */
 const fillWebhook = async (): Promise<void> => {
   await add(
@@ -584,6 +594,7 @@ const rowScopes: Readonly<Record<string, Scope | 'ANY'>> = {
   BulkExport: 'ANY',
   CapacityOffer: 'READ_CAPACITY',
   Event: 'READ_EVENTS',
+  FollowedPlacement: 'FOLLOW_STUDENTS',
   Host: 'READ_SITES',
   PartnerClient: 'ANY',
   PartnerKey: 'ANY',
@@ -924,6 +935,8 @@ const inputOf = (mutation: string): object => {
     },
     recordStartingCheck: { startingCheckId: ids['StartingCheck'], ...version, state: 'IN_PROGRESS' },
     sendPlacementRequest: { ...returner, ...wish },
+    letUniversityFollow: { ...returner, ...host, wordingVersion: 1, ...key },
+    stopUniversityFollowing: { ...returner, ...host, ...key },
     reportAttendance: { placementId: placement.placementId, days: [], ...key },
     startPlacement: placement,
     takeHostRole: role,

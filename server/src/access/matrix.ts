@@ -90,7 +90,10 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
        id isRegionChosen logHistory loggedDays pathway plan preferredName professionCode programmeDecision questionToHcpc region
        regionMove stage standingAside standingOn startedOn timeline totals updating version viewerMayDecideProgrammeEntry viewerMayEdit`,
     ],
-    [self, 'counterSignature evidenceRoom frozenPacks homePostcode pack pauseEffect placementOdds practiceHistory'],
+    [
+      self,
+      'universitySharing counterSignature evidenceRoom frozenPacks homePostcode pack pauseEffect placementOdds practiceHistory',
+    ],
   ],
   ConsentDecision: [[selfAndCoordinator, 'decidedAt isGiven kind wordingVersion']],
   Evidence: [
@@ -418,6 +421,15 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   SignOffStatement: [['WITH_ITS_HOLDER', 'confirms doesNotConfirm version']],
   SignOffToDo: [['WITH_ITS_HOLDER', 'askedOn days isBlocked minutes returnerName signOffId siteName']],
   SignedPractice: [['WITH_ITS_HOLDER', 'provisionalMinutes signedMinutes unsignedMinutes waitingMinutes']],
+  FollowedPlacement: [
+    [atHost, 'changedOn endsOn fieldOfPractice hostName id returnerName siteName startsOn state version weekdays'],
+  ],
+  UniversityFollowing: [['WITH_ITS_HOLDER', 'givenAt hostId name']],
+  UniversitySharing: [['WITH_ITS_HOLDER', 'following text wordingVersion']],
+  UniversityFollows: [['CALLER', 'returner']],
+  LetUniversityFollowRefused: [['CALLER', 'refusals']],
+  UniversityStopped: [['CALLER', 'returner']],
+  StopUniversityFollowingRefused: [['CALLER', 'refusals']],
   AttendedDay: [['WITH_ITS_HOLDER', 'isByProgram minutes onDate reportedOn wasThere']],
   StandIn: [[placing, 'from namedOn supervisorName']],
   StartingCheck: [
@@ -897,6 +909,9 @@ export const mutationsAllowedTo: Readonly<Record<string, readonly Viewer[]>> = {
   endPlacementEarly: sides,
   giveHostRole: ['ORGANISATION_ADMINISTRATOR', 'COORDINATOR', 'COORDINATOR_NOT_AGREED'],
   keepMatch: ['COORDINATOR'],
+  rotateSigningKey: ['ADMINISTRATOR'],
+  letUniversityFollow: self,
+  stopUniversityFollowing: self,
   lockPlacement: ['COORDINATOR'],
   mergeReturners: ['COORDINATOR'],
   movePlacement: ['COORDINATOR'],

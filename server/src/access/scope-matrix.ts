@@ -24,6 +24,7 @@ export const queryScopes: Readonly<Record<string, OpenTo>> = {
   counterSignatureSheet: 'NEVER',
   eligibility: 'ANY',
   events: 'READ_EVENTS',
+  followedPlacements: 'FOLLOW_STUDENTS',
   forecast: 'ANY',
   host: 'READ_SITES',
   hosts: 'READ_SITES',
@@ -241,6 +242,12 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
     ['READ_SITES', 'host'],
     // what was seen of somebody on the Register, and by whom
     ['NEVER', 'checkedBy checkedOn hasProceedings seen'],
+  ],
+  FollowedPlacement: [
+    [
+      'FOLLOW_STUDENTS',
+      'changedOn endsOn fieldOfPractice hostName id returnerName siteName startsOn state version weekdays',
+    ],
   ],
   StandIn: [['READ_SUPERVISORS', 'from namedOn supervisorName']],
 

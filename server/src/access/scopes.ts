@@ -8,13 +8,16 @@ export const scopes = {
   READ_SIGN_OFFS: 'See which supervised days at your organisation wait for a signature or have one.',
   READ_ASSESSMENTS:
     'See which assessments at your organisation are due and which are done, and who may assess; not what they say.',
-  READ_COHORT: 'See how many returners of your board are how far on their way: rounded numbers alone, small ones hidden.',
+  READ_COHORT:
+    'See how many returners of your board are how far on their way: rounded numbers alone, small ones hidden.',
   WRITE_CAPACITY: 'Offer places of your organisation, change them, and confirm that they still hold.',
   PROPOSE_SUPERVISORS:
     'Put supervisors on the list of your organisation: somebody of yours still looks each one up on the Register.',
   ANSWER_PLACEMENTS: 'Say yes or no, for your organisation, to placements that are offered to it.',
   REPORT_ATTENDANCE: 'Say when placements at your organisation begin and end, and on which days returners were there.',
   REPORT_ASSESSMENTS: 'Say which assessments at your organisation are due, by whom and by when.',
+  FOLLOW_STUDENTS:
+    'Follow the placements of those who let your university do so: their names, where and when they are placed, and how it stands.',
   READ_EVENTS: 'Be told what happens to what your other scopes let you see.',
   MANAGE_WEBHOOKS: 'Choose the addresses to which such news is sent, and send it again.',
 } as const;

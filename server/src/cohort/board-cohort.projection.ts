@@ -1,10 +1,18 @@
-import { computed, rowOf, type FieldProjection, type Projection, type Row } from '../graphql/compile/projection.ts';
+import { visibleToEveryone } from '../access/visibility.ts';
+import {
+  computed,
+  fromRun,
+  rowOf,
+  type FieldProjection,
+  type Projection,
+  type Row,
+} from '../graphql/compile/projection.ts';
 import { sql, type Sql } from '../kernel/sql.ts';
 import { boardProjection } from '../organisations/organisation.projection.ts';
 import { toldCount } from './board-cohort.rules.ts';
 import { stageOf } from './cohort.projection.ts';
 import { cohortStages, type CohortStage } from './cohort.rules.ts';
-import { boardsCountedFor } from './cohort.policy.ts';
+import { countedFor } from './cohort.policy.ts';
 
 /** Those who are counted: of the board, and agreeing that coordinators see them. */
 const counted = (board: Row): Sql => sql`r.board_id = ${board('id')} and r.shares_with_coordinators`;
@@ -17,7 +25,8 @@ interface CountedBy {
 export const boardCohortProjection: Projection = {
   type: 'BoardCohort',
   table: 'integrated_care_board',
-  visible: boardsCountedFor,
+  // nobody is led to a board whose numbers they are not told
+  visible: visibleToEveryone,
   fields: {
     board: { kind: 'relation', to: () => boardProjection, on: (board, own) => sql`${board('id')} = ${own('id')}` },
     countedOn: computed(({ clock }) => clock.today()),
@@ -59,12 +68,16 @@ export const boardCohortProjection: Projection = {
   },
 };
 
+const boards = fromRun(({ actor }) => countedFor(actor).boardIds);
+const regions = fromRun(({ actor }) => countedFor(actor).regionIds);
+
 /** The figures of boards, at the root of the API. */
 export const boardCohortQueries: Record<string, FieldProjection> = {
   boardCohorts: {
     kind: 'list',
     to: () => boardCohortProjection,
-    on: (board) => sql`${board('closed_on')} is null`,
+    on: (board) =>
+      sql`${board('closed_on')} is null and (${board('id')} = any(${boards}::uuid[]) or ${board('region_id')} = any(${regions}::uuid[]))`,
     orderBy: (board) => sql`${board('name')}, ${board('id')}`,
   },
 };

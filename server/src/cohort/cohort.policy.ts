@@ -28,13 +28,13 @@ export const regionMovesVisibleTo = (actor: Actor): Visibility => {
   ];
 };
 
-/** Boards whose numbers somebody is told: coordinators those of their regions and boards, the programs of a board its own. */
-export const boardsCountedFor = (actor: Actor): Visibility => {
+/** Boards and regions whose numbers somebody is told: coordinators those of theirs, the programs of a board its own. */
+export const countedFor = (
+  actor: Actor,
+): { readonly boardIds: readonly string[]; readonly regionIds: readonly string[] } => {
   if (actor.kind === 'PARTNER')
-    return [[{ column: 'id', isOneOf: hasScope(actor, 'READ_COHORT') ? actor.boardIds : [] }]];
-  return actor.kind === 'COORDINATOR'
-    ? [[{ column: 'id', isOneOf: actor.boardIds }], [{ column: 'region_id', isOneOf: actor.regionIds }]]
-    : 'NONE';
+    return { boardIds: hasScope(actor, 'READ_COHORT') ? actor.boardIds : [], regionIds: [] };
+  return actor.kind === 'COORDINATOR' ? actor : { boardIds: [], regionIds: [] };
 };
 
 /** What a policy must know of a move. */

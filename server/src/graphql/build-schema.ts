@@ -62,6 +62,7 @@ import {
 import { MyDataResolver, ReturnerAsideResolver, ViewerMyDataResolver } from '../my-data/my-data.resolver.ts';
 import { RequestSitesResolver, SiteQuestionResolver } from '../placements/site-question.resolver.ts';
 import { PlacementMapResolver } from '../placements/placement-map.resolver.ts';
+import { ReturnerUniversityResolver, UniversityConsentResolver } from '../placements/university-consent.resolver.ts';
 import { AttendanceResolver, PlacementAttendanceResolver } from '../placements/attendance.resolver.ts';
 import { PlacementResolver, ReturnerPlacementResolver } from '../placements/placement.resolver.ts';
 import { PlacementSupervisionResolver, SupervisionResolver } from '../placements/supervision.resolver.ts';
@@ -124,6 +125,8 @@ const resolvers = [
   PlacementResolver,
   AttendanceResolver,
   PlacementAttendanceResolver,
+  UniversityConsentResolver,
+  ReturnerUniversityResolver,
   PlacementMapResolver,
   SiteQuestionResolver,
   SelfAssessmentResolver,

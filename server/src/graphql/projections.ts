@@ -9,6 +9,12 @@ import {
 } from '../accounts/account.projection.ts';
 import { auditEntryProjection, auditQueries } from '../audit/audit-entry.projection.ts';
 import { bulkExportAnswers, bulkExportProjection, bulkExportQueries } from '../bulk/bulk-export.projection.ts';
+import {
+  followedPlacementProjection,
+  followedPlacementQueries,
+  universitiesOfReturner,
+  universityAnswers,
+} from '../placements/university-consent.projection.ts';
 import { boardCohortProjection, boardCohortQueries } from '../cohort/board-cohort.projection.ts';
 import {
   cohortAnswers,
@@ -185,6 +191,7 @@ Object.assign(
   requestOfReturner,
   oddsOfReturner,
   placementOfReturner,
+  universitiesOfReturner,
   signOffOfReturner,
   selfAssessmentOfReturner,
   evidenceOfReturner,
@@ -261,6 +268,7 @@ const queryProjection: Projection = {
     ...packQueries,
     ...cohortQueries,
     ...boardCohortQueries,
+    ...followedPlacementQueries,
     ...applicationQueries,
     ...expectedSubmissionQueries,
     ...nationalImportQueries,
@@ -344,11 +352,13 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     ...bulkExportAnswers,
     eventProjection,
     boardCohortProjection,
+    followedPlacementProjection,
     webhookProjection,
     webhookDeliveryProjection,
     webhookAttemptProjection,
     ...webhookAnswers,
     ...cohortAnswers,
+    ...universityAnswers,
     partnerProjection,
     partnerClientProjection,
     partnerKeyProjection,

@@ -316,6 +316,12 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     atErasure: 'KEPT',
     why: counted,
   }),
+  university_consent: table('Universities that you let follow your placements', {
+    owners: ofReturner,
+    told: 'wording_version given_at withdrawn_at',
+    ids: 'id returner_id host_id',
+    atErasure: 'DELETED',
+  }),
   attendance: table('Days that your placement reported', {
     owners: ofPlacement,
     told: 'on_date was_there minutes reported_on is_by_program',

@@ -1,3 +1,4 @@
+import { UniversityConsentSchema } from '../placements/university-consent.entity.ts';
 import { AttendanceSchema } from '../placements/attendance.entity.ts';
 import {
   AssessmentActionSchema,
@@ -136,6 +137,7 @@ export const entities: EntitySchema[] = [
   CapacityOfferSchema,
   PlacementRequestSchema,
   TravelCorrectionSchema,
+  UniversityConsentSchema,
   AttendanceSchema,
   PlacementSchema,
   StartingCheckSchema,

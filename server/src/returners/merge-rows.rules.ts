@@ -32,6 +32,8 @@ export const fates: Readonly<Record<string, Fate>> = {
   frozen_pack: 'GOES_ALONG',
   // what was answered is past; one that is open stands in the way of the merge
   region_move: 'STAYS',
+  // somebody agrees to it themself, once more
+  university_consent: 'STAYS',
   // undoing an import puts back the record that it changed
   national_import_change: 'STAYS',
 };

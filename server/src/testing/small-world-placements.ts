@@ -21,6 +21,7 @@ import { SupervisorSchema } from '../placements/host.entity.ts';
 import { PlacementSchema } from '../placements/placement.entity.ts';
 import { anyWish, madeBy, makeOffer, makeSite } from '../placements/placement.factory.ts';
 import { proposePlacement } from '../placements/propose-placement.command.ts';
+import { UniversityConsentSchema } from '../placements/university-consent.entity.ts';
 import { sendPlacementRequest } from '../placements/send-request.command.ts';
 
 /** A returner of the small world, who asks for a placement. */
@@ -85,6 +86,12 @@ const signSomeDays = async (
     email: 'supervisor@example.invalid',
     confirmedAt: new Date('2026-11-01T10:00:00Z'),
     confirmedBy: by,
+  });
+  em.create(UniversityConsentSchema, {
+    returner: placement.returner.id,
+    host: placement.host.id,
+    wordingVersion: 1,
+    givenAt: new Date('2026-11-01T10:00:00Z'),
   });
   for (const [onDate, minutes] of [
     ['2026-10-05', 450],
