@@ -109,18 +109,19 @@ export const keepChunk = async (
   return kept.length > 0;
 };
 
-/** One piece of a file; undefined behind the last. */
+/** One piece of a file, and where in the file it begins; undefined behind the last. */
 export const readChunk = async (
   database: Asked,
   id: string,
   number: number,
 ): Promise<{ startsAt: number; content: Buffer } | undefined> => {
-  const [chunk] = await database.query<{ startsAt: number; content: Buffer }>({
+  const [chunk] = await database.query<{ startsAt: number; content: string }>({
     name: 'read_bulk_export_chunk',
-    text: 'select starts_at as "startsAt", content from bulk_export_chunk where export_id = $1 and number = $2',
+    // pieces are whole rows of text; as bytes they would come by way of hexadecimal text, twice as long
+    text: `select starts_at as "startsAt", convert_from(content, 'UTF8') as content from bulk_export_chunk where export_id = $1 and number = $2`,
     values: [id, number],
   });
-  return chunk;
+  return chunk && { startsAt: chunk.startsAt, content: Buffer.from(chunk.content) };
 };
 
 /** The number of the piece in which a byte of the file lies. */

@@ -52,7 +52,7 @@ export const bulkTerms = {
   turnMs: 10_000,
   /** A chunk has so many pages at the most, or so many bytes and the rest of a page. */
   pagesOfChunk: 50,
-  bytesOfChunk: 1_000_000,
+  bytesOfChunk: 100_000,
   /** After so many failures in a row an export stops. */
   failures: 5,
   /** The wait after the first failure; it doubles. */
@@ -70,6 +70,30 @@ type Turn = 'GO_ON' | 'LOST' | { readonly end: BulkEnd } | { readonly waitSecond
 
 const stop = (stopReason: BulkStopReason): Turn => ({ end: { stopReason } });
 
+/** The piece of a file that is being written, in one stretch of memory that is used again: so there is nothing to throw away. */
+const createPiece = (bytes: number) => {
+  let memory = Buffer.allocUnsafe(bytes);
+  let used = 0;
+  const add = (words: string): void => {
+    const needed = used + Buffer.byteLength(words);
+    if (needed > memory.length) {
+      const larger = Buffer.allocUnsafe(2 * needed);
+      memory.copy(larger, 0, 0, used);
+      memory = larger;
+    }
+    used += memory.write(words, used);
+  };
+  return {
+    begin(words: string): void {
+      used = 0;
+      add(words);
+    },
+    add,
+    bytes: () => used,
+    content: () => memory.subarray(0, used),
+  };
+};
+
 /** Runs exports, one at a time in each process, each for a while. */
 export interface BulkRunner {
   /** Works until nothing is due. */
@@ -83,6 +107,7 @@ export const createBulkRunner = (parts: BulkParts): BulkRunner => {
   const terms: BulkTerms = { ...bulkTerms, ...parts.terms };
   const machineClock = createClock();
   const leasedBy = randomUUID();
+  const piece = createPiece(2 * terms.bytesOfChunk);
   let isStopped = false;
   let running: Promise<void> | undefined;
   let isAskedAgain = false;
@@ -130,21 +155,17 @@ export const createBulkRunner = (parts: BulkParts): BulkRunner => {
       await returnPoints(database, partner, free);
     }
 
-    const lines: string[] = kept.chunkCount === 0 ? [headingOf(kept.format, list.columns)] : [];
+    piece.begin(kept.chunkCount === 0 ? headingOf(kept.format, list.columns) : '');
     let { cursor } = kept;
     let rows = 0;
     let characters = 0;
     let charged = 0;
     let isReadOut = false;
     try {
-      for (let page = 0; page < pages && characters < terms.bytesOfChunk && !isReadOut; page += 1) {
+      for (let page = 0; page < pages && piece.bytes() < terms.bytesOfChunk && !isReadOut; page += 1) {
         const read = await list.read(actor, cursor);
         if ('code' in read) return done(stop('RIGHTS_LOST'));
-        for (const { node } of read.rows) {
-          const line = lineOf(kept.format, list.columns, node);
-          lines.push(line);
-          characters += line.length;
-        }
+        piece.add(read.rows.map(({ node }) => lineOf(kept.format, list.columns, node)).join(''));
         rows += read.rows.length;
         charged += read.chargedRows / 100;
         cursor = read.cursor;
@@ -153,7 +174,7 @@ export const createBulkRunner = (parts: BulkParts): BulkRunner => {
     } finally {
       if (partner) await returnPoints(database, partner, needed - once - charged);
     }
-    const content = Buffer.from(lines.join(''));
+    const content = piece.content();
     const readWith = sightOfActor(actor);
     const isKept = await keepChunk(database, kept, leasedBy, {
       content,
