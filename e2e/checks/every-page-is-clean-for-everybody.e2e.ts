@@ -37,6 +37,7 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
       '/log',
       '/account',
       '/account/sign-ins',
+      '/account/passkeys',
       '/assessments',
       '/placement/sites',
       '/evidence',
@@ -113,6 +114,9 @@ const settle = async (page: Page): Promise<void> => {
   // what is on its way is told in words only once it takes long
   await expect(page.locator('.rtp-loading')).toHaveCount(0);
 };
+
+// nobody waits for anybody else: one visitor after the other would take as long as all other journeys together
+test.describe.configure({ mode: 'parallel' });
 
 for (const [persona, paths] of visits)
   test(`${persona}: every page is clean on a phone and on a desk, and the browser has nothing to complain of`, async ({
