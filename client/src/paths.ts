@@ -25,6 +25,7 @@ export const paths = {
   account: '/account',
   password: '/account/password',
   signIns: '/account/sign-ins',
+  passkeys: '/account/passkeys',
   changeName: '/account/name',
   changeEmail: '/account/e-mail',
   newAddress: '/account/new-address',

@@ -168,6 +168,10 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./pages/SignInsPage.tsx')).SignInsPage }),
       },
       {
+        path: paths.passkeys,
+        lazy: async () => ({ Component: (await import('./pages/PasskeysPage.tsx')).PasskeysPage }),
+      },
+      {
         path: paths.changeName,
         lazy: async () => ({ Component: (await import('./pages/ChangeAccountPages.tsx')).ChangeNamePage }),
       },

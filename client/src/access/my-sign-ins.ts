@@ -44,6 +44,7 @@ export const sayDevice = ({ browser, system }: Pick<PastSignIn, 'browser' | 'sys
 const ways: Readonly<Record<string, string>> = {
   PASSWORD: 'Password',
   LINK: 'Link in an e-mail',
+  PASSKEY: 'Passkey',
   DEMONSTRATION: 'Demonstration',
 };
 

@@ -7,6 +7,12 @@ type Answered = Sent & { code?: string };
 
 /** Sends a request to `/auth`. The session is in a cookie alone; nothing of it reaches this code. */
 async function post(path: string, body: object): Promise<Answered> {
+  const answered = await postFor(path, body);
+  return 'answer' in answered ? { done: true } : answered;
+}
+
+/** The same, where what the server answers is needed. */
+export async function postFor(path: string, body: object): Promise<{ answer: unknown } | Answered> {
   let response: Response;
   try {
     response = await fetch(new URL(`/auth${path}`, location.origin), {
@@ -20,7 +26,7 @@ async function post(path: string, body: object): Promise<Answered> {
   }
   // An answer whose body nobody reads keeps its connection busy.
   const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return { done: true };
+  if (response.ok) return { answer };
   if (hasRefusals(answer)) return { errors: errorsFrom(answer.refusals) };
   const { code, reference } = firstError(answer);
   const problem = problemWithCode(code, reference);

@@ -35,6 +35,11 @@ export function AccountPage() {
           },
           { key: 'You are here as', value: [sayHat(viewer.role ?? ''), ...viewer.places].join(', ') },
           {
+            key: 'Passkeys',
+            value: 'Sign in with your face, finger or PIN',
+            action: { href: paths.passkeys, text: 'See', hidden: 'your passkeys' },
+          },
+          {
             key: 'Password',
             value: viewer.hasPassword ? 'You have one' : 'None: you sign in by links',
             action: { href: paths.password, text: viewer.hasPassword ? 'Change' : 'Choose', hidden: 'your password' },

@@ -4,9 +4,11 @@ import { checkEmail } from '../access/email.ts';
 import { deviceName, KeepSignedIn, otherDevice } from '../access/KeepSignedIn.tsx';
 import { useNext } from '../access/next.ts';
 import { PasswordInput } from '../access/PasswordInput.tsx';
+import { signInByPasskey } from '../access/passkeys.ts';
 import { signIn } from '../access/requests.ts';
 import { useFreshCache } from '../apollo/useFreshCache.ts';
 import { paths } from '../paths.ts';
+import { Button } from '../ui/Button.tsx';
 import { Inset } from '../ui/Callouts.tsx';
 import { errorFor } from '../ui/ErrorSummary.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
@@ -24,15 +26,22 @@ export function SignInPage() {
   const navigate = useNavigate();
   const next = useNext(paths.myHome);
   const { search } = useLocation();
+  const goOn = async () => {
+    await freshCache();
+    await navigate(next, { replace: true });
+  };
+  const sendPasskey = () =>
+    submit([], async () => {
+      const sent = await signInByPasskey(deviceName(device));
+      if ('done' in sent) await goOn();
+      return sent;
+    });
   const send = () =>
     submit(
       [...checkEmail(email), ...(password === '' ? [{ field: 'password', message: 'Enter your password' }] : [])],
       async () => {
         const sent = await signIn({ email: email.trim(), password, deviceName: deviceName(device) });
-        if ('done' in sent) {
-          await freshCache();
-          await navigate(next, { replace: true });
-        }
+        if ('done' in sent) await goOn();
         return sent;
       },
     );
@@ -51,9 +60,16 @@ export function SignInPage() {
       }
       beside={<Link href={paths.sendLink}>Sign in by a link, without a password</Link>}
       below={
-        <p>
-          No account yet? <Link href={paths.createAccount}>Create an account</Link>.
-        </p>
+        <>
+          <h2>Or with a passkey</h2>
+          <p>If you have added one under your account, there is nothing to type or to remember.</p>
+          <Button type="button" look="secondary" busy={sending.busy} onClick={() => void sendPasskey()}>
+            Sign in with a passkey
+          </Button>
+          <p>
+            No account yet? <Link href={paths.createAccount}>Create an account</Link>.
+          </p>
+        </>
       }
     >
       <TextInput

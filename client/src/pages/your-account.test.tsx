@@ -210,3 +210,25 @@ test('where one is signed in cannot be told without a network, and is asked for 
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('You are signed in nowhere else.')).toBeInTheDocument();
 });
+
+test('a passkey is named and removed, and none is asked of the device without a name', async () => {
+  viewerIs(someone);
+  const passkeys = [{ id: 'p1', name: 'my phone', madeAt: '2026-11-21T09:00:00Z', usedAt: null }];
+  const asked: unknown[] = [];
+  mockServer.use(
+    http.get('*/auth/passkeys', () => HttpResponse.json({ passkeys })),
+    http.post('*/auth/passkeys/remove', async ({ request }) => {
+      asked.push(await request.json());
+      passkeys.pop();
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  const { user } = renderAt('/account/passkeys');
+  expect(await screen.findByRole('heading', { name: 'my phone' })).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Add a passkey' }));
+  expect(await screen.findByRole('link', { name: /Give the passkey a name/ })).toBeInTheDocument();
+  await user.click(screen.getByText('Change or remove my phone'));
+  await user.click(screen.getByRole('button', { name: 'Remove my phone' }));
+  expect(await screen.findByText('You have no passkey yet.')).toBeInTheDocument();
+  expect(asked).toEqual([{ passkeyId: 'p1' }]);
+});

@@ -5,7 +5,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** How somebody came in. */
-export type WayIn = 'PASSWORD' | 'LINK' | 'DEMONSTRATION';
+export type WayIn = 'PASSWORD' | 'LINK' | 'PASSKEY' | 'DEMONSTRATION';
 
 /** How long a session lives. */
 export interface SessionTerms {

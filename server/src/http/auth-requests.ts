@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Actor } from '../access/actor.ts';
 import type { Device } from '../access/device.rules.ts';
 import type { SignedIn } from '../accounts/sign-in.command.ts';
@@ -22,6 +22,15 @@ export interface SignInParts {
   readonly secret: string;
 }
 
+/** A short text of the person's own. */
+export const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}]*$/u);
+
 /** What to say about a field that cannot be read. */
 const help: Readonly<Record<string, { readonly message: string; readonly help: string }>> = {
   email: { message: 'This is not an e-mail address.', help: 'Type it like this: name@example.org.' },
@@ -31,6 +40,8 @@ const help: Readonly<Record<string, { readonly message: string; readonly help: s
   deviceName: { message: 'Give the device a short name.', help: 'Use at most 60 characters, such as "my phone".' },
   role: { message: 'Choose one of your roles.', help: 'The page lists the roles you have.' },
   token: { message: 'This link does not work.', help: 'Open the whole link from the mail, or ask for a new one.' },
+  name: { message: 'Give the passkey a short name.', help: 'Use at most 60 characters, such as "my phone".' },
+  passkeyId: { message: 'You have no such passkey.', help: 'Load the page again to see your passkeys.' },
   sessionId: { message: 'There is no such sign-in.', help: 'The page "Where you are signed in" lists yours.' },
 };
 const unknownField = {

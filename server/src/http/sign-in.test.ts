@@ -7,6 +7,7 @@ import { unseal } from '../access/sealing.ts';
 import { createClock } from '../kernel/clock.ts';
 import { openDatabase, type Database } from '../persistence/database.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
+import { createAuthenticator } from '../testing/authenticator.ts';
 import { createApp } from './app.ts';
 import { openLog } from './log.ts';
 import { refuseCrossSite } from './same-site.ts';
@@ -426,6 +427,105 @@ describe('where one is signed in', () => {
       [[one.email, other.email]],
     );
     expect(rows).toEqual([{ hashes: 3 }]);
+  });
+});
+
+describe('a passkey', () => {
+  const site = { origin: 'http://localhost:4000', host: 'localhost' };
+  const challengeFrom = async (path: string, headers: Record<string, string> = {}) =>
+    ((await (await post(path, {}, headers)).json()) as { challenge: string }).challenge;
+  const listed = async (cookie: string) =>
+    (
+      (await (await fetch(`${origin}/auth/passkeys`, { headers: { cookie } })).json()) as {
+        passkeys: { id: string; name: string; usedAt: string | null }[];
+      }
+    ).passkeys;
+  const withPasskey = async () => {
+    const account = await register();
+    const { cookie } = account;
+    const authenticator = createAuthenticator(site);
+    const answer = authenticator.make(await challengeFrom('/passkeys/begin', { cookie }));
+    const added = await post('/passkeys/add', { answer, name: 'my phone' }, { cookie });
+    expect(added.status).toBe(204);
+    return { ...account, authenticator, answer };
+  };
+  const comeIn = (answer: unknown) => post('/passkey/sign-in', { answer });
+  const question = () => challengeFrom('/passkey/begin');
+
+  it('alone signs in whoever holds it, and they are told that it was added', async () => {
+    const { authenticator, cookie } = await withPasskey();
+    expect((await lastLink()).template).toBe('passkey-added');
+    const answer = await comeIn(authenticator.answer(await question(), { counter: 1 }));
+    expect([answer.status, await answer.json()]).toEqual([200, { role: 'RETURNER' }]);
+    expect(await who(cookieOf(answer), secondOrigin)).toMatchObject({ kind: 'RETURNER' });
+    expect(await listed(cookie)).toMatchObject([{ name: 'my phone', usedAt: expect.any(String) }]);
+  });
+
+  it('opens nothing by an answer sent again, from another site, not unlocked, with a counter that goes back, or unknown', async () => {
+    const { authenticator } = await withPasskey();
+    const right = authenticator.answer(await question(), { counter: 5 });
+    expect((await comeIn(right)).status).toBe(200);
+    const refused = [
+      await comeIn(right),
+      await comeIn(authenticator.answer(await question(), { counter: 6, at: 'http://evil.example' })),
+      await comeIn(authenticator.answer(await question(), { counter: 6, site: 'evil.example' })),
+      await comeIn(authenticator.answer(await question(), { counter: 6, isUnlocked: false })),
+      await comeIn(authenticator.answer(await question(), { counter: 5 })),
+      await comeIn(authenticator.answer('bm90LWFza2Vk', { counter: 6 })),
+      await comeIn(createAuthenticator(site).answer(await question())),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 401));
+    const said = await Promise.all(refused.map(async (answer) => (await told(answer)).errors[0].message));
+    expect(new Set(said).size).toBe(1);
+    expect((await comeIn(authenticator.answer(await question(), { counter: 6 }))).status).toBe(200);
+  });
+
+  it('is answered once, also where the same answer comes twice at once', async () => {
+    const { authenticator } = await withPasskey();
+    const answer = authenticator.answer(await question());
+    const both = await Promise.all([comeIn(answer), comeIn(answer)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+  });
+
+  it('is too late after five minutes', async () => {
+    const { authenticator } = await withPasskey();
+    const answer = authenticator.answer(await question());
+    advance = 5 * minute;
+    try {
+      expect((await comeIn(answer)).status).toBe(401);
+    } finally {
+      advance = 0;
+    }
+  });
+
+  it('is added by the one who was asked, once, and from this site alone', async () => {
+    const { answer, cookie } = await withPasskey();
+    const other = await register();
+    const add = (made: unknown, by: string) => post('/passkeys/add', { answer: made, name: 'mine' }, { cookie: by });
+    const asked = await challengeFrom('/passkeys/begin', { cookie });
+    const refused = [
+      await add(answer, cookie),
+      await add(createAuthenticator(site).make(asked), other.cookie),
+      await add(createAuthenticator(site).make(asked, { at: 'http://evil.example' }), cookie),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([422, 422, 422]);
+    expect((await add(createAuthenticator(site).make('x'), '')).status).toBe(401);
+    expect(await listed(other.cookie)).toEqual([]);
+  });
+
+  it('is named and removed by its owner alone, and opens nothing afterwards', async () => {
+    const { authenticator, cookie } = await withPasskey();
+    const stranger = (await register()).cookie;
+    const [passkey] = await listed(cookie);
+    const passkeyId = passkey?.id;
+    const rename = (by: string) => post('/passkeys/rename', { passkeyId, name: 'old phone' }, { cookie: by });
+    const remove = (by: string) => post('/passkeys/remove', { passkeyId }, { cookie: by });
+    expect([(await rename(stranger)).status, (await remove(stranger)).status]).toEqual([422, 422]);
+    expect((await rename(cookie)).status).toBe(204);
+    expect(await listed(cookie)).toMatchObject([{ name: 'old phone' }]);
+    expect((await remove(cookie)).status).toBe(204);
+    expect((await lastLink()).template).toBe('passkey-removed');
+    expect((await comeIn(authenticator.answer(await question()))).status).toBe(401);
   });
 });
 

@@ -11,22 +11,16 @@ import { signIn } from '../accounts/sign-in.command.ts';
 import { signOut } from '../accounts/sign-out.command.ts';
 import { useLink } from '../accounts/use-link.command.ts';
 import type { Mount } from './app.ts';
-import { createAuthRequests, readBody, refuse, type SignInParts } from './auth-requests.ts';
+import { createAuthRequests, readBody, refuse, type SignInParts, words } from './auth-requests.ts';
 import { jsonBody } from './bodies.ts';
 import { sendError } from './errors.ts';
 import { addMySignIns } from './my-sign-ins.ts';
+import { addPasskeys } from './passkeys.ts';
 import { clearSessionCookie, deviceOf, sessionToken } from './session-cookie.ts';
 
 /** No answer about an address comes sooner, so that its time does not tell whether there is an account. */
 const ALIKE_MS = 250;
 
-const words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}]*$/u);
 const email = z
   .string()
   .max(300)
@@ -150,5 +144,6 @@ export const signInRoutes =
       });
 
     addMySignIns(router, parts, requests);
+    addPasskeys(router, parts, requests);
     app.use('/auth', router);
   };

@@ -8,6 +8,8 @@ const limits = {
   signInToAccount: { points: 8, duration: 15 * 60 },
   /** Wrong passwords from one address, per 15 minutes. */
   signInFromAddress: { points: 40, duration: 15 * 60 },
+  /** Questions for passkeys from one address, per 15 minutes. */
+  passkeyFromAddress: { points: 120, duration: 15 * 60 },
   /** Links mailed to one address, per hour. */
   linkToAccount: { points: 6, duration: 60 * 60 },
   /** Links asked for from one address, per hour: a ward shares one. */

@@ -84,6 +84,19 @@ const templates = {
       at(service, '/account/sign-ins', 'If this was not you, see where your account is open and end it there'),
       'Then set a new password, and look whether anything in your account was changed.',
     ),
+  'passkey-added': ({ name = '', service = '' }) =>
+    letter(
+      'A passkey was added to your account',
+      `The passkey “${name}” opens your account from now on.`,
+      at(service, '/account/passkeys', 'If this was not you, remove it here'),
+      'Then set a new password, and sign out everywhere else.',
+    ),
+  'passkey-removed': ({ name = '' }) =>
+    letter(
+      'A passkey was removed from your account',
+      `The passkey “${name}” does not open your account any more.`,
+      'You can still sign in by a link in a mail. If this was not you, do that at once, set a new password and sign out everywhere else.',
+    ),
   'account-suspended': () =>
     letter(
       'Your account is suspended',

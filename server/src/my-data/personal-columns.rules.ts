@@ -99,6 +99,21 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     secret: { device_hash: 'null' },
     atErasure: 'DELETED',
   }),
+  passkey: table('Passkeys', {
+    owners: ofPerson,
+    told: 'made_at used_at counter transports',
+    words: { name: `''` },
+    ids: 'id person_id',
+    secret: { credential_id: 'id::text', public_key: `''` },
+    atErasure: 'DELETED',
+  }),
+  passkey_challenge: table('Questions for a passkey', {
+    owners: ofPerson,
+    told: 'ends_at',
+    ids: 'id person_id',
+    secret: { challenge_hash: `''` },
+    atErasure: 'DELETED',
+  }),
   sign_in_link: table('Links to sign in', {
     owners: by('email', 'ADDRESS'),
     told: 'made_at ends_at used_at',

@@ -32,6 +32,7 @@ import { DemonstrationSchema, PersonaSchema } from '../access/demonstration.enti
 import { IdempotentAnswerSchema } from '../access/idempotent-answer.entity.ts';
 import { PersonKeySchema } from '../access/person-key.entity.ts';
 import { PersonSchema, RoleGrantSchema } from '../access/person.entity.ts';
+import { PasskeyChallengeSchema, PasskeySchema } from '../access/passkey.entity.ts';
 import { SignInSchema } from '../access/sign-in.entity.ts';
 import { SessionSchema, SignInAttemptSchema, SignInLinkSchema } from '../access/session.entity.ts';
 import { AuditEntrySchema } from '../audit/audit-entry.entity.ts';
@@ -97,6 +98,8 @@ export const entities: EntitySchema[] = [
   PersonaSchema,
   SessionSchema,
   SignInSchema,
+  PasskeySchema,
+  PasskeyChallengeSchema,
   SignInLinkSchema,
   SignInAttemptSchema,
   IdempotentAnswerSchema,

@@ -1,0 +1,130 @@
+import { LockMode } from '@mikro-orm/core';
+import { verifyRegistrationResponse, type RegistrationResponseJSON } from '@simplewebauthn/server';
+import { PasskeySchema } from '../access/passkey.entity.ts';
+import { passkeyByCredential, passkeysOf, takeChallenge } from '../access/passkey.queries.ts';
+import { mostPasskeys, passkeyAlgorithms } from '../access/passkey.rules.ts';
+import { PersonSchema } from '../access/person.entity.ts';
+import { type CommandContext, type CommandResult, runCommand } from '../audit/run-command.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { PasskeySite } from './sign-in-by-passkey.command.ts';
+
+const notMade: Refusal = {
+  code: 'VALUE_INVALID',
+  path: [],
+  message: 'The passkey could not be added.',
+  help: 'Try again, and answer within five minutes. If it goes wrong again, use another device or browser.',
+};
+const tooMany: Refusal = {
+  code: 'RULE_NOT_MET',
+  path: [],
+  message: `You have ${mostPasskeys} passkeys already.`,
+  help: 'Remove one that you do not use any more, then add the new one.',
+};
+const signInAgain: Refusal = {
+  code: 'RULE_NOT_MET',
+  path: [],
+  message: 'It is too long since you signed in.',
+  help: 'Sign in again, then change your passkeys.',
+};
+const isGone: Refusal = {
+  code: 'VALUE_INVALID',
+  path: ['passkeyId'],
+  message: 'You have no such passkey.',
+  help: 'Load the page again to see your passkeys.',
+};
+
+/** Whoever may change how their account is opened: somebody with an account in use who has shown lately who they are. */
+const refuseChange = ({ actor }: CommandContext): Refusal | null =>
+  actor.personId === null || actor.kind === 'SUSPENDED' || actor.mustSignInAgain === true ? signInAgain : null;
+
+/** What the authenticator has made; null where it does not answer a question that was asked of this person. */
+const madeBy = async (
+  { em, clock, actor }: CommandContext,
+  { origin, host }: PasskeySite,
+  answer: RegistrationResponseJSON,
+) => {
+  try {
+    const { verified, registrationInfo } = await verifyRegistrationResponse({
+      response: answer,
+      expectedChallenge: (challenge) => takeChallenge(em, { challenge, personId: actor.personId, now: clock.now() }),
+      expectedOrigin: origin,
+      expectedRPID: host,
+      supportedAlgorithmIDs: [...passkeyAlgorithms],
+    });
+    return verified ? registrationInfo.credential : null;
+  } catch {
+    // the library throws for everything that is wrong with an answer
+    return null;
+  }
+};
+
+/** Adds a passkey to the account of whoever asks, and tells them by mail. */
+export const addPasskey = async (
+  context: CommandContext,
+  site: PasskeySite,
+  { answer, name }: { readonly answer: RegistrationResponseJSON; readonly name: string },
+): Promise<CommandResult> => {
+  const { personId } = context.actor;
+  const early = refuseChange(context);
+  if (early || personId === null) return { refused: [early ?? signInAgain] };
+  const made = await madeBy(context, site, answer);
+  const request = { name: 'addPasskey', input: {}, idempotencyKey: null };
+  return runCommand(context, request, async ({ em, clock, audit, send }) => {
+    if (!made) return { refused: [notMade] };
+    await em.findOne(PersonSchema, { id: personId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if ((await passkeysOf(em, personId)).length >= mostPasskeys) return { refused: [tooMany] };
+    if (await passkeyByCredential(em, made.id)) return { refused: [notMade] };
+    em.create(PasskeySchema, {
+      person: personId,
+      credentialId: made.id,
+      publicKey: Buffer.from(made.publicKey),
+      counter: made.counter,
+      transports: made.transports ?? [],
+      name,
+      madeAt: clock.now(),
+    });
+    audit({ action: 'addPasskey', subject: { type: 'Account', id: personId }, personId, changes: {} });
+    send({ to: { personId }, template: 'passkey-added', values: { name } });
+    return { done: {} };
+  });
+};
+
+/** Takes a passkey away from the account of whoever asks, and tells them by mail. A link in a mail still lets them in. */
+export const removePasskey = async (context: CommandContext, passkeyId: string): Promise<CommandResult> => {
+  const { personId } = context.actor;
+  const early = refuseChange(context);
+  if (early || personId === null) return { refused: [early ?? signInAgain] };
+  const request = { name: 'removePasskey', input: { passkeyId }, idempotencyKey: null };
+  return runCommand(context, request, async ({ em, audit, send }) => {
+    const passkey = await em.findOne(PasskeySchema, { id: passkeyId, person: personId });
+    if (!passkey) return { refused: [isGone] };
+    em.remove(passkey);
+    audit({ action: 'removePasskey', subject: { type: 'Account', id: personId }, personId, changes: {} });
+    send({ to: { personId }, template: 'passkey-removed', values: { name: passkey.name } });
+    return { done: {} };
+  });
+};
+
+/** Calls a passkey something else. */
+export const renamePasskey = async (
+  context: CommandContext,
+  { passkeyId, name }: { readonly passkeyId: string; readonly name: string },
+): Promise<CommandResult> => {
+  const { personId } = context.actor;
+  const early = refuseChange(context);
+  if (early || personId === null) return { refused: [early ?? signInAgain] };
+  const request = { name: 'renamePasskey', input: { passkeyId, name }, idempotencyKey: null };
+  return runCommand(context, request, async ({ em, audit }) => {
+    const passkey = await em.findOne(PasskeySchema, { id: passkeyId, person: personId });
+    if (!passkey) return { refused: [isGone] };
+    const before = passkey.name;
+    passkey.name = name;
+    audit({
+      action: 'renamePasskey',
+      subject: { type: 'Account', id: personId },
+      personId,
+      changes: { name: { before, after: name } },
+    });
+    return { done: {} };
+  });
+};
