@@ -65,7 +65,8 @@ export const nationalFileRoutes =
       const onlyThese = 'Send a CSV file, without compression.';
       const bytes =
         admitted && (await readUpload(request, response, { atMost: nationalBytesAtMost, types, onlyThese }));
-      const chosen = readChosen(String(request.query['chosen'] ?? ''));
+      const { chosen: told } = request.query;
+      const chosen = readChosen(typeof told === 'string' ? told : '');
       return admitted && bytes && { context: admitted.context, file: { kind: admitted.kind, bytes, chosen } };
     };
     const refuse = (response: Response, refusals: readonly Refusal[]): void =>

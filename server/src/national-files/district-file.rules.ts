@@ -54,7 +54,7 @@ export const judgeDistricts = (lines: readonly FileLine[], known: readonly Distr
   const headed = readHeadedLines(lines, districtHeadings);
   const faults = [...headed.faults];
   const read = headed.rows.flatMap((row) => readRow(row, faults));
-  for (const [line, earlier] of linesOfDoubles(read.map(({ line, code }) => ({ line, key: code }))))
+  for (const [line, earlier] of linesOfDoubles(read.map((row) => ({ line: row.line, key: row.code }))))
     faults.push(lineFault(line, `this district stands in line ${earlier} already.`, 'Take one line out.', 'ONE_LINE'));
   if (faults.length > 0)
     return { faults: faults.toSorted((one, other) => Number(one.path[1]) - Number(other.path[1])) };

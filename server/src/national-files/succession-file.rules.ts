@@ -209,7 +209,7 @@ export const judgeSuccessions = (lines: readonly FileLine[], facts: SuccessionFa
   const headed = readHeadedLines(lines, successionHeadings, furtherSuccessionHeadings);
   const faults = [...headed.faults];
   const read = headed.rows.flatMap((row) => readRow(row, faults));
-  for (const [line, earlier] of linesOfDoubles(read.map(({ line, from, to }) => ({ line, key: `${from} ${to}` }))))
+  for (const [line, earlier] of linesOfDoubles(read.map((row) => ({ line: row.line, key: `${row.from} ${row.to}` }))))
     faults.push(
       lineFault(line, `the same two boards stand in line ${earlier} already.`, 'Take one line out.', 'ONE_LINE'),
     );

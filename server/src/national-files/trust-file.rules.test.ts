@@ -124,7 +124,7 @@ describe('a file of trusts with a fault', () => {
 
   it('that is no text at all, or in two encodings, is refused in words', () => {
     expect(() => readLines(Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))).toThrow('This file is a workbook or an archive.');
-    expect(() => readLines(Buffer.concat([Buffer.from(`"${'é'}"\n`), Buffer.from([0x22, 0xe9, 0x22])]))).toThrow(
+    expect(() => readLines(Buffer.concat([Buffer.from('"é"\n'), Buffer.from([0x22, 0xe9, 0x22])]))).toThrow(
       'Line 2 is written in another encoding than the lines around it.',
     );
     expect(() => readLines(Buffer.from('"R0B'))).toThrow('cannot be read: a quotation mark is opened and never closed');

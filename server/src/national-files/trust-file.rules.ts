@@ -203,7 +203,7 @@ const isChange = ({ trust, before }: TrustDraft): boolean =>
 export const judgeTrusts = (lines: readonly FileLine[], facts: TrustFacts): Judged<JudgedTrusts> => {
   const faults: Refusal[] = [];
   const read = lines.flatMap((line) => readLine(line, faults) ?? []);
-  for (const [line, earlier] of linesOfDoubles(read.map(({ line, code }) => ({ line, key: code })))) {
+  for (const [line, earlier] of linesOfDoubles(read.map((row) => ({ line: row.line, key: row.code })))) {
     const code = read.find((one) => one.line === line)?.code;
     faults.push(
       lineFault(
