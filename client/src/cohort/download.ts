@@ -30,11 +30,17 @@ const firstOf = (answer: unknown, key: string): unknown => {
 };
 
 /** Asks for the list as a file. What the purpose lacks is told; the file is handed on whole. */
-export const downloadReturners = async (
-  asked: Download,
-): Promise<{ file: Blob } | { refusal: string } | { problem: Problem }> => {
+export const downloadReturners = (asked: Download): Promise<Downloaded> => download('returners', asked);
+
+/** Asks for the applications that are expected as a file, likewise. */
+export const downloadSubmissions = (asked: Pick<Download, 'purpose' | 'purposeText'>): Promise<Downloaded> =>
+  download('expected-submissions', asked);
+
+type Downloaded = { file: Blob } | { refusal: string } | { problem: Problem };
+
+const download = async (list: string, asked: object): Promise<Downloaded> => {
   try {
-    const response = await fetch(new URL('/downloads/returners', location.origin), {
+    const response = await fetch(new URL(`/downloads/${list}`, location.origin), {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json' },

@@ -1,19 +1,26 @@
+import { useState } from 'react';
 import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { applicationStates, bases } from '../application/words.ts';
+import { downloadSubmissions } from '../cohort/download.ts';
+import { missingPurpose, noPurpose, PurposeFields } from '../cohort/PurposeFields.tsx';
 import { CoordinatorPage } from '../coordination/CoordinatorPage.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { ApplicationsQuery } from '../generated/graphql.ts';
 import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { paths, returnerPath } from '../paths.ts';
 import { sayDate } from '../ui/approximate-date.ts';
-import { Assumed, Tag } from '../ui/Callouts.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Assumed, Details, Tag } from '../ui/Callouts.tsx';
 import { DataTable, Secondary } from '../ui/DataTable.tsx';
 import { sayDays } from '../ui/duration.ts';
+import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Pagination } from '../ui/Pagination.tsx';
-import { Empty } from '../ui/States.tsx';
+import { saveFile } from '../ui/save-file.ts';
+import { Empty, ProblemMessage } from '../ui/States.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
+import { useSending } from '../ui/useSending.ts';
 
 const ExpectedSubmissions = graphql(`
   query ExpectedSubmissions {
@@ -126,7 +133,40 @@ function Expected() {
           rowKey={({ returnerId }) => returnerId}
         />
       )}
+      {rows.length === 0 ? null : <TakeAlong />}
     </>
+  );
+}
+
+/** The whole list as a file, for a purpose that is noted. */
+function TakeAlong() {
+  const today = useViewer()?.today ?? 'list';
+  const [draft, setDraft] = useState(noPurpose);
+  const [said, setSaid] = useState('');
+  const { submit, busy, errors, problem } = useSending();
+  const send = () =>
+    submit(missingPurpose(draft), async () => {
+      const outcome = await downloadSubmissions(draft);
+      if ('refusal' in outcome) return { errors: [{ field: 'purposeText', message: outcome.refusal }] };
+      if ('problem' in outcome) return outcome;
+      saveFile(outcome.file, `expected-applications-${today}.csv`);
+      setSaid('The list is downloaded.');
+      return { done: true };
+    });
+  return (
+    <Details summary="Download this list">
+      {problem === undefined ? null : <ProblemMessage problem={{ ...problem, mayRetry: false }} />}
+      <ErrorSummary errors={errors} />
+      <p>
+        The file holds names, fields of practice, days and hours. That you took it, and for what, is noted. Keep it no
+        longer than you need it.
+      </p>
+      <PurposeFields draft={draft} onChange={setDraft} errors={errors} />
+      <Button type="button" look="secondary" busy={busy} onClick={() => void send()}>
+        Download
+      </Button>
+      <p role="status">{said}</p>
+    </Details>
   );
 }
 

@@ -1,18 +1,16 @@
 import { useState } from 'react';
 import { useViewer } from '../access/viewer.ts';
 import { cohortAsked, cohortKeys, cohortQuery } from '../cohort/asked.ts';
-import { downloadReturners, purposes } from '../cohort/download.ts';
+import { downloadReturners } from '../cohort/download.ts';
+import { missingPurpose, noPurpose, PurposeFields } from '../cohort/PurposeFields.tsx';
 import { useAwaited } from '../cohort/useAwaited.tsx';
-import { choicesOf } from '../cohort/words.ts';
 import { useListAddress } from '../organisations/list-address.ts';
 import { paths } from '../paths.ts';
 import { placementStates } from '../placements/words.ts';
-import { errorFor } from '../ui/ErrorSummary.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { saveFile } from '../ui/save-file.ts';
-import { Select, TextInput } from '../ui/TextInput.tsx';
 import { useSending } from '../ui/useSending.ts';
 
 const title = 'Download the list';
@@ -31,33 +29,25 @@ function DownloadAwaited() {
 function Download({ ids }: { ids: string[] | null }) {
   const viewer = useViewer();
   const { filters } = useListAddress(...cohortKeys);
-  const [purpose, setPurpose] = useState('');
-  const [purposeText, setPurposeText] = useState('');
+  const [draft, setDraft] = useState(noPurpose);
   const [said, setSaid] = useState('');
   const { submit, ...sending } = useSending();
   const query = cohortQuery(filters);
   const back = query === '' ? paths.returners : `${paths.returners}?${query}`;
   const send = () => {
     setSaid('');
-    return submit(
-      [
-        ...(purpose === '' ? [{ field: 'purpose', message: 'Choose what it is for' }] : []),
-        ...(purposeText.trim() === '' ? [{ field: 'purposeText', message: 'Say in a few words what it is for' }] : []),
-      ],
-      async () => {
-        const outcome = await downloadReturners({
-          ...cohortAsked(filters, placementStates),
-          ids,
-          purpose,
-          purposeText,
-        });
-        if ('refusal' in outcome) return { errors: [{ field: 'purposeText', message: outcome.refusal }] };
-        if ('problem' in outcome) return outcome;
-        saveFile(outcome.file, `returners-${viewer?.today ?? 'list'}.csv`);
-        setSaid('The list is downloaded.');
-        return { done: true };
-      },
-    );
+    return submit(missingPurpose(draft), async () => {
+      const outcome = await downloadReturners({
+        ...cohortAsked(filters, placementStates),
+        ids,
+        ...draft,
+      });
+      if ('refusal' in outcome) return { errors: [{ field: 'purposeText', message: outcome.refusal }] };
+      if ('problem' in outcome) return outcome;
+      saveFile(outcome.file, `returners-${viewer?.today ?? 'list'}.csv`);
+      setSaid('The list is downloaded.');
+      return { done: true };
+    });
   };
   return (
     <FormPage
@@ -78,23 +68,7 @@ function Download({ ids }: { ids: string[] | null }) {
       beside={<Link href={back}>Back to the list</Link>}
       below={<p role="status">{said}</p>}
     >
-      <Select
-        id="purpose"
-        label="What is it for?"
-        value={purpose}
-        onChange={(event) => setPurpose(event.target.value)}
-        error={errorFor(sending.errors, 'purpose')}
-        options={[{ value: '', label: 'Choose' }, ...choicesOf(purposes)]}
-      />
-      <TextInput
-        id="purposeText"
-        label="In a few words"
-        hint="For example “Calls of this week”. Do not use a person’s name."
-        maxLength={200}
-        value={purposeText}
-        onChange={(event) => setPurposeText(event.target.value)}
-        error={errorFor(sending.errors, 'purposeText')}
-      />
+      <PurposeFields draft={draft} onChange={setDraft} errors={sending.errors} />
     </FormPage>
   );
 }

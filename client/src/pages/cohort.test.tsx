@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, expect, test } from 'vitest';
 import {
+  ExpectedSubmissionsDocument,
   AwaitedDecisionsDocument,
   ReturnerPastDocument,
   ReturnersDocument,
@@ -108,6 +109,42 @@ test('a list is downloaded for a purpose, with the filters of the address', asyn
     'href',
     '/returners?stage=LOOKING&order=LONGEST_WAIT',
   );
+});
+
+test('the applications that are expected are taken along for a purpose', async () => {
+  viewerIs({ isSignedIn: true, role: 'COORDINATOR', roles: ['COORDINATOR'], displayName: 'Example Coordinator' });
+  const sent: unknown[] = [];
+  mockServer.use(
+    http.post('*/downloads/expected-submissions', async ({ request }) => {
+      sent.push(await request.json());
+      return new HttpResponse('"Expected on"');
+    }),
+  );
+  Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => {} });
+  answer(ExpectedSubmissionsDocument, {
+    __typename: 'Query',
+    expectedSubmissions: [
+      {
+        __typename: 'ExpectedSubmission',
+        returnerId: 'r1',
+        name: 'Example Returner 12',
+        fieldOfPractice: 'dietetics',
+        expectedOn: '2027-01-11',
+        basis: 'NAMED',
+        shortfallMinutes: 0,
+        isUpdatingComplete: true,
+      },
+    ],
+  });
+  const { user } = renderAt('/applications');
+  await user.click(await screen.findByText('Download this list'));
+  await user.click(screen.getByRole('button', { name: 'Download' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('Choose what it is for');
+  await user.selectOptions(screen.getByLabelText('What is it for?'), 'To plan placements');
+  await user.type(screen.getByLabelText('In a few words'), 'Spring cohort');
+  await user.click(screen.getByRole('button', { name: 'Download' }));
+  expect(await screen.findByText('The list is downloaded.')).toBeInTheDocument();
+  expect(sent).toEqual([{ purpose: 'PLANNING', purposeText: 'Spring cohort' }]);
 });
 
 test('what happened is read as on a day, which stands in the address', async () => {

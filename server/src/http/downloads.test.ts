@@ -80,6 +80,41 @@ const entries = async () =>
     )
   ).rows;
 
+it('hands out the applications that are expected, to coordinators alone, for a purpose that is noted', async () => {
+  await fresh.owner.query(
+    `update returner set answers = answers || '{"applicationOn": "2027-06-01"}' where person_id = $1`,
+    [waiting.actor.personId],
+  );
+  const ask = (as: Actor, body: object) => {
+    actor = as;
+    return fetch(address.replace(/returners$/, 'expected-submissions'), {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    });
+  };
+  const response = await ask(london, purpose);
+  expect(response.headers.get('content-disposition')).toBe(
+    `attachment; filename=expected-applications-${clock.today()}.csv`,
+  );
+  const lines = (await response.text()).trim().split('\r\n');
+  expect(lines[0]).toMatch(/^\uFEFF?"Expected on","From","Name","Returning to"/);
+  // no spreadsheet takes a name for a formula
+  expect(lines.find((line) => line.includes('2027-06-01'))).toMatch(
+    /^"2027-06-01","The person named the day.","'=1\+1","dietetics","No",210$/,
+  );
+  expect((await (await ask(northWest, purpose)).text()).trim().split('\r\n')).toHaveLength(1);
+  const statuses = [];
+  for (const [as, body] of [
+    [waiting.actor, purpose],
+    [london, {}],
+    [london, { ...purpose, purposeText: ' ' }],
+  ] as const)
+    statuses.push((await ask(as, body)).status);
+  expect(statuses).toEqual([403, 400, 422]);
+  expect((await entries())[0]).toMatchObject({ fields: ['list', 'purpose', 'purposeText', 'rows'] });
+});
+
 describe('a list that is downloaded', () => {
   it('holds whom the coordinator sees, as no spreadsheet takes for a formula, and is noted with its purpose', async () => {
     const response = await post(london, { ...purpose, orderBy: 'LONGEST_WAIT' });
