@@ -38,7 +38,7 @@ afterAll(async () => {
   await fresh.close();
 });
 
-const post = (path: string, body: BodyInit, more: Record<string, string> = {}, as = administrator) => {
+const post = (path: string, body: string, more: Record<string, string> = {}, as = administrator) => {
   actor = as;
   return fetch(`${origin}/${path}`, { method: 'POST', body, headers: { 'content-type': 'text/csv', ...more } });
 };
