@@ -91,8 +91,8 @@ export function ExportsPage() {
         </Notice>
       )}
       <p className="nhsuk-u-reading-width">
-        Any of these lists as a file, with all its rows. It is made in the background: you can go on with something else
-        meanwhile. A file is kept for seven days.
+        A list of the service as a file, with all its rows. It is made in the background: you can go on with something
+        else meanwhile. A file is kept for seven days.
       </p>
       <p>
         <Link href={paths.newExport}>Make a file</Link>
