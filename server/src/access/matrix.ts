@@ -554,6 +554,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   PartnerClientCreated: [['CALLER', 'key partnerClient']],
   PartnerClientRevoked: [['CALLER', 'partnerClient']],
   PartnerKeyRevoked: [['CALLER', 'partnerClient']],
+  Subscription: [['CALLER', 'events']],
   PartnerKeyRotated: [['CALLER', 'key partnerClient']],
   SigningKeyRotated: [['CALLER', 'keyId signsFrom']],
   RotateSigningKeyRefused: [['CALLER', 'refusals']],

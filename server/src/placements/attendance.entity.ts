@@ -22,7 +22,8 @@ export const AttendanceSchema = defineEntity({
   checks: [
     {
       name: 'whoever_was_there_was_there_for_a_while',
-      expression: 'was_there = (minutes is not null) and (minutes is null or minutes between 1 and 1440)',
+      expression: 'was_there = (minutes is not null)',
     },
+    { name: 'nobody_is_there_for_more_than_a_day', expression: 'minutes > 0 and minutes <= 1440' },
   ],
 });

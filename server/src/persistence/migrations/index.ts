@@ -38,6 +38,7 @@ import { NameWhoAnswersForPrograms } from './0132-name-who-answers-for-programs.
 import { NoteWhoWasThere } from './0133-note-who-was-there.ts';
 import { TellOfTheEndOfPrograms } from './0134-tell-of-the-end-of-programs.ts';
 import { LetUniversitiesFollow } from './0135-let-universities-follow.ts';
+import { SayTwiceWhatADayIs } from './0136-say-twice-what-a-day-is.ts';
 import { FollowTheNationalFiles } from './0170-follow-the-national-files.ts';
 import { KeepBulkExports } from './0155-keep-bulk-exports.ts';
 import { NoteDeprecatedUses } from './0160-note-deprecated-uses.ts';
@@ -91,6 +92,7 @@ export const migrations: MigrationObject[] = [
   { name: '0133-note-who-was-there', class: NoteWhoWasThere },
   { name: '0134-tell-of-the-end-of-programs', class: TellOfTheEndOfPrograms },
   { name: '0135-let-universities-follow', class: LetUniversitiesFollow },
+  { name: '0136-say-twice-what-a-day-is', class: SayTwiceWhatADayIs },
   { name: '0140-agree-to-learning-by-link', class: AgreeToLearningByLink },
   { name: '0141-show-placements-to-those-who-stand-in', class: ShowPlacementsToThoseWhoStandIn },
   { name: '0142-name-the-file-of-a-certified-copy', class: NameTheFileOfACertifiedCopy },
