@@ -21,7 +21,7 @@ export function useReference<Data>(path: string, isOne: (value: unknown) => valu
   useEffect(() => {
     const leaving = new AbortController();
     const load = async () => {
-      const response = await fetch(path, { signal: leaving.signal });
+      const response = await fetch(path, { signal: leaving.signal, cache: tries === 0 ? 'default' : 'reload' });
       const value: unknown = response.ok ? await response.json() : undefined;
       setState(isOne(value) ? { path, data: value, status: 200 } : { path, status: response.status });
     };
