@@ -21,7 +21,10 @@ const notAnswered = (field: string, what: string): Sent => ({
   errors: [{ field, message: `${what} Try again, or use another device or browser` }],
 });
 
-const hasChallenge = <Options extends object>(answer: unknown): answer is Options =>
+type Question = PublicKeyCredentialCreationOptionsJSON & PublicKeyCredentialRequestOptionsJSON;
+
+/** What the server asks of the device: which of the two it is follows from the address that was asked. */
+const isQuestion = (answer: unknown): answer is Question =>
   typeof Reflect.get(Object(answer), 'challenge') === 'string';
 
 /** Adds a passkey: the server asks, the device makes it behind the person's own unlocking, the server keeps its public half. */
@@ -29,7 +32,7 @@ export async function addPasskey(name: string): Promise<Sent> {
   const { startRegistration } = await import('@simplewebauthn/browser');
   const asked = await postFor('/passkeys/begin', {});
   if (!('answer' in asked)) return asked;
-  if (!hasChallenge<PublicKeyCredentialCreationOptionsJSON>(asked.answer)) return { problem: noAnswer };
+  if (!isQuestion(asked.answer)) return { problem: noAnswer };
   let made;
   try {
     made = await startRegistration({ optionsJSON: asked.answer });
@@ -50,7 +53,7 @@ export async function signInByPasskey(deviceName: string | null): Promise<Sent> 
   const { startAuthentication } = await import('@simplewebauthn/browser');
   const asked = await postFor('/passkey/begin', {});
   if (!('answer' in asked)) return asked;
-  if (!hasChallenge<PublicKeyCredentialRequestOptionsJSON>(asked.answer)) return { problem: noAnswer };
+  if (!isQuestion(asked.answer)) return { problem: noAnswer };
   let signed;
   try {
     signed = await startAuthentication({ optionsJSON: asked.answer });

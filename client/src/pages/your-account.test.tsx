@@ -181,7 +181,12 @@ test('a session elsewhere is ended, and the list and the history follow', async 
       HttpResponse.json({
         sessions,
         signIns: sessions.map(({ id, browser, system }) => ({
-          ...{ id, browser, system, at: '2026-11-21T09:00:00Z', wayIn: 'LINK', isOpen: true },
+          id,
+          browser,
+          system,
+          at: '2026-11-21T09:00:00Z',
+          wayIn: 'LINK',
+          isOpen: true,
         })),
       }),
     ),

@@ -76,14 +76,16 @@ export const readBody = <Shape extends z.ZodType>(
 
 /** What every request to `/auth` is answered with. */
 export interface AuthRequests {
-  contextFor(response: Response, actor: Actor): CommandContext;
+  readonly contextFor: (response: Response, actor: Actor) => CommandContext;
   /** Lets the browser in: gives it the session's token, and the one by which it is known again. */
-  welcome(response: Response, signedIn: SignedIn, device?: Device): void;
+  readonly welcome: (response: Response, signedIn: SignedIn, device?: Device) => void;
   /** True where there were too many tries, and the caller has been told. */
-  isTooOften(response: Response, tries: readonly (readonly [Counted, string])[]): Promise<boolean>;
+  readonly isTooOften: (response: Response, tries: readonly (readonly [Counted, string])[]) => Promise<boolean>;
   readonly throttle: ReturnType<typeof createThrottle>;
   /** Answers whoever is not signed in with that. */
-  signedInOnly(handle: (request: Request, response: Response, actor: Actor) => Promise<void>): RequestHandler;
+  readonly signedInOnly: (
+    handle: (request: Request, response: Response, actor: Actor) => Promise<void>,
+  ) => RequestHandler;
 }
 
 /** Brings the parts together that `/auth` needs for each request. */

@@ -51,8 +51,11 @@ export const addPasskeys = (
     '/passkeys',
     signedInOnly(async (_request, response, { personId }) => {
       const own = await passkeysOf(database.orm.em.fork(), personId ?? '');
-      const shown = own.map(({ id, name: called, madeAt, usedAt = null }): ShownPasskey => ({
-        ...{ id, name: called, madeAt, usedAt },
+      const shown = own.map((passkey): ShownPasskey => ({
+        id: passkey.id,
+        name: passkey.name,
+        madeAt: passkey.madeAt,
+        usedAt: passkey.usedAt ?? null,
       }));
       response.json({ passkeys: shown });
     }),
