@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { diff, type Change } from '@graphql-inspector/core';
+import { CriticalityLevel, diff, type Change } from '@graphql-inspector/core';
 import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
 
 /** A change that can break a program, taken on with open eyes. */
@@ -36,12 +36,12 @@ export interface RiskyChange {
   readonly message: string;
 }
 
-const isRisky = ({ criticality }: Change): boolean => criticality.level !== 'NON_BREAKING';
+const isRisky = ({ criticality }: Change): boolean => criticality.level !== CriticalityLevel.NonBreaking;
 
 /** What can break a program that was written for the first contract, once it meets the second. */
 export const riskyChanges = (changes: readonly Change[]): readonly RiskyChange[] =>
   changes.filter(isRisky).map(({ criticality, path, message }) => ({
-    level: criticality.level === 'BREAKING' ? 'breaking' : 'dangerous',
+    level: criticality.level === CriticalityLevel.Breaking ? 'breaking' : 'dangerous',
     path: path ?? '',
     message,
   }));

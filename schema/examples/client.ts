@@ -96,7 +96,10 @@ interface Body<Data> {
   readonly extensions?: { readonly cost?: Cost; readonly deprecations?: readonly { readonly reason: string }[] };
 }
 
-const read = async <Data>(response: Response, onDeprecated: ClientSettings['onDeprecated']) => {
+const read = async <Data>(
+  response: Response,
+  onDeprecated: ClientSettings['onDeprecated'],
+): Promise<{ readonly data: Data; readonly cost: Cost | undefined }> => {
   const body = (await response.json()) as Body<Data>;
   for (const { reason } of body.extensions?.deprecations ?? []) onDeprecated?.(reason);
   if (body.errors || body.data === undefined || body.data === null)

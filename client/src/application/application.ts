@@ -20,6 +20,11 @@ export const ApplicationFields = graphql(`
       explanation
       isForSome
       isReady
+      followsPack
+      isTicked
+      missing {
+        ...PackFindingFields
+      }
       rule {
         key
         assumed

@@ -7,7 +7,8 @@ import { entryKinds, slugOf, ways } from '../application/words.ts';
 import { WhatHappened } from '../application/WhatHappened.tsx';
 import { Rules, Sources } from '../cited/Cited.tsx';
 import { graphql } from '../generated/gql.ts';
-import type { ApplicationFieldsFragment, ApplicationStepKey } from '../generated/graphql.ts';
+import type { ApplicationFieldsFragment } from '../generated/graphql.ts';
+import { PackFindings } from '../pack/PackFindings.tsx';
 import { paths, recordApplicationPath } from '../paths.ts';
 import { taskPath } from '../returners/PathwayTasks.tsx';
 import { sayDate } from '../ui/approximate-date.ts';
@@ -289,14 +290,11 @@ function Preparing({ returnerId, application }: { returnerId: string; applicatio
   );
 }
 
-/** Steps that follow from the pack. */
-const inThePack: readonly ApplicationStepKey[] = ['RETURN_TO_PRACTICE_FORM', 'IDENTITY_DOCUMENT', 'ADDRESS_DOCUMENT'];
-
 function Step({ returnerId, step }: { returnerId: string; step: Application['steps'][number] }) {
   const { run } = useCommand(PrepareApplicationStep);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
-  const { key, title, explanation, isForSome, isReady, rule } = step;
+  const { key, title, explanation, isForSome, isReady, followsPack, isTicked, missing, rule } = step;
   const change = async () => {
     setBusy(true);
     const outcome = await run({ returnerId, step: key, isReady: !isReady });
@@ -314,16 +312,31 @@ function Step({ returnerId, step }: { returnerId: string; step: Application['ste
       </h3>
       <p>{explanation}</p>
       <Sources sources={rule.sources} />
-      {inThePack.includes(key) ? (
-        <p>
-          <Link href={taskPath('FORMS')}>Look at your pack</Link>
-        </p>
-      ) : null}
-      <Button type="button" look="secondary" small busy={busy} onClick={() => void change()}>
-        {isReady ? 'Not ready after all' : 'I have this ready'}
-        <span className="nhsuk-u-visually-hidden">: {title}</span>
-      </Button>
-      <p role="status">{problem}</p>
+      {followsPack ? (
+        <>
+          {missing.length === 0 ? null : (
+            <>
+              <p>
+                {isTicked ? 'You said that you have this ready. Your pack still misses:' : 'Your pack still misses:'}
+              </p>
+              <PackFindings findings={missing} />
+            </>
+          )}
+          <p>
+            <Link href={taskPath('FORMS')}>
+              Look at your pack<span className="nhsuk-u-visually-hidden">: {title}</span>
+            </Link>
+          </p>
+        </>
+      ) : (
+        <>
+          <Button type="button" look="secondary" small busy={busy} onClick={() => void change()}>
+            {isReady ? 'Not ready after all' : 'I have this ready'}
+            <span className="nhsuk-u-visually-hidden">: {title}</span>
+          </Button>
+          <p role="status">{problem}</p>
+        </>
+      )}
     </li>
   );
 }

@@ -2,6 +2,8 @@ import { citedAs, type FiredRule } from '../eligibility/cited.rules.ts';
 import type { Route } from '../eligibility/outcome.rules.ts';
 import type { SourceKey } from '../eligibility/sources.rules.ts';
 import type { ApplicationWay } from './application-entry.rules.ts';
+import type { PackFinding } from './pack-record.rules.ts';
+import { followsPack, type PackMisses } from './steps-by-pack.rules.ts';
 
 const readmissions = ['READMISSION', 'READMISSION_WITH_UPDATING'] as const satisfies readonly Route[];
 const firstApplications = ['UK_APPLICATION', 'UK_APPLICATION_WITH_UPDATING'] as const satisfies readonly Route[];
@@ -128,26 +130,47 @@ export interface ApplicationStep {
   readonly explanation: string;
   readonly isForSome: boolean;
   readonly isReady: boolean;
+  /** It is ready once the pack says so; ticking it by hand changes nothing. */
+  readonly followsPack: boolean;
+  /** The person ticked it by hand, if only before it followed the pack. */
+  readonly isTicked: boolean;
+  /** What the pack still misses, where it follows the pack. */
+  readonly missing: readonly PackFinding[];
   /** The same in the form of a cited rule: with its pages, and whether it is our reading. */
   readonly rule: FiredRule;
 }
+
+const stepsOf = (route: ApplicationRoute, practisedAbroad: boolean): [ApplicationStepKey, Step][] =>
+  (Object.entries(applicationSteps) as [ApplicationStepKey, Step][]).filter(
+    ([, step]) => step.routes.includes(route) && (step.isForAbroad !== true || practisedAbroad),
+  );
 
 /** What must be got ready for a route. */
 export const stepsFor = (
   route: ApplicationRoute,
   practisedAbroad: boolean,
   prepared: readonly string[],
+  misses: PackMisses,
 ): ApplicationStep[] =>
-  (Object.entries(applicationSteps) as [ApplicationStepKey, Step][])
-    .filter(([, step]) => step.routes.includes(route) && (step.isForAbroad !== true || practisedAbroad))
-    .map(([key, step]) => ({
+  stepsOf(route, practisedAbroad).map(([key, step]) => {
+    const missing = followsPack(key) ? misses[key] : [];
+    const isTicked = prepared.includes(key);
+    return {
       key,
       title: step.title,
       explanation: step.explanation,
       isForSome: step.isForSome === true,
-      isReady: prepared.includes(key),
+      isReady: followsPack(key) ? missing.length === 0 : isTicked,
+      followsPack: followsPack(key),
+      isTicked,
+      missing,
       rule: citedAs(key, step),
-    }));
+    };
+  });
+
+/** The keys of what must be got ready for a route. */
+export const stepKeysFor = (route: ApplicationRoute, practisedAbroad: boolean): ApplicationStepKey[] =>
+  stepsOf(route, practisedAbroad).map(([key]) => key);
 
 interface Way {
   readonly ways: readonly ApplicationWay[];

@@ -23,6 +23,7 @@ import {
 } from './application.rules.ts';
 import { standingIn, type StepStanding } from './pathway-states.rules.ts';
 import { onTheRegister, type OnTheRegister, type ProfessionOfReturner } from './register-standing.rules.ts';
+import type { PackMisses } from './steps-by-pack.rules.ts';
 
 /** An application as it is stored. */
 export interface StoredApplication {
@@ -43,6 +44,8 @@ export interface ApplicationFacts {
   readonly stored: StoredApplication | null;
   readonly profession: ProfessionOfReturner | null;
   readonly startedOn: CalendarDate;
+  /** What the pack still misses. */
+  readonly packMisses: PackMisses;
 }
 
 /** What still counts on the day on which somebody plans to send. */
@@ -159,7 +162,7 @@ export const applicationView = (facts: ApplicationFacts, today: CalendarDate): A
       mayApplyAgain: false,
       onTheRegister: null,
     };
-  const steps = stepsFor(route, answers.work === 'PRACTISED_ABROAD', stored?.prepared ?? []);
+  const steps = stepsFor(route, answers.work === 'PRACTISED_ABROAD', stored?.prepared ?? [], facts.packMisses);
   const needed = steps.filter(({ isForSome }) => !isForSome);
   const { requirement } = standing;
   const isUpdatingShort =

@@ -25,6 +25,7 @@ import {
   type ApplicationClockKind,
   type ApplicationState,
 } from './application.rules.ts';
+import { PackFindingType } from './pack.graphql.ts';
 import { StepStandingType } from './step-standing.graphql.ts';
 
 export const ApplicationEntryKindEnum = enumOf(
@@ -67,8 +68,20 @@ export class ApplicationStepType {
   explanation!: string;
   @Field(() => Boolean, { description: 'Only some people need it.' })
   isForSome!: boolean;
-  @Field(() => Boolean, { description: 'The person has it ready.' })
+  @Field(() => Boolean, {
+    description: 'The person has it ready: by their own word, or where it follows the pack, by what the pack holds.',
+  })
   isReady!: boolean;
+  @Field(() => Boolean, { description: 'It is ready once the pack says so, and is not ticked by hand.' })
+  followsPack!: boolean;
+  @Field(() => Boolean, {
+    description: 'The person ticked it by hand; of what follows the pack they may have done so in earlier times.',
+  })
+  isTicked!: boolean;
+  @Field(() => [PackFindingType], {
+    description: 'What the pack still misses, where it follows the pack. Empty for everybody but the person.',
+  })
+  missing!: readonly PackFindingType[];
   @Field(() => CitedRuleType, { description: 'The pages that say so, and whether it is assumed.' })
   rule!: CitedRuleType;
 }

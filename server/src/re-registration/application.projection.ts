@@ -18,7 +18,11 @@ import type { QuestionToHcpc } from '../returners/standing.rules.ts';
 import { updatingFacts } from '../updating/log.projection.ts';
 import type { UpdatingEntry } from '../updating/updating-count.rules.ts';
 import { applicationView, type ApplicationFacts, type StoredApplication } from './application-view.rules.ts';
+import { entryOf } from './application.rules.ts';
+import { packFactsFrom, packFactsOf } from './pack-facts.ts';
+import { packOf } from './pack.rules.ts';
 import { describedAs, type ProfessionOfReturner } from './register-standing.rules.ts';
+import { packMisses } from './steps-by-pack.rules.ts';
 
 const today = (): Sql => sql`${fromRun((run) => run.clock.today())}::date`;
 
@@ -44,6 +48,7 @@ export const applicationProjection: Projection = {
 export const applicationFacts: DerivedField['facts'] = {
   ...updatingFacts,
   startedOn: (returner) => returner('started_on'),
+  pack: (returner) => packFactsOf(returner('id')),
   application: (returner) =>
     sql`(select json_build_object('version', a.version, 'route', a.route, 'prepared', a.prepared, 'state', a.state, 'beganOn', a.began_on, 'packDigest', a.pack_digest,
         'entries', (select coalesce(json_agg(json_build_object('id', e.entry_id, 'version', e.version, 'kind', e.kind, 'on', e.on_date, 'way', e.way, 'askedFor', e.asked_for,
@@ -57,15 +62,19 @@ export const applicationFacts: DerivedField['facts'] = {
 
 /** The application from `applicationFacts`, with the ids that the rules use. */
 export const viewFrom = (facts: Readonly<Record<string, unknown>>, run: Run) => {
+  const now = run.clock.today();
+  const stored = facts['application'] as StoredApplication | null;
+  const sentOn = entryOf(stored?.entries ?? [], 'SENT')?.on ?? null;
   const known: ApplicationFacts = {
     answers: facts['answers'] as EligibilityAnswers,
     question: facts['question'] as QuestionToHcpc | null,
     entries: facts['entries'] as UpdatingEntry[],
-    stored: facts['application'] as StoredApplication | null,
+    stored,
     profession: facts['profession'] as ProfessionOfReturner | null,
     startedOn: facts['startedOn'] as CalendarDate,
+    packMisses: packMisses(packOf(packFactsFrom(facts['pack']), now, sentOn)),
   };
-  return applicationView(known, run.clock.today());
+  return applicationView(known, now);
 };
 
 const idOfEntry = (id: string | null): string | null => (id === null ? null : toGlobalId('ApplicationEntry', id));
@@ -91,7 +100,7 @@ export const applicationOfReturner = {
     kind: 'derived',
     facts: { ...applicationFacts, personId: (returner) => returner('person_id') },
     compute: (facts, run) => {
-      const { entries, mayRecord, mayApplyAgain, ...view } = viewFrom(facts, run);
+      const { entries, steps, mayRecord, mayApplyAgain, ...view } = viewFrom(facts, run);
       const isOwn = mayEditReturner(run.actor, { personId: String(facts['personId']) });
       return {
         ...view,
@@ -102,6 +111,8 @@ export const applicationOfReturner = {
           answersId: idOfEntry(entry.answersId),
           askedFor: isOwn ? entry.askedFor : null,
         })),
+        // the pack is for the person alone
+        steps: steps.map((step) => ({ ...step, missing: isOwn ? step.missing : [] })),
         mayRecord: isOwn ? mayRecord : [],
         mayApplyAgain: isOwn && mayApplyAgain,
         viewerMayEdit: isOwn,

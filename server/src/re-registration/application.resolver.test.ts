@@ -136,6 +136,10 @@ test('an application from the first thing that is ready to the Register', async 
   const { returnerId } = person;
   const step = { returnerId, step: 'READMISSION_FORM', isReady: true };
   expect(await change('prepareApplicationStep', person, step)).toEqual([]);
+  // what follows the pack is not ticked by hand
+  expect(await change('prepareApplicationStep', person, { ...step, step: 'IDENTITY_DOCUMENT' })).toMatchObject([
+    { rule: 'READY_ONCE_THE_PACK_SAYS_SO' },
+  ]);
   expect(await shown(person)).toMatchObject({ application: { standing: { key: 'APPLICATION_PREPARING' } } });
 
   expect(await record(person, 'SENT', '2026-11-20', { way: 'EMAIL' })).toEqual([]);

@@ -5,9 +5,9 @@ import { standingOf } from '../returners/standing.rules.ts';
 import { placementStates, type PlacementState } from '../placements/placement.rules.ts';
 import { plainEntry, type ApplicationEntry } from './application-entry.rules.ts';
 import { faultsOfHistory } from './application-faults.rules.ts';
-import { isApplicationRoute, stepsFor, type ApplicationRoute } from './application-steps.rules.ts';
+import { isApplicationRoute, stepKeysFor, type ApplicationRoute } from './application-steps.rules.ts';
 import { nextEntryKinds, stateOf } from './application.rules.ts';
-import { noPack, pathwayFactsOf } from './pathway.fixture.ts';
+import { noPack, nothingMissing, pathwayFactsOf } from './pathway.fixture.ts';
 import { pathwayStates, taskKeys, type PathwayStateKey } from './pathway-states.rules.ts';
 import { nextTaskOf, tasksOf, type PathwayFacts } from './pathway.rules.ts';
 
@@ -60,6 +60,7 @@ const factsAt = (place: Place): PathwayFacts => {
       prepared.length + entries.length > 0 && route !== null
         ? { version: 1, route, prepared, state: stateOf(entries), beganOn: began, packDigest: null, entries }
         : null,
+    ...(prepared.length > 1 ? { packMisses: nothingMissing } : {}),
   });
 };
 
@@ -135,7 +136,7 @@ const recorded = (place: Place): Place[] => {
 };
 const movesFrom = (place: Place): Place[] => {
   const route = routeAt(place);
-  const steps = route === null ? [] : stepsFor(route, false, []).map(({ key }) => key);
+  const steps = route === null ? [] : stepKeysFor(route, false);
   return [
     // what happens in between is the same for everybody
     ...(place.answers === left ? changes : changes.slice(0, 7)).map((change) => ({

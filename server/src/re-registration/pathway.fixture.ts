@@ -2,6 +2,8 @@ import type { EligibilityAnswers } from '../eligibility/answers.rules.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { standingOf } from '../returners/standing.rules.ts';
 import { applicationView, type ApplicationFacts } from './application-view.rules.ts';
+import type { PackFinding } from './pack-record.rules.ts';
+import type { PackMisses } from './steps-by-pack.rules.ts';
 import type { PackStanding, PathwayFacts } from './pathway.rules.ts';
 
 /** A pack in which nothing has been put yet. */
@@ -12,6 +14,28 @@ export const noPack: PackStanding = {
   unsignedMinutes: 0,
   waitingMinutes: 0,
   counterSignatureAskedOn: null,
+};
+
+/** A pack that has all that is sent. */
+export const nothingMissing: PackMisses = {
+  RETURN_TO_PRACTICE_FORM: [],
+  IDENTITY_DOCUMENT: [],
+  ADDRESS_DOCUMENT: [],
+};
+const missing: PackFinding = {
+  code: 'IDENTITY_DOCUMENT_MISSING',
+  section: 'DOCUMENTS',
+  stops: true,
+  sentence: 'No certified copy is there.',
+  help: 'Have one certified.',
+  page: 'DOCUMENTS',
+  recordId: null,
+  rule: null,
+};
+const allMissing: PackMisses = {
+  RETURN_TO_PRACTICE_FORM: [missing],
+  IDENTITY_DOCUMENT: [missing],
+  ADDRESS_DOCUMENT: [missing],
 };
 
 /** The facts of somebody who has only given answers, a year ago. */
@@ -60,6 +84,7 @@ export const pathwayFactsOf = (
           renewal: { opens: '1 Apr', deadline: '30 Jun', year: 2026 },
         },
         startedOn,
+        packMisses: allMissing,
         ...application,
       },
       today,

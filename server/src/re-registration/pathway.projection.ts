@@ -17,7 +17,7 @@ import { isPlanPossible, meterFrom, planFact, updatingFacts } from '../updating/
 import type { PlacementStanding } from '../placements/placement-task.rules.ts';
 import { applicationFacts, viewFrom } from './application.projection.ts';
 import { standingWhenSent } from './application-view.rules.ts';
-import { packFactsFrom, packFactsOf } from './pack-facts.ts';
+import { packFactsFrom } from './pack-facts.ts';
 import { missingFrom, packOf } from './pack.rules.ts';
 import { nextTaskOf, tasksOf, type PackStanding, type PathwayFacts } from './pathway.rules.ts';
 import type { ProgrammeDecisionAnswer } from './programme-decision.rules.ts';
@@ -41,7 +41,6 @@ const at =
 const pathwayFacts: DerivedField['facts'] = {
   ...updatingFacts,
   ...applicationFacts,
-  pack: (returner) => packFactsOf(returner('id')),
   signatureAskedOn: (returner) =>
     sql`(select min(o.asked_on) from sign_off o join placement p on p.id = o.placement_id where p.returner_id = ${returner('id')} and o.state = 'ASKED')`,
   assessment: (returner) =>

@@ -5,10 +5,11 @@ import { checkAnswers } from '../returners/answers.rules.ts';
 import type { Returner } from '../returners/returner.entity.ts';
 import { mayEditReturner } from '../returners/returner.policy.ts';
 import { lockReturner, notFound, subjectOf } from '../returners/returner.queries.ts';
-import { stepsFor, type ApplicationStepKey } from './application-steps.rules.ts';
+import { stepKeysFor, type ApplicationStepKey } from './application-steps.rules.ts';
 import { ApplicationSchema, type Application } from './application.entity.ts';
 import { takeUpApplication } from './application.queries.ts';
 import { mayApplyAgain } from './application.rules.ts';
+import { followsPack } from './steps-by-pack.rules.ts';
 
 interface OfReturner {
   readonly returnerId: string;
@@ -38,6 +39,14 @@ const sentAlready: Refusal = {
   rule: 'ONLY_BEFORE_SENDING',
   message: 'The application has been sent already.',
   help: 'Correct what is recorded, or begin a new application once this one has ended.',
+};
+
+const packSaysSo: Refusal = {
+  code: 'RULE_NOT_MET',
+  path: ['step'],
+  rule: 'READY_ONCE_THE_PACK_SAYS_SO',
+  message: 'This is ready once your pack has everything for it. It is not ticked by hand.',
+  help: 'Look at your pack to see what is missing.',
 };
 
 /** Locks the person's own record, and their application with it. */
@@ -106,9 +115,8 @@ export const prepareApplicationStep = (context: CommandContext, input: PrepareAp
         const { em, audit } = transaction;
         if (!isUnsent(application)) return { refused: [sentAlready] };
         const { step, isReady } = input;
-        const steps = stepsFor(application.route, returner.answers.work === 'PRACTISED_ABROAD', application.prepared);
-        const known = steps.find(({ key }) => key === step);
-        if (!known)
+        const steps = stepKeysFor(application.route, returner.answers.work === 'PRACTISED_ABROAD');
+        if (!steps.includes(step))
           return {
             refused: [
               {
@@ -120,13 +128,15 @@ export const prepareApplicationStep = (context: CommandContext, input: PrepareAp
               },
             ],
           };
-        const prepared = steps.filter(({ key, isReady: was }) => (key === step ? isReady : was)).map(({ key }) => key);
+        if (followsPack(step)) return { refused: [packSaysSo] };
+        const was = application.prepared;
+        const prepared = steps.filter((key) => (key === step ? isReady : was.includes(key)));
         em.assign(application, { prepared, version: application.version + 1 });
         audit({
           action: 'prepareApplicationStep',
           subject: { type: 'Returner', id: returner.id },
           personId: returner.person.id,
-          changes: { [step]: { before: known.isReady, after: isReady } },
+          changes: { [step]: { before: was.includes(step), after: isReady } },
         });
         return { done: { returnerId: returner.id } };
       }),

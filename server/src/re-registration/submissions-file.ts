@@ -32,7 +32,7 @@ export const submissionsFile = async ({
   const run: Run = { actor, clock, variables: {}, given: {}, argumentsOf: () => ({}) };
   const { text, parameters } = render(sql`select ${submissionRows()}::text`);
   const [row] = await ask({ text, values: parameters.map((parameter) => parameter.valueFor(run)) });
-  const list = submissionsFrom(JSON.parse(String(row?.[0] ?? '[]')) as readonly SubmissionRow[], run);
+  const list = submissionsFrom(JSON.parse((row?.[0] as string | undefined) ?? '[]') as readonly SubmissionRow[], run);
   const lines = list.map(({ expectedOn, basis, name, fieldOfPractice, isUpdatingComplete, shortfallMinutes }) =>
     csvLine([
       expectedOn,

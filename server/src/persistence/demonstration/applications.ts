@@ -8,7 +8,7 @@ import {
   type ApplicationEntry,
   type ApplicationEntryKind,
 } from '../../re-registration/application-entry.rules.ts';
-import { isApplicationRoute, stepsFor } from '../../re-registration/application-steps.rules.ts';
+import { isApplicationRoute, stepKeysFor } from '../../re-registration/application-steps.rules.ts';
 import { clocksOf, entryOf, inOrder, stateOf } from '../../re-registration/application.rules.ts';
 import { standingOf } from '../../returners/standing.rules.ts';
 import { countUpdating, type UpdatingEntry } from '../../updating/updating-count.rules.ts';
@@ -131,7 +131,7 @@ const addApplication = async (
       applicationId,
       returnerId,
       route,
-      JSON.stringify(stepsFor(route, false, []).map(({ key }) => key)),
+      JSON.stringify(stepKeysFor(route, false)),
       stateOf(entries),
       entries.at(-1)?.on,
       entryOf(entries, 'SENT')?.on ?? null,
