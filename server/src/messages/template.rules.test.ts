@@ -34,6 +34,7 @@ it.each([
   ['site-asked', '/my-organisation'],
   ['host-invited', '/invitations'],
   ['region-move-asked', '/region-moves'],
+  ['short-form-month', '/application'],
 ])('leads from %s to the page where it is done, the same for everybody', (template, page) => {
   const words = wordMail(template, { site: 'Example Site', service: 'https://elsewhere.example' }, service);
   expect(words?.text.match(/https?:\S+/g)).toEqual([`${service}${page}`]);

@@ -283,6 +283,14 @@ const templates = {
       at(service, '/application', 'See how your application stands'),
       'If this is done already, record it there. You get this mail because you agreed to be written to. You can take that back in your profile.',
     ),
+  'short-form-month': ({ until = '', service = '' }) =>
+    letter(
+      'The month for the short readmission form is running out',
+      `The short readmission form must reach HCPC by ${until}, the last day of the month after you came off the Register. If you know that time only roughly, the month is counted from the earliest day that it can have been.`,
+      'Send the form by e-mail before then. After that day the full form and its fee are needed.',
+      at(service, '/application', 'See what to send, and how'),
+      'If you have sent it already, record it there. You get this mail because you agreed to be written to. You can take that back in your profile.',
+    ),
   'sign-off-answered': () =>
     letter(
       'Your supervisor has answered',

@@ -121,7 +121,7 @@ const plannedDay = (facts: ApplicationFacts, standing: Standing, today: Calendar
 };
 
 /** The month of the short form, counted from the earliest day on which the person may have left: the safe reading. */
-const shortFormMonth = (
+export const shortFormMonth = (
   route: Route | null,
   { leftRegister }: EligibilityAnswers,
 ): { readonly from: CalendarDate; readonly until: CalendarDate } | null => {

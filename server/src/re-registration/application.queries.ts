@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import type { CommandContext } from '../audit/run-command.ts';
+import { shortReadmissionMonths } from '../eligibility/dated.rules.ts';
 import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
 import { ReturnerSchema, type Returner } from '../returners/returner.entity.ts';
 import { standingQuestion } from '../returners/returner.queries.ts';
@@ -163,6 +164,28 @@ export const applicationsWithClocks = async (em: EntityManager, today: CalendarD
        and not exists (select from application_notice n where n.application_id = a.id and n.told_on = ?)
      order by a.due_on, a.id limit ?`,
     [addDays(today, -14), addDays(today, 7), today, MOST_AT_ONCE],
+  );
+  return rows.map(({ id }) => id);
+};
+
+/**
+ * People whose month for the short form ends within a week, who have sent nothing, and were not told of it yet. The month is counted from
+ * the earliest day on which somebody may have left the Register. Nobody is reminded while they pause or after they have left.
+ */
+export const returnersWithShortForm = async (em: EntityManager, today: CalendarDate): Promise<string[]> => {
+  const rows = await em.execute<{ id: string }[]>(
+    `select r.id from returner r
+       cross join lateral (select (make_date((r.answers -> 'leftRegister' ->> 'year')::int, coalesce((r.answers -> 'leftRegister' ->> 'month')::int, 1),
+         coalesce((r.answers -> 'leftRegister' ->> 'day')::int, 1)) + make_interval(months => ?))::date until) m
+     where r.accepts_email and r.answers ->> 'registration' = 'LEFT' and r.answers -> 'leftRegister' ->> 'year' is not null
+       and m.until between ?::date and ?::date
+       and not exists (select from standing_aside s where s.returner_id = r.id and s.ended_on is null and s.from_on <= ?::date)
+       and not exists (select from returner_merge g where g.merged_id = r.id and g.undone_at is null)
+       and not exists (select from application a where a.returner_id = r.id and a.is_current and (a.state <> 'PREPARING'
+         or exists (select from application_notice n where n.application_id = a.id and n.clock = 'SHORT_FORM' and n.ends_on = m.until
+           and n.stage = case when m.until - 2 <= ?::date then 'SOON' else 'WEEK' end)))
+     order by m.until, r.id limit ?`,
+    [shortReadmissionMonths, today, addDays(today, 7), today, today, MOST_AT_ONCE],
   );
   return rows.map(({ id }) => id);
 };

@@ -346,6 +346,29 @@ test('the short form has its month, and another process is not followed here', a
       fees: { totalPence: 12_334 },
     },
   });
+  // whoever agreed to mails is told of its end a week and two days before, once each
+  await fresh.owner.query('update returner set accepts_email = true where id = $1', [
+    fromGlobalId(quick.returnerId)?.id,
+  ]);
+  const told: number[] = [];
+  for (const day of [
+    '2026-11-23',
+    '2026-11-24',
+    '2026-11-24',
+    '2026-11-28',
+    '2026-11-29',
+    '2026-11-30',
+    '2026-12-02',
+  ]) {
+    now = at(day);
+    await tellOfClocks(fresh.database.orm.em, clock);
+    const { rows } = await fresh.owner.query<{ count: string }>(
+      `select count(*) from outgoing_mail m where m.template = 'short-form-month'`,
+    );
+    told.push(Number(rows[0]?.count));
+  }
+  expect(told).toEqual([0, 1, 1, 1, 2, 2, 2]);
+  now = at('2026-11-21');
   const removed = await begin({ profession: 'DT', registration: 'REMOVED_AFTER_FITNESS_TO_PRACTISE' });
   expect(await shown(removed)).toMatchObject({ application: { isFollowedHere: false, mayRecord: [] } });
   expect(await record(removed, 'SENT', '2026-11-20', { way: 'POST' })).toMatchObject([
