@@ -69,6 +69,13 @@ export const createClient = (settings: ClientSettings) => {
     document: TypedDocument<Data, Variables>,
     variables: Variables,
   ): Promise<{ readonly data: Data; readonly cost: Cost | undefined }> => {
+    const read = async (response: Response) => {
+      const body = (await response.json()) as Body<Data>;
+      for (const { reason } of body.extensions?.deprecations ?? []) onDeprecated?.(reason);
+      if (body.errors || body.data === undefined || body.data === null)
+        throw new ApiProblem(response.status, body.errors ?? []);
+      return { data: body.data, cost: body.extensions?.cost };
+    };
     for (let attempt = 0; ; attempt += 1) {
       let response: Response | undefined;
       try {
@@ -82,8 +89,7 @@ export const createClient = (settings: ClientSettings) => {
         // the network failed: nobody knows whether the request arrived
         if (attempt + 1 >= tries) throw error;
       }
-      if (response && !isWorthAnotherTry(response.status)) return read<Data>(response, onDeprecated);
-      if (response && attempt + 1 >= tries) return read<Data>(response, onDeprecated);
+      if (response && (!isWorthAnotherTry(response.status) || attempt + 1 >= tries)) return read(response);
       await response?.body?.cancel();
       await wait(pause(response, attempt));
     }
@@ -95,14 +101,3 @@ interface Body<Data> {
   readonly errors?: readonly ApiError[];
   readonly extensions?: { readonly cost?: Cost; readonly deprecations?: readonly { readonly reason: string }[] };
 }
-
-const read = async <Data>(
-  response: Response,
-  onDeprecated: ClientSettings['onDeprecated'],
-): Promise<{ readonly data: Data; readonly cost: Cost | undefined }> => {
-  const body = (await response.json()) as Body<Data>;
-  for (const { reason } of body.extensions?.deprecations ?? []) onDeprecated?.(reason);
-  if (body.errors || body.data === undefined || body.data === null)
-    throw new ApiProblem(response.status, body.errors ?? []);
-  return { data: body.data, cost: body.extensions?.cost };
-};

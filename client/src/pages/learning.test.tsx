@@ -460,7 +460,7 @@ test('a link to agree that does not work shows nothing', async () => {
 
 test('what is missing from an agreement leads to the page where it is put right', async () => {
   asReturner();
-  const placement = {
+  const unsupervised = {
     __typename: 'Placement' as const,
     id: 'p1',
     supervisorName: null,
@@ -469,7 +469,7 @@ test('what is missing from an agreement leads to the page where it is put right'
   };
   answer(AgreementToShareDocument, {
     __typename: 'Query',
-    viewer: { __typename: 'Viewer', returner: { __typename: 'Returner', id: 'r1', placement } },
+    viewer: { __typename: 'Viewer', returner: { __typename: 'Returner', id: 'r1', placement: unsupervised } },
   });
   const refusal = { __typename: 'RuleRefusal' as const, code: 'VALUE_MISSING' as const, rule: null, help: 'Write it.' };
   answer(ShareLearningAgreementDocument, {

@@ -7,7 +7,7 @@ const statementOf = ({ type, table, host, state, told, knownWhere, prefix }: Eve
   const facts = [
     `'version', s.version`,
     `'state', ${state === null ? 'null' : `s.${state}`}`,
-    ...Object.entries(told).map(([name, column]) => `'${name}', s.${column}`),
+    ...Object.entries(told).map(([name, from]) => `'${name}', s.${from}`),
   ];
   return `insert into event (type, subject_type, subject_id, host_id, at, facts)
     select '${prefix}_' || ${state === null ? `'CHANGED'` : `s.${state}`}, '${type}', s.id, s.${host}, ?, jsonb_build_object(${facts.join(', ')})

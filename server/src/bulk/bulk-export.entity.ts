@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import type { Role } from '../access/actor.ts';
 import { PersonSchema } from '../access/person.entity.ts';
 import type { Scope } from '../access/scopes.ts';
@@ -69,9 +69,6 @@ export const BulkExportSchema = defineEntity({
     },
   ],
 });
-/** A list that somebody takes out of the service as a file. */
-export type BulkExport = InferEntity<typeof BulkExportSchema>;
-
 /** A piece of the file, of whole rows. */
 export const BulkExportChunkSchema = defineEntity({
   name: 'BulkExportChunk',

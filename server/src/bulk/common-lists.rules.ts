@@ -53,9 +53,6 @@ const columnsOf: Readonly<Record<CommonList, Columns>> = {
   },
 };
 
-/** The field at the root that reads a list. */
-export const connectionOfList = (list: CommonList): string => columnsOf[list].connection;
-
 /**
  * The query of a list, with all the columns that somebody may read.
  * @param scopes those of a program; null for a person.

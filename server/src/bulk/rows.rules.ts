@@ -21,8 +21,9 @@ const valueAt = (row: unknown, path: readonly string[]): unknown =>
 const cellOf = (row: Row, { path, isJson }: Column): string | number => {
   const value = valueAt(row, path) ?? null;
   if (value === null) return '';
-  if (isJson || typeof value === 'object') return JSON.stringify(value);
-  return typeof value === 'number' ? value : String(value);
+  // a text stands as it is; a number stays one, and true, false and what has parts are written as in JSON
+  if (typeof value === 'string' && !isJson) return value;
+  return typeof value === 'number' && !isJson ? value : JSON.stringify(value);
 };
 
 /** What stands before the first row of a file. */

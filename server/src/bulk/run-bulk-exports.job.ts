@@ -108,7 +108,7 @@ export const createBulkRunner = (parts: BulkParts): BulkRunner => {
   const machineClock = createClock();
   const leasedBy = randomUUID();
   const piece = createPiece(2 * terms.bytesOfChunk);
-  let isStopped = false;
+  const ending = new AbortController();
   let running: Promise<void> | undefined;
   let isAskedAgain = false;
 
@@ -158,7 +158,6 @@ export const createBulkRunner = (parts: BulkParts): BulkRunner => {
     piece.begin(kept.chunkCount === 0 ? headingOf(kept.format, list.columns) : '');
     let { cursor } = kept;
     let rows = 0;
-    let characters = 0;
     let charged = 0;
     let isReadOut = false;
     try {
@@ -217,9 +216,10 @@ export const createBulkRunner = (parts: BulkParts): BulkRunner => {
     let turn: Turn = 'GO_ON';
     try {
       const list = parts.open(kept.query, kept.variables);
-      if (!list) turn = stop('QUERY_UNFIT');
-      while (list && turn === 'GO_ON' && !kept.isReadOut && !isStopped && Date.now() < until)
-        ({ turn, kept } = await further(kept, list));
+      if (list)
+        while (turn === 'GO_ON' && !kept.isReadOut && !ending.signal.aborted && Date.now() < until)
+          ({ turn, kept } = await further(kept, list));
+      else turn = stop('QUERY_UNFIT');
       if (turn === 'GO_ON' && kept.isReadOut) turn = { end: { sha256: await checksum(kept) } };
     } catch (error) {
       parts.onFailure(error instanceof Error ? error.name : 'unknown');
@@ -243,7 +243,7 @@ export const createBulkRunner = (parts: BulkParts): BulkRunner => {
     do {
       isAskedAgain = false;
       for (;;) {
-        if (isStopped) return;
+        if (ending.signal.aborted) return;
         const leased = await leaseExport(database, { leasedBy, now: clock.now(), until: inABit() });
         if (!leased) break;
         await work(leased);
@@ -259,6 +259,6 @@ export const createBulkRunner = (parts: BulkParts): BulkRunner => {
       running = workThrough().finally(() => (running = undefined));
       return running;
     },
-    stop: () => void (isStopped = true),
+    stop: () => ending.abort(),
   };
 };

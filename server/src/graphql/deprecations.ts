@@ -4,6 +4,7 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  Kind,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -65,10 +66,10 @@ export const createDeprecations = (
     known.set(document, used);
     const given = new Set<string>();
     for (const definition of document.definitions)
-      if (definition.kind === 'OperationDefinition')
+      if (definition.kind === Kind.OPERATION_DEFINITION)
         for (const { variable, type } of definition.variableDefinitions ?? []) {
           let named = type;
-          while (named.kind !== 'NamedType') named = named.type;
+          while (named.kind !== Kind.NAMED_TYPE) named = named.type;
           collectGiven(schema, named.name.value, variables[variable.name.value], given);
         }
     return [...all.values()].filter(({ coordinate }) => used.has(coordinate) || given.has(coordinate));

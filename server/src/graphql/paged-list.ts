@@ -7,6 +7,7 @@ import {
   isListType,
   isObjectType,
   Kind,
+  OperationTypeNode,
   parse,
   specifiedRules,
   validate,
@@ -112,7 +113,7 @@ const pageOfList = (node: FieldNode, rows: readonly FieldNode[]): FieldNode => (
 
 const withAfter = (operation: OperationDefinitionNode, page: FieldNode): OperationDefinitionNode => ({
   ...operation,
-  operation: 'query' as OperationDefinitionNode['operation'],
+  operation: OperationTypeNode.QUERY,
   directives: [],
   variableDefinitions: [
     ...(operation.variableDefinitions ?? []),
@@ -195,7 +196,7 @@ export const pagedListOf = (
   if ('fault' in read) return read;
   const { operation, fragments } = read;
   const root = schema.getQueryType();
-  if (operation.operation !== 'query' || !root) return faulty('NOT_ONE_OPERATION');
+  if (operation.operation !== OperationTypeNode.QUERY || !root) return faulty('NOT_ONE_OPERATION');
   const given = variablesOf(schema, operation, variables);
   if ('fault' in given) return given;
   const document: Document = { schema, fragments, variables: given.coerced };
@@ -236,7 +237,7 @@ export const pagedNewsOf = (
   if ('fault' in read) return read;
   const { operation, fragments } = read;
   const root = schema.getSubscriptionType();
-  if (operation.operation !== 'subscription' || !root) return faulty('NOT_ONE_OPERATION');
+  if (operation.operation !== OperationTypeNode.SUBSCRIPTION || !root) return faulty('NOT_ONE_OPERATION');
   const given = variablesOf(schema, operation, variables);
   if ('fault' in given) return given;
   const document: Document = { schema, fragments, variables: given.coerced };

@@ -3,6 +3,7 @@ import {
   getVariableValues,
   GraphQLError,
   Kind,
+  OperationTypeNode,
   type GraphQLObjectType,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -23,7 +24,7 @@ export interface Turned {
 
 /** Why somebody may not read what a document asks for: by the list of operations, and by the scopes of a program. Null where they may. */
 export const whyNotRead = (actor: Actor, { schema, field, operation, fragments }: PagedList): Turned | null => {
-  const root = operation.operation === 'subscription' ? 'Subscription' : 'Query';
+  const root = operation.operation === OperationTypeNode.SUBSCRIPTION ? 'Subscription' : 'Query';
   const turned = whyNotCall(actor, operations[root][field]);
   if (turned)
     return { code: turned, message: turned === 'UNAUTHENTICATED' ? 'Sign in first.' : 'Your role may not do this.' };

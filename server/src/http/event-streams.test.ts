@@ -163,7 +163,8 @@ describe('/graphql/stream', () => {
     const rest = await readUntil(again, '8001');
     expect(rest).not.toContain('8000');
     // a browser asks by GET
-    const address = `${served.origin}/graphql/stream?${new URLSearchParams({ query: subscription, variables: JSON.stringify({ after: ids[0] }) })}`;
+    const asked = new URLSearchParams({ query: subscription, variables: JSON.stringify({ after: ids[0] }) }).toString();
+    const address = `${served.origin}/graphql/stream?${asked}`;
     const got = await fetch(address, { headers: { authorization: `Bearer ${key}` } });
     expect(await readUntil(got, '8001')).not.toContain('8000');
   });

@@ -81,7 +81,7 @@ export const createWebhookSender = (parts: WebhookSenderParts) => {
   const { database, clock, post, publicUrl, visibleEvents, cursorOf } = parts;
   const leasedBy = randomUUID();
   const sending = new Map<string, Promise<void>>();
-  let isStopped = false;
+  const ending = new AbortController();
   let key: { readonly at: number; readonly is: Promise<SigningKey> } | undefined;
 
   const currentKey = (): Promise<SigningKey> => {
@@ -137,7 +137,7 @@ export const createWebhookSender = (parts: WebhookSenderParts) => {
   const serve = async (first: LeasedWebhook): Promise<void> => {
     let webhook = first;
     if (!mayGoOn(webhook)) return pauseFailing(database.orm.em, clock, webhook.id, 'NOT_ALLOWED');
-    while (!isStopped && (await keepLease(database, webhook.id, leasedBy, leaseEnd()))) {
+    while (!ending.signal.aborted && (await keepLease(database, webhook.id, leasedBy, leaseEnd()))) {
       const due = await dueDeliveries(database, webhook.id, clock.now(), ABREAST);
       if (due.length === 0) return undefined;
       const ids = due.flatMap(({ event }) => event?.id ?? []);
@@ -200,7 +200,7 @@ export const createWebhookSender = (parts: WebhookSenderParts) => {
       await Promise.all(sending.values());
     },
     async stop(): Promise<void> {
-      isStopped = true;
+      ending.abort();
       await Promise.all(sending.values());
     },
   };

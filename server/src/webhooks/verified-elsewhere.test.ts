@@ -70,9 +70,16 @@ describe('what we sign', () => {
       };
       const isTaken = (key: typeof publicKey) =>
         spawnSync('openssl', [
-          ...['pkeyutl', '-verify', '-pubin', '-rawin'],
-          ...['-inkey', file('key.pem', key.export({ format: 'pem', type: 'spki' }))],
-          ...['-in', file('base', base), '-sigfile', file('signature', signature)],
+          'pkeyutl',
+          '-verify',
+          '-pubin',
+          '-rawin',
+          '-inkey',
+          file('key.pem', key.export({ format: 'pem', type: 'spki' })),
+          '-in',
+          file('base', base),
+          '-sigfile',
+          file('signature', signature),
         ]).status === 0;
       expect(isTaken(publicKey)).toBe(true);
       expect(isTaken(other)).toBe(false);

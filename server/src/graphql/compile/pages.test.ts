@@ -53,7 +53,7 @@ const sites = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before
 const pageOf = async (variables: object): Promise<Page> => {
   const { data, error } = await ask(program, sites, { id: toGlobalId('Host', hostId), ...variables });
   expect(error).toBeUndefined();
-  return (data?.['host'] as { sites: Page }).sites;
+  return (data as { host: { sites: Page } }).host.sites;
 };
 const addSites = async (names: readonly string[]): Promise<string[]> => {
   const { rows } = await fresh.owner.query<{ id: string }>(
