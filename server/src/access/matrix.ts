@@ -122,7 +122,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
       'clocks entries feeRule fees isFollowedHere mayApplyAgain mayRecord onTheRegister packDigest planned route sentOn standing state steps version viewerMayEdit wayExplanation wayLink ways',
     ],
   ],
-  ApplicationStep: [['WITH_ITS_HOLDER', 'explanation isForSome isReady key rule title']],
+  ApplicationStep: [['WITH_ITS_HOLDER', 'explanation followsPack isForSome isReady isTicked key missing rule title']],
   ApplicationClock: [['WITH_ITS_HOLDER', 'endsOn isOver kind rule startedOn title whatICanDo']],
   ApplicationEntry: [['WITH_ITS_HOLDER', 'answersId askedFor dueOn id kind on pence registrationNumber version way']],
   PlannedSending: [['WITH_ITS_HOLDER', 'countedMinutes dropsOutBefore explanation isEnough on requiredMinutes rule']],
