@@ -65,6 +65,8 @@ export interface Faulty {
 
 const faulty = (fault: ListFault, message: string = listFaults[fault]): Faulty => ({ fault, message });
 const inShort = (message: string): string => message.replaceAll(/ Did you mean [^?]*\?/g, '').slice(0, 500);
+/** What cannot be read, as the reader of documents says it, without its own name for it. */
+const withoutLabel = (message: string): string => message.replace(/^Syntax Error: /, '');
 
 const selections = (nodes: readonly FieldNode[]): SelectionNode[] =>
   nodes.flatMap((node) => node.selectionSet?.selections ?? []);
@@ -159,7 +161,7 @@ export const readDocument = (schema: GraphQLSchema, source: string): Read | Faul
   try {
     document = parse(source, { maxTokens: limits.tokens });
   } catch (error) {
-    return faulty('NOT_A_DOCUMENT', error instanceof GraphQLError ? inShort(error.message) : undefined);
+    return faulty('NOT_A_DOCUMENT', error instanceof GraphQLError ? inShort(withoutLabel(error.message)) : undefined);
   }
   const [fault] = validate(schema, document, [...specifiedRules, limitRule]);
   if (fault) return faulty('NOT_A_DOCUMENT', inShort(fault.message));

@@ -22,7 +22,7 @@ import { randomFrom } from './random.ts';
 export interface InputPosition {
   /** Example: `Mutation.logDay(input.minutes)`. */
   readonly name: string;
-  readonly operation: 'query' | 'mutation';
+  readonly operation: 'query' | 'mutation' | 'subscription';
   /** The root field that leads to it. */
   readonly root: string;
   /** The names of the argument and of the fields within; a number stands for the place in a list. */
@@ -114,12 +114,16 @@ const waysTo = (schema: GraphQLSchema): Map<string, readonly [before: string, af
 /** Every argument and every input field of the contract, of root fields and of fields within. */
 export const inputPositions = (schema: GraphQLSchema): readonly InputPosition[] => {
   const ways = waysTo(schema);
-  const roots = new Set([schema.getQueryType()?.name, schema.getMutationType()?.name]);
+  const roots = new Map([
+    [schema.getQueryType()?.name, 'query'],
+    [schema.getMutationType()?.name, 'mutation'],
+    [schema.getSubscriptionType()?.name, 'subscription'],
+  ] as const);
   return Object.values(schema.getTypeMap()).flatMap((type) => {
     if (!isObjectType(type) || type.name.startsWith('__')) return [];
     return Object.values(type.getFields()).flatMap((field) => {
       if (field.args.length === 0) return [];
-      const operation = type === schema.getMutationType() ? 'mutation' : 'query';
+      const operation = roots.get(type.name) ?? 'query';
       const way = roots.has(type.name) ? (['', '', field.name] as const) : ways.get(type.name);
       if (!way) throw new Error(`There is no way to ${type.name}.${field.name}`);
       // an argument with a default can be given null by a variable that may be left out

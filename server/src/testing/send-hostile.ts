@@ -28,12 +28,18 @@ const send = async (
   headers: Readonly<Record<string, string>>,
   request: HostileRequest,
 ): Promise<RawAnswer> => {
+  const path = request.position.operation === 'subscription' ? '/graphql/stream' : '/graphql';
   const post = async (body: string): Promise<RawAnswer> => {
-    const response = await fetch(`${origin}/graphql`, {
+    const response = await fetch(`${origin}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body,
     });
+    if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+      // it goes on for as long as somebody listens
+      await response.body?.cancel();
+      return { status: response.status, text: '' };
+    }
     return { status: response.status, text: await response.text() };
   };
   const first = await post(request.body);
