@@ -16,6 +16,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest';
 import { anonymous, type Actor, type Role } from '../access/actor.ts';
 import { operations } from '../access/operations.ts';
+import { scopesFor } from '../access/scopes.ts';
 import { recordReading } from '../audit/record-reading.command.ts';
 import { createApp } from '../http/app.ts';
 import { openLog } from '../http/log.ts';
@@ -25,6 +26,8 @@ import { createClock } from '../kernel/clock.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { mountsOf } from '../mounts.ts';
 import { applyNationalFile } from '../national-files/take-national-file.command.ts';
+import { HOURLY_BUDGET } from '../partners/partner-client.rules.ts';
+import { makePartner } from '../partners/partner.factory.ts';
 import { fillDemonstration } from '../persistence/demonstration/fill.ts';
 import { personaId, type PersonaKey } from '../persistence/demonstration/personas.ts';
 import { referenceId } from '../persistence/reference-data.ts';
@@ -35,7 +38,6 @@ import { buildSchema } from './build-schema.ts';
 import { createReader } from './compile/reader.ts';
 import { askOf } from './context.ts';
 import { isIntrospection } from './limit-rule.ts';
-import { makePartner } from '../partners/partner.factory.ts';
 import { limits } from './limits.ts';
 import { priceOf } from './price.ts';
 import { projections } from './projections.ts';
@@ -215,6 +217,17 @@ const callers: readonly Actor[] = [
   persona('SUPERVISOR', 'supervisor'),
   persona('ASSESSOR', 'assessor'),
   persona('COUNTER_SIGNATORY', 'counter-signatory'),
+  {
+    ...anonymous,
+    kind: 'PARTNER',
+    partner: {
+      clientId: referenceId('partner client', 'trust'),
+      keyId: referenceId('partner key', 'trust'),
+      ownerId: personaId('organisation-administrator'),
+      scopes: scopesFor.HOST,
+      budget: HOURLY_BUDGET,
+    },
+  },
 ];
 
 const rootFieldsOf = (document: DocumentNode): string[] => {
@@ -235,9 +248,11 @@ const fragmentsOf = (document: DocumentNode): Readonly<Record<string, FragmentDe
 /** Somebody who may call every root field of the document. */
 const callerOf = (document: DocumentNode): Actor => {
   const kinds = isQuery(document) ? operations.Query : operations.Mutation;
-  // the placement of the values is that of a returner in London, whom none of the callers is
+  // the placement of the values is that of a returner in London, whom none of the callers is; only programs are a program
   const isSeen = ({ kind }: Actor, field: string) =>
-    !['placement', 'signOff', 'assessment'].includes(field) || kind === 'COORDINATOR';
+    field === 'partner'
+      ? kind === 'PARTNER'
+      : !['placement', 'signOff', 'assessment'].includes(field) || kind === 'COORDINATOR';
   const caller = callers.find((one) =>
     rootFieldsOf(document).every((field) => kinds[field]?.includes(one.kind) && isSeen(one, field)),
   );
