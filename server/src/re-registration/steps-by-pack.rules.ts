@@ -1,18 +1,12 @@
-import type { ApplicationStepKey } from './application-steps.rules.ts';
 import type { Pack, PackFinding } from './pack-record.rules.ts';
 
 /** Things to send that are ready once the pack says so, and are not ticked by hand. */
-export const stepsByPack = [
-  'RETURN_TO_PRACTICE_FORM',
-  'IDENTITY_DOCUMENT',
-  'ADDRESS_DOCUMENT',
-] as const satisfies readonly ApplicationStepKey[];
+export const stepsByPack = ['RETURN_TO_PRACTICE_FORM', 'IDENTITY_DOCUMENT', 'ADDRESS_DOCUMENT'] as const;
 /** Something to send that follows the pack. */
 export type StepByPack = (typeof stepsByPack)[number];
 
 /** Whether something to send follows the pack. */
-export const followsPack = (key: ApplicationStepKey): key is StepByPack =>
-  (stepsByPack as readonly ApplicationStepKey[]).includes(key);
+export const followsPack = (key: string): key is StepByPack => (stepsByPack as readonly string[]).includes(key);
 
 /** What the pack still misses for each of them; empty where it is ready. */
 export type PackMisses = Readonly<Record<StepByPack, readonly PackFinding[]>>;
