@@ -15,7 +15,7 @@ import { kindWords, signingWords } from './words.ts';
 export const CounterSheetFields = graphql(`
   fragment CounterSheetFields on CounterSignatureSheet {
     returnerName
-    fieldOfPractice
+    describedAs
     counterSignatoryName
     requiredMinutes
     totalMinutes

@@ -43,7 +43,7 @@ const AssessmentsToDo = graphql(`
       kind
       task
       returnerName
-      fieldOfPractice
+      describedAs
       siteName
       dueOn
       isLate
@@ -103,14 +103,14 @@ function AssessorsHome() {
           columns={[
             {
               heading: 'Returner',
-              cell: ({ assessmentId, task, returnerName, fieldOfPractice }) => (
+              cell: ({ assessmentId, task, returnerName, describedAs }) => (
                 <>
                   <Link
                     href={task === 'MODERATE' ? answerSecondLookPath(assessmentId) : writeAssessmentPath(assessmentId)}
                   >
                     {returnerName}
                   </Link>
-                  <Secondary>returning to {fieldOfPractice}</Secondary>
+                  <Secondary>{describedAs}</Secondary>
                 </>
               ),
             },

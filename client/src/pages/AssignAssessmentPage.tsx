@@ -9,6 +9,7 @@ import { choicesOf, isOneOf, kindHints, kinds, states } from '../assessments/wor
 import { graphql } from '../generated/gql.ts';
 import type { AssessmentKind, PlacementToAssessQuery } from '../generated/graphql.ts';
 import { assessmentPath, hostAssessorsPath, placementRecordPath } from '../paths.ts';
+import { Inset } from '../ui/Callouts.tsx';
 import { emptyDate, readWholeDate, sayDate } from '../ui/approximate-date.ts';
 import { Radios } from '../ui/Choices.tsx';
 import { DateInput, datePartId } from '../ui/DateInput.tsx';
@@ -34,6 +35,9 @@ const PlacementToAssess = graphql(`
       }
       assessmentsToPlan
       assessments {
+        ...AssessmentLine
+      }
+      assessmentsBeforeMove {
         ...AssessmentLine
       }
       initial: assessorChoices(kind: INITIAL) {
@@ -103,6 +107,22 @@ const Planned = ({ assessments }: Pick<Placement, 'assessments'>) =>
     </>
   );
 
+/** What was planned where the returner was before, and was not submitted there: it is offered to be planned here. */
+const BeforeMove = ({ assessmentsBeforeMove }: Pick<Placement, 'assessmentsBeforeMove'>) =>
+  assessmentsBeforeMove.length === 0 ? null : (
+    <Inset>
+      <p>Planned where the returner was before the move, and not submitted there:</p>
+      <ul>
+        {assessmentsBeforeMove.map(({ id, kind, dueOn }) => (
+          <li key={id}>
+            <Link href={assessmentPath(id)}>{kinds[kind]}</Link>, due by {sayDate(dueOn)}
+          </li>
+        ))}
+      </ul>
+      <p>If you plan it here, the one there is withdrawn, and its assessor is told.</p>
+    </Inset>
+  );
+
 interface AssignFormProps {
   placement: Placement;
   toPlan: readonly AssessmentKind[];
@@ -148,6 +168,7 @@ function AssignForm({ placement, toPlan, readAgain }: AssignFormProps) {
         <>
           <LocalOnly />
           <Planned assessments={placement.assessments} />
+          <BeforeMove assessmentsBeforeMove={placement.assessmentsBeforeMove} />
         </>
       }
       beside={<Link href={back}>Cancel</Link>}

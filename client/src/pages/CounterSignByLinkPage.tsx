@@ -104,7 +104,7 @@ function SignForm({ sheet, token, onAnswered, readAgain }: SignFormProps) {
   return (
     <FormPage
       title={title}
-      caption={`${sheet.returnerName}, returning to ${sheet.fieldOfPractice}`}
+      caption={`${sheet.returnerName}, ${sheet.describedAs}`}
       sending={sending}
       send={sayCounterAnswer(draft)}
       onSend={() => void send()}

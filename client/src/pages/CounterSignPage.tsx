@@ -121,7 +121,7 @@ function SettleForm({ signature, readAgain }: FormProps) {
   return (
     <FormPage
       title={title}
-      caption={`${sheet.returnerName}, returning to ${sheet.fieldOfPractice}`}
+      caption={`${sheet.returnerName}, ${sheet.describedAs}`}
       backHref={paths.toCounterSign}
       sending={sending}
       send={sayCounterAnswer(draft)}

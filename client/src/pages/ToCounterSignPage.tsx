@@ -4,7 +4,7 @@ import { graphql } from '../generated/gql.ts';
 import { counterSignPath } from '../paths.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Notice } from '../ui/Callouts.tsx';
-import { DataTable } from '../ui/DataTable.tsx';
+import { DataTable, Secondary } from '../ui/DataTable.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { readSaid } from '../ui/said.ts';
@@ -15,7 +15,7 @@ const ToCounterSign = graphql(`
     counterSignaturesToDo {
       counterSignatureId
       returnerName
-      fieldOfPractice
+      describedAs
       askedOn
     }
   }
@@ -54,11 +54,13 @@ export function ToCounterSignPage() {
           columns={[
             {
               heading: 'Returner',
-              cell: ({ counterSignatureId, returnerName }) => (
-                <Link href={counterSignPath(counterSignatureId)}>{returnerName}</Link>
+              cell: ({ counterSignatureId, returnerName, describedAs }) => (
+                <>
+                  <Link href={counterSignPath(counterSignatureId)}>{returnerName}</Link>
+                  <Secondary>{describedAs}</Secondary>
+                </>
               ),
             },
-            { heading: 'Returning to', cell: ({ fieldOfPractice }) => fieldOfPractice },
             { heading: 'Asked on', cell: ({ askedOn }) => sayDate(askedOn) },
           ]}
           rows={data.counterSignaturesToDo}

@@ -65,7 +65,7 @@ test('an assessor sees what waits, what is late, and that nobody certifies compe
         kind: 'FINAL',
         task: 'BEGIN',
         returnerName: 'Example Returner 12',
-        fieldOfPractice: 'dietetics',
+        describedAs: 'on the HCPC Register for dietetics',
         siteName: 'Example Site',
         dueOn: '2026-11-20',
         isLate: true,

@@ -265,7 +265,7 @@ test('a counter-signatory sees the whole by the link, and signs only what they h
         ? {
             __typename: 'CounterSignatureSheet',
             returnerName: 'Example Returner 12',
-            fieldOfPractice: 'dietetics',
+            describedAs: 'returning to dietetics',
             counterSignatoryName: 'Siân Example',
             requiredMinutes: 12_600,
             totalMinutes: 12_600,
@@ -316,7 +316,7 @@ test('signed in, a counter-signatory sees what waits', async () => {
         __typename: 'CounterSignatureToDo',
         counterSignatureId: 'c1',
         returnerName: 'Example Returner 12',
-        fieldOfPractice: 'dietetics',
+        describedAs: 'returning to dietetics',
         askedOn: '2026-11-20',
       },
     ],

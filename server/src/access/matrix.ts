@@ -236,7 +236,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
     [[...atHost, 'COORDINATOR'], 'capacityOffer'],
     [[...atHost, 'COORDINATOR', 'SUPERVISOR'], 'supervisor'],
     [['COORDINATOR'], 'isLocked'],
-    [[...placing], 'assessments'],
+    [[...placing], 'assessments assessmentsBeforeMove'],
     [['COORDINATOR', ...atHost], 'assessmentsToPlan assessorChoices'],
   ],
   PlacementOdds: [['WITH_ITS_HOLDER', 'explanation fits offered with']],
@@ -333,12 +333,12 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   CounterSignatureSheet: [
     [
       'WITH_ITS_HOLDER',
-      `counterSignatoryName digest fieldOfPractice from kinds lines linkEndsAt requiredMinutes returnerName statement toMend
+      `counterSignatoryName describedAs digest fieldOfPractice from kinds lines linkEndsAt requiredMinutes returnerName statement toMend
        totalMinutes until`,
     ],
   ],
   CounterSignatureStatement: [['WITH_ITS_HOLDER', 'confirms doesNotConfirm version']],
-  CounterSignatureToDo: [['WITH_ITS_HOLDER', 'askedOn counterSignatureId fieldOfPractice returnerName']],
+  CounterSignatureToDo: [['WITH_ITS_HOLDER', 'askedOn counterSignatureId describedAs fieldOfPractice returnerName']],
   Declaration: [['WITH_ITS_HOLDER', 'explanation link title']],
   DocumentCheck: [['WITH_ITS_HOLDER', 'condition help isMet isNeeded message rule']],
   FrozenPack: [[self, 'frozenAt htmlSha256 id jsonSha256 pdfSha256']],
@@ -401,7 +401,9 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   AssessmentPlannedAction: [['WITH_ITS_HOLDER', 'actionId byOn doneOn what']],
   AssessmentStandard: [['WITH_ITS_HOLDER', 'isHeadingConfirmed label number']],
   AssessmentStatement: [['WITH_ITS_HOLDER', 'confirms doesNotConfirm version']],
-  AssessmentToDo: [['WITH_ITS_HOLDER', 'assessmentId dueOn fieldOfPractice isLate kind returnerName siteName task']],
+  AssessmentToDo: [
+    ['WITH_ITS_HOLDER', 'assessmentId describedAs dueOn fieldOfPractice isLate kind returnerName siteName task'],
+  ],
   AssessmentVersion: [
     ['WITH_ITS_HOLDER', 'actions agreedText criteria number outcome reason submittedAt submittedBy summary'],
   ],

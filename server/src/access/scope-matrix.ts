@@ -206,7 +206,7 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
     ['READ_SUPERVISORS', 'standIns supervisor supervisorName supervisorNow'],
     // an adjustment, a check and a reason can each hint at somebody's health
     ['NEVER', 'adjustments checks isLocked reason request returner travel'],
-    ['READ_ASSESSMENTS', 'assessments'],
+    ['READ_ASSESSMENTS', 'assessments assessmentsBeforeMove'],
     // what is said of somebody's practice; who may assess whom is answered where an assessment is assigned
     ['NEVER', 'assessmentsToPlan assessorChoices learningAgreement viewerMayStartAgreement'],
   ],

@@ -4,6 +4,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import { changesBetween } from '../placements/changes.rules.ts';
 import { idOf } from '../placements/host.queries.ts';
 import { faultsOfVersion } from '../placements/host.rules.ts';
+import type { Placement } from '../placements/placement.entity.ts';
 import { notFound, standingQuestion } from '../returners/returner.queries.ts';
 import { standingOf } from '../returners/standing.rules.ts';
 import { PlanSchema } from '../updating/logged-day.entity.ts';
@@ -18,12 +19,14 @@ import {
   type LockedAgreement,
 } from './agreement.queries.ts';
 import {
+  contentAfterMove,
   decideAgreementStep,
   faultsOfGoal,
   faultsOfPlan,
   plannedDays,
   type AgreementContent,
 } from './agreement.rules.ts';
+import { placementsBefore } from './assessment.queries.ts';
 import { keptWords } from './own-words.rules.ts';
 import { SelfAssessedStandardSchema } from './self-assessment.entity.ts';
 import { gapOf } from './self-assessment.rules.ts';
@@ -71,7 +74,22 @@ const goalsOfGaps = async (em: Transaction['em'], returnerId: string) =>
         : [{ number, goal: goal ?? null, evidence: evidence ?? null }],
   );
 
-/** Begins the learning agreement of a placement, with the days of the saved plan and the goals of the self-assessment. */
+/**
+ * What the agreement of the placement before a move says, to be agreed anew with the site that is moved to; null where there was no move,
+ * or nothing was written. Days by which a goal is reached are kept only where they lie within the new placement.
+ */
+const carriedOver = async (em: Transaction['em'], placement: Placement): Promise<AgreementContent | null> => {
+  for (const before of await placementsBefore(em, placement)) {
+    const agreement = await em.findOne(LearningAgreementSchema, { placement: before });
+    if (agreement) return contentAfterMove(await contentOf(em, agreement), plannedPlacement(placement));
+  }
+  return null;
+};
+
+/**
+ * Begins the learning agreement of a placement, with the days of the saved plan and the goals of the self-assessment. After a move it begins
+ * with what the agreement before said, as a draft: nobody at the new site has seen or agreed to it.
+ */
 export const startLearningAgreement = (context: CommandContext, input: StartLearningAgreement) =>
   runCommand(
     context,
@@ -91,6 +109,7 @@ export const startLearningAgreement = (context: CommandContext, input: StartLear
       if ('refusals' in decided) return { refused: decided.refusals };
       const today = clock.today();
       const standing = standingOf(returner.answers, await standingQuestion(em, returner.id), today);
+      const carried = await carriedOver(em, placement);
       const plan = await em.findOne(PlanSchema, { returner: returner.id });
       const required = standing.requirement?.days ?? 0;
       const agreement = em.create(LearningAgreementSchema, {
@@ -101,8 +120,16 @@ export const startLearningAgreement = (context: CommandContext, input: StartLear
         ...(required > 0
           ? plannedDays(required, plan && { formal: plan.formalPercent, private: plan.privatePercent })
           : {}),
+        ...(carried && {
+          supervisedDays: carried.supervisedDays,
+          formalDays: carried.formalDays,
+          privateDays: carried.privateDays,
+          meetEveryWeeks: carried.meetEveryWeeks,
+        }),
       });
-      for (const goal of await goalsOfGaps(em, returner.id)) em.create(LearningGoalSchema, { ...goal, agreement });
+      const goals =
+        carried?.goals.map(({ by, ...words }) => ({ ...words, byOn: by })) ?? (await goalsOfGaps(em, returner.id));
+      for (const goal of goals) em.create(LearningGoalSchema, { ...goal, agreement });
       await em.flush();
       await settleCheck(transaction, { ...found, agreement });
       audit({

@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.ts';
 import { makePerson } from '../access/person.factory.ts';
 import { buildSchema } from '../graphql/build-schema.ts';
 import { londonDate, type Clock } from '../kernel/clock.ts';
-import { toGlobalId } from '../kernel/global-id.ts';
+import { fromGlobalId, toGlobalId } from '../kernel/global-id.ts';
 import { latestMails } from '../messages/mail.queries.ts';
 import { makeOffer, makeRequest, makeSite, type Making } from '../placements/placement.factory.ts';
 import { askAs } from '../testing/ask-as.ts';
@@ -324,4 +324,41 @@ test('the first answer about a standard stands once the second is given', async 
     refusals: [{ rule: 'BEFORE_IS_FIXED' }],
   });
   expect(await assess({ expectedVersion: 2, number: 16 })).toMatchObject({ refusals: [{ path: ['number'] }] });
+});
+
+test('after a move the agreement goes along as a draft, to be agreed anew', async () => {
+  const world = await accepted();
+  const { placementId } = world;
+  await command(world.person.actor, 'startLearningAgreement', { placementId });
+  for (const one of [goal, { ...goal, number: 2, by: '2027-01-05' }])
+    await act(world, world.person.actor, 'saveLearningGoal', one);
+  await act(world, world.person.actor, 'saveLearningPlan', plan);
+  await act(world, world.person.actor, 'shareLearningAgreement', wording);
+  const elsewhere = await makeSite(making);
+  const { rows } = await fresh.owner.query<{ id: string }>(
+    `with gone as (update placement set state = 'MOVED', state_before_move = 'ACCEPTED', ended_by = 'COORDINATOR', is_live = false where id = $1 returning *)
+     insert into placement (returner_id, request_id, offer_id, host_id, site_id, supervisor_id, seat, state, is_live, is_shown, starts_on, ends_on, weekdays, proposed_on, changed_on, moved_from_id)
+     select returner_id, request_id, $2, $3, $4, $5, 1, 'ACCEPTED', false, true, '2027-01-11', '2027-03-08', weekdays, proposed_on, changed_on, id from gone returning id`,
+    [
+      fromGlobalId(placementId)?.id,
+      (await makeOffer(making, elsewhere)).id,
+      elsewhere.host,
+      elsewhere.site,
+      elsewhere.supervisor,
+    ],
+  );
+  // nobody has two places at a time, not within one statement either
+  await fresh.owner.query('update placement set is_live = true where id = $1', [rows[0]?.id]);
+  const moved = { ...world, placementId: toGlobalId('Placement', rows[0]?.id ?? '') };
+  await command(world.person.actor, 'startLearningAgreement', { placementId: moved.placementId });
+  expect((await read(world.person.actor, moved)).learningAgreement).toMatchObject({
+    state: 'DRAFT',
+    plan: { supervisedDays: 20 },
+    goals: [
+      { number: 2, goal: 'Lead a session.', by: null },
+      { number: 13, goal: 'Lead a session.', by: '2027-02-01' },
+    ],
+    agreed: null,
+  });
+  expect((await read(world.person.actor, world)).learningAgreement).toMatchObject({ state: 'SHARED' });
 });

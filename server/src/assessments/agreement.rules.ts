@@ -140,6 +140,15 @@ export interface PlannedPlacement {
   readonly weekdays: readonly number[];
 }
 
+/** What an agreement says once it goes along to another placement: days by which a goal is reached that lie outside it are left out. */
+export const contentAfterMove = (content: AgreementContent, { from, until }: PlannedPlacement): AgreementContent => ({
+  ...content,
+  goals: content.goals.map((goal) => ({
+    ...goal,
+    by: goal.by !== null && goal.by >= from && goal.by <= until ? goal.by : null,
+  })),
+});
+
 /** The days of a placement: its days of the week, without England's bank holidays. */
 export const daysOfPlacement = ({ from, until, weekdays }: PlannedPlacement): number => {
   let days = 0;

@@ -395,6 +395,10 @@ export class AssessmentToDoType {
   returnerName!: string;
   @Field(() => String, { nullable: true, description: 'The field the person returns to.' })
   fieldOfPractice!: string | null;
+  @Field(() => String, {
+    description: 'What to say beside the name: "returning to dietetics", or "on the HCPC Register for dietetics".',
+  })
+  describedAs!: string;
   @Field(() => String, { description: 'Name of the site.' })
   siteName!: string;
   @Field(() => CalendarDateScalar, { description: 'By when.' })

@@ -17,6 +17,7 @@ import { professionProjection } from '../organisations/profession.projection.ts'
 import { answeringWith, hostProjection, oneById } from '../placements/host.projection.ts';
 import { placementProjection } from '../placements/placement.projection.ts';
 import type { PlacementState } from '../placements/placement.rules.ts';
+import { describedAs, isRegistered } from '../returners/described-as.rules.ts';
 import { assessmentStatement, emptyDraft, faultsOfSubmission, type AssessmentDraft } from './assessment-draft.rules.ts';
 import { limitRulesOn } from './assessment-limits.rules.ts';
 import { orderAssessorsToDo, type WaitingForAssessor } from './assessment-todo.rules.ts';
@@ -323,6 +324,8 @@ export const assessmentProjection: Projection = {
 
 interface ToDoRow extends WaitingForAssessor {
   readonly returnerName: string;
+  readonly fieldOfPractice: string | null;
+  readonly isRegistered: boolean;
   readonly siteName: string;
 }
 /** As many as anybody does in a month. */
@@ -330,7 +333,7 @@ const toDoAtMost = 100;
 const own = (): Sql =>
   sql`(select e.id from assessor e where ${visibilityForKind('ASSESSOR', assessorsVisibleTo, rowOf('e'))})`;
 const toDo = (task: Sql, dueOn: Sql, condition: Sql): Sql =>
-  sql`select a.id, a.kind, ${task} task, ${returnerName(sql`a.placement_id`)} "returnerName", ${fieldOfPractice(sql`a.placement_id`)} "fieldOfPractice", ${siteName(sql`a.placement_id`)} "siteName", ${dueOn} "dueOn"
+  sql`select a.id, a.kind, ${task} task, ${returnerName(sql`a.placement_id`)} "returnerName", ${fieldOfPractice(sql`a.placement_id`)} "fieldOfPractice", ${isRegistered(sql`(select p.returner_id from placement p where p.id = a.placement_id)`)} "isRegistered", ${siteName(sql`a.placement_id`)} "siteName", ${dueOn} "dueOn"
     from assessment a where ${condition}`;
 
 const assessmentsToDo: DerivedField = {
@@ -356,8 +359,9 @@ const assessmentsToDo: DerivedField = {
   compute: ({ waiting }, { clock }) =>
     orderAssessorsToDo(waiting as readonly ToDoRow[])
       .slice(0, toDoAtMost)
-      .map(({ id, ...one }) => ({
+      .map(({ id, isRegistered: isBack, ...one }) => ({
         ...one,
+        describedAs: describedAs(isBack, one.fieldOfPractice ?? 'osteopathy'),
         assessmentId: toGlobalId('Assessment', id),
         isLate: one.dueOn < clock.today(),
       })),
@@ -445,6 +449,15 @@ export const assessmentsOfPlacement = {
     kind: 'list',
     to: () => assessmentProjection,
     on: (assessment, placement) => sql`${assessment('placement_id')} = ${placement('id')}`,
+    orderBy: (assessment) => sql`${assessment('due_on')}, ${assessment('id')}`,
+  },
+  assessmentsBeforeMove: {
+    kind: 'list',
+    to: () => assessmentProjection,
+    on: (assessment, placement) =>
+      sql`${assessment('state')} in ('ASSIGNED', 'DRAFTED') and ${assessment('placement_id')} in (with recursive earlier as (
+        select ${placement('moved_from_id')} id union all select b.moved_from_id from placement b join earlier e on b.id = e.id)
+        select e.id from earlier e where e.id is not null)`,
     orderBy: (assessment) => sql`${assessment('due_on')}, ${assessment('id')}`,
   },
   assessmentsToPlan: {

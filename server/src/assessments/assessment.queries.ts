@@ -96,6 +96,16 @@ export const lockAssessment = async (
   return { assessment, placement, returner, assessor, moderator: moderator ?? null, parties, facts };
 };
 
+/** The placements that were moved to this one, the last one first. */
+export const placementsBefore = async (em: EntityManager, placement: Placement): Promise<string[]> => {
+  const before: string[] = [];
+  for (let id = placement.movedFromId ?? null; id !== null && !before.includes(id);) {
+    before.push(id);
+    id = (await em.findOne(PlacementSchema, { id }))?.movedFromId ?? null;
+  }
+  return before;
+};
+
 /** Locks an assessor of an organisation that the actor may manage; null where there is none. */
 export const lockAssessor = async (em: EntityManager, actor: Actor, globalId: string): Promise<Assessor | null> => {
   const id = idOf('Assessor', globalId);

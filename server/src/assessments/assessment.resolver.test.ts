@@ -452,3 +452,31 @@ test('assessors are reminded a week before, coordinators once it is late, and of
   const monday = await ask(coordinator, '{ monday { items { kind subjectId } } }');
   expect(JSON.stringify(monday)).toContain(JSON.stringify({ kind: 'ASSESSMENT_DISPUTED', subjectId: assigned.id }));
 });
+
+test('after a move what nobody submitted is offered at the new site, and withdrawn where it was once planned there', async () => {
+  now = '2027-02-01T10:00:00Z';
+  const world = await underWay();
+  const known = doneIn(await assign(world));
+  const next = await underWay();
+  const ids = [next, world].map(({ placementId }) => fromGlobalId(placementId)?.id);
+  await fresh.owner.query(
+    `update placement set state = 'MOVED', state_before_move = 'STARTED', ended_by = 'COORDINATOR', is_live = false where id = $1`,
+    ids.slice(1),
+  );
+  await fresh.owner.query('update placement set moved_from_id = $2 where id = $1', ids);
+  const offered = async () => {
+    const { placement } = await ask(
+      coordinator,
+      'query ($id: ID!) { placement(id: $id) { assessmentsBeforeMove { id kind } } }',
+      {
+        id: next.placementId,
+      },
+    );
+    return (placement as unknown as { assessmentsBeforeMove: readonly unknown[] }).assessmentsBeforeMove;
+  };
+  expect(await offered()).toEqual([{ id: known.id, kind: 'FORMATIVE' }]);
+  expect(doneIn(await assign(next))).toMatchObject({ state: 'ASSIGNED' });
+  expect(await offered()).toEqual([]);
+  expect(await readAs(coordinator, known.id)).toMatchObject({ state: 'WITHDRAWN' });
+  expect(await templatesTo(world.assessor)).toContain('An assessment does not wait for you any more');
+});

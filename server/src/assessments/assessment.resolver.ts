@@ -365,6 +365,13 @@ export class PlacementAssessmentsResolver {
   assessments(): never {
     return readByProjection();
   }
+  @FieldResolver(() => [AssessmentType], {
+    description:
+      'Assessments of the placements that were moved here which nobody has submitted. Planning the same kind here withdraws the one there.',
+  })
+  assessmentsBeforeMove(): never {
+    return readByProjection();
+  }
   @FieldResolver(() => [AssessmentKindEnum], {
     nullable: true,
     description: 'Kinds of assessment that may be planned now; for those who plan them.',

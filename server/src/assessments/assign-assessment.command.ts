@@ -1,14 +1,16 @@
+import { LockMode } from '@mikro-orm/core';
 import { answeringPerson } from '../access/actor.ts';
-import { runCommand, type CommandContext } from '../audit/run-command.ts';
+import { runCommand, type CommandContext, type Transaction } from '../audit/run-command.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { changesBetween } from '../placements/changes.rules.ts';
 import { HostSchema } from '../placements/host.entity.ts';
 import { hostSubject, idOf } from '../placements/host.queries.ts';
 import { faultsOfVersion } from '../placements/host.rules.ts';
+import type { Placement } from '../placements/placement.entity.ts';
 import { lockPlacement } from '../placements/placement.queries.ts';
 import { notFound, subjectOf } from '../returners/returner.queries.ts';
-import { AssessmentDraftSchema, AssessmentSchema } from './assessment.entity.ts';
+import { AssessmentDraftSchema, AssessmentSchema, AssessorSchema } from './assessment.entity.ts';
 import { mayPlanAssessments } from './assessment.policy.ts';
 import {
   assessorFactsOf,
@@ -16,6 +18,7 @@ import {
   assessorTiesOf,
   earlierAssessments,
   lockAssessment,
+  placementsBefore,
 } from './assessment.queries.ts';
 import {
   faultOfAction,
@@ -64,7 +67,46 @@ const constraints: Readonly<Record<string, Refusal>> = {
   one_open_assessment_of_a_kind_per_placement: plannedMeanwhile,
 };
 
-/** A coordinator or the organisation asks an assessor to look at how a returner does. */
+type Moved = Pick<Transaction, 'em' | 'clock' | 'audit' | 'send'> & {
+  readonly placement: Placement;
+  readonly personId: string;
+  readonly kind: AssessmentKind;
+};
+
+/**
+ * After a move the same assessment is not asked for at two sites (assumed): one of this kind that nobody submitted before the move is
+ * withdrawn, because that placement has ended, and its assessor is let go. What was written there is nobody else's, and goes with it.
+ */
+const withdrawBeforeMove = async ({ em, clock, audit, send, placement, personId, kind }: Moved): Promise<void> => {
+  const open = await em.find(
+    AssessmentSchema,
+    { placement: { $in: await placementsBefore(em, placement) }, kind, state: { $in: ['ASSIGNED', 'DRAFTED'] } },
+    { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  for (const assessment of open) {
+    const assessor = await em.findOneOrFail(AssessorSchema, { id: assessment.assessor.id });
+    const before = assessment.state;
+    await em.nativeDelete(AssessmentDraftSchema, { assessment: assessment.id });
+    em.assign(assessment, {
+      state: 'WITHDRAWN',
+      withdrawnOn: clock.today(),
+      withdrawalReason: 'PLACEMENT_ENDED',
+      version: assessment.version + 1,
+    });
+    send({ to: { personId: assessor.person.id }, template: 'assessment-let-go', values: {} });
+    audit({
+      action: 'withdrawAssessment',
+      subject: { type: 'Assessment', id: assessment.id },
+      personId,
+      changes: changesBetween({ state: before }, { state: 'WITHDRAWN', reason: 'PLACEMENT_ENDED' }),
+    });
+  }
+};
+
+/**
+ * A coordinator or the organisation asks an assessor to look at how a returner does. After a move it takes the place of what was asked
+ * for, and not submitted, at the site before.
+ */
 export const assignAssessment = (context: CommandContext, input: AssignAssessment) =>
   runCommand(
     context,
@@ -94,6 +136,7 @@ export const assignAssessment = (context: CommandContext, input: AssignAssessmen
           : [notFound('assessorId', 'assessor')]),
       ];
       if (refused.length > 0 || !assessor) return { refused };
+      await withdrawBeforeMove({ em, clock, audit, send, placement, personId: returner.person.id, kind });
       const standards = standardsFor(kind, { earlier: earlier.filter(({ state }) => state !== 'WITHDRAWN') });
       const assessment = em.create(AssessmentSchema, {
         placement,

@@ -12,6 +12,7 @@ import {
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { name, sql, type Sql } from '../kernel/sql.ts';
+import { describedAs, isRegistered } from '../returners/described-as.rules.ts';
 import { belongingToVisibleReturner, mayEditReturner } from '../returners/returner.policy.ts';
 import { returnerProjection } from '../returners/returner.projection.ts';
 import type { QuestionToHcpc } from '../returners/standing.rules.ts';
@@ -21,7 +22,7 @@ import { applicationView, type ApplicationFacts, type StoredApplication } from '
 import { entryOf } from './application.rules.ts';
 import { packFactsFrom, packFactsOf } from './pack-facts.ts';
 import { packOf } from './pack.rules.ts';
-import { describedAs, type ProfessionOfReturner } from './register-standing.rules.ts';
+import type { ProfessionOfReturner } from './register-standing.rules.ts';
 import { packMisses } from './steps-by-pack.rules.ts';
 
 const today = (): Sql => sql`${fromRun((run) => run.clock.today())}::date`;
@@ -79,15 +80,11 @@ export const viewFrom = (facts: Readonly<Record<string, unknown>>, run: Run) => 
 
 const idOfEntry = (id: string | null): string | null => (id === null ? null : toGlobalId('ApplicationEntry', id));
 
-/** Whether somebody is on the Register again, in SQL: by the application that is current. */
-const isRegistered = (returner: Row): Sql =>
-  sql`exists (select from application a where a.returner_id = ${returner('id')} and a.is_current and a.state = 'REGISTERED')`;
-
 /** What to say beside a name, by the columns of the returner that a row leads to. */
 const describing = (returnerOf: (row: Row) => Row): DerivedField => ({
   kind: 'derived',
   facts: {
-    isRegistered: (row) => isRegistered(returnerOf(row)),
+    isRegistered: (row) => isRegistered(returnerOf(row)('id')),
     field: (row) =>
       sql`coalesce((select field_of_practice from profession where id = ${returnerOf(row)('profession_id')}), 'osteopathy')`,
   },

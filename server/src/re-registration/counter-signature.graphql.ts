@@ -98,6 +98,10 @@ export class CounterSignatureSheetType {
   returnerName!: string;
   @Field(() => String, { description: 'The field the person returns to. Example: `dietetics`.' })
   fieldOfPractice!: string;
+  @Field(() => String, {
+    description: 'What to say beside the name: "returning to dietetics", or "on the HCPC Register for dietetics".',
+  })
+  describedAs!: string;
   @Field(() => String, { description: 'In whose name is signed.' })
   counterSignatoryName!: string;
   @Field(() => InstantScalar, { nullable: true, description: 'When the link ends; null where none was sent.' })
@@ -183,6 +187,10 @@ export class CounterSignatureToDoType {
   returnerName!: string;
   @Field(() => String, { description: 'The field the person returns to.' })
   fieldOfPractice!: string;
+  @Field(() => String, {
+    description: 'What to say beside the name: "returning to dietetics", or "on the HCPC Register for dietetics".',
+  })
+  describedAs!: string;
   @Field(() => CalendarDateScalar, { description: 'When it was asked.' })
   askedOn!: string;
 }

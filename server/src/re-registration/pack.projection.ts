@@ -14,6 +14,7 @@ import { toGlobalId } from '../kernel/global-id.ts';
 
 import { sql, type Sql } from '../kernel/sql.ts';
 import { answeringWith, oneById } from '../placements/host.projection.ts';
+import { describedAs, isRegistered } from '../returners/described-as.rules.ts';
 import { belongingToOwnReturner, ownReturner } from '../returners/returner.policy.ts';
 import {
   counterSignaturesVisibleTo,
@@ -37,7 +38,7 @@ const shown = (pack: Pack) => ({
 });
 
 /** The cover sheet as its counter-signatory sees it. */
-const sheetOf = (facts: unknown, linkEndsAt: unknown, today: CalendarDate) => {
+const sheetOf = (facts: unknown, isOnRegister: unknown, linkEndsAt: unknown, today: CalendarDate) => {
   const { counterSignatory, ...read } = packFactsFrom(facts);
   const pack = packOf({ ...read, counterSignatory }, today);
   const { cover } = pack;
@@ -56,6 +57,7 @@ const sheetOf = (facts: unknown, linkEndsAt: unknown, today: CalendarDate) => {
   return {
     returnerName: pack.preferredName ?? pack.name,
     fieldOfPractice: pack.fieldOfPractice,
+    describedAs: describedAs(isOnRegister === true, pack.fieldOfPractice),
     counterSignatoryName: counterSignatory?.displayName ?? '',
     linkEndsAt,
     requiredMinutes: cover?.requirement.minutes ?? 0,
@@ -109,8 +111,10 @@ export const counterSignatureProjection: Projection = {
       facts: {
         pack: (row) => packFactsOf(row('returner_id')),
         linkEndsAt: (row) => row('link_ends_at'),
+        isRegistered: (row) => isRegistered(row('returner_id')),
       },
-      compute: ({ pack, linkEndsAt }, { clock }) => sheetOf(pack, linkEndsAt, clock.today()),
+      compute: ({ pack, isRegistered: isBack, linkEndsAt }, { clock }) =>
+        sheetOf(pack, isBack, linkEndsAt, clock.today()),
     },
     viewerActions: {
       kind: 'derived',
@@ -136,19 +140,21 @@ const counterSignatureSheet: DerivedField = {
   kind: 'derived',
   facts: {
     found: (_row, args) =>
-      sql`(select json_build_object('pack', ${packFactsOf(sql`c.returner_id`)}, 'linkEndsAt', c.link_ends_at)
+      sql`(select json_build_object('pack', ${packFactsOf(sql`c.returner_id`)}, 'linkEndsAt', c.link_ends_at, 'isRegistered', ${isRegistered(sql`c.returner_id`)})
         from counter_signature c where c.state = 'ASKED' and c.token_hash = ${args.parameter((values) => hashToken(String(values['token'])))}::bytea
           and c.link_ends_at > ${fromRun((run) => run.clock.now())}::timestamptz)`,
   },
   compute: ({ found }, { clock }) => {
     if (found === null) return null;
-    const { pack, linkEndsAt } = found as { readonly pack: unknown; readonly linkEndsAt: unknown };
-    return sheetOf(pack, linkEndsAt, clock.today());
+    const sheet = found as Readonly<Record<'pack' | 'isRegistered' | 'linkEndsAt', unknown>>;
+    return sheetOf(sheet.pack, sheet.isRegistered, sheet.linkEndsAt, clock.today());
   },
 };
 
 interface ToDoRow {
   readonly id: string;
+  readonly fieldOfPractice: string;
+  readonly isRegistered: boolean;
 }
 
 const counterSignaturesToDo: DerivedField = {
@@ -156,13 +162,14 @@ const counterSignaturesToDo: DerivedField = {
   facts: {
     waiting: () =>
       sql`(select coalesce(json_agg(row_to_json(f) order by f."askedOn", f.id), '[]'::json) from (select c.id, ${returnerName(sql`c.returner_id`)} "returnerName",
-        ${fieldOfPractice(sql`c.returner_id`)} "fieldOfPractice", c.asked_on "askedOn" from counter_signature c
+        ${fieldOfPractice(sql`c.returner_id`)} "fieldOfPractice", ${isRegistered(sql`c.returner_id`)} "isRegistered", c.asked_on "askedOn" from counter_signature c
         where c.state = 'ASKED' and ${visibilityForKind('COUNTER_SIGNATORY', counterSignaturesVisibleTo, rowOf('c'))}
         order by c.asked_on, c.id limit 100) f)`,
   },
   compute: ({ waiting }) =>
-    (waiting as readonly ToDoRow[]).map(({ id, ...row }) => ({
+    (waiting as readonly ToDoRow[]).map(({ id, isRegistered: isBack, ...row }) => ({
       ...row,
+      describedAs: describedAs(isBack, row.fieldOfPractice),
       counterSignatureId: toGlobalId('CounterSignature', id),
     })),
 };

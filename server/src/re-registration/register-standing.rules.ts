@@ -44,7 +44,3 @@ export const onTheRegister = (
     ],
   };
 };
-
-/** What to say of a person beside the name: the field of practice, and no title until they are on the Register. */
-export const describedAs = (isRegistered: boolean, fieldOfPractice: string): string =>
-  isRegistered ? `on the HCPC Register for ${fieldOfPractice}` : `returning to ${fieldOfPractice}`;
