@@ -1,9 +1,9 @@
 import type { Pack, PackFinding } from './pack-record.rules.ts';
 
 /** Things to send that are ready once the pack says so, and are not ticked by hand. */
-export const stepsByPack = ['RETURN_TO_PRACTICE_FORM', 'IDENTITY_DOCUMENT', 'ADDRESS_DOCUMENT'] as const;
+const stepsByPack = ['RETURN_TO_PRACTICE_FORM', 'IDENTITY_DOCUMENT', 'ADDRESS_DOCUMENT'] as const;
 /** Something to send that follows the pack. */
-export type StepByPack = (typeof stepsByPack)[number];
+type StepByPack = (typeof stepsByPack)[number];
 
 /** Whether something to send follows the pack. */
 export const followsPack = (key: string): key is StepByPack => (stepsByPack as readonly string[]).includes(key);
