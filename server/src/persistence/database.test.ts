@@ -67,4 +67,19 @@ describe('a connection', () => {
     await expect(fresh.database.ping()).resolves.toBeUndefined();
     await expect(fresh.database.orm.em.fork().execute('select 1 as one')).resolves.toEqual([{ one: 1 }]);
   });
+
+  it('comes back when it died in the middle of a transaction, as often as that happens', async () => {
+    const { em } = fresh.database.orm;
+    const dying = Array.from({ length: 12 }, () =>
+      em.fork().transactional(async (transaction) => {
+        const [own] = await transaction.execute<{ pid: number }[]>('select pg_backend_pid() as pid');
+        await fresh.owner.query('select pg_terminate_backend($1, 2000)', [own?.pid]);
+        await transaction.execute('select 1');
+      }),
+    );
+    const outcomes = await Promise.allSettled(dying);
+    expect(outcomes.map(({ status }) => status)).toEqual(outcomes.map(() => 'rejected'));
+    await expect(em.fork().execute('select 1 as one')).resolves.toEqual([{ one: 1 }]);
+    await expect(fresh.database.ping()).resolves.toBeUndefined();
+  });
 });

@@ -18,7 +18,7 @@ export interface Database {
   readonly pool: pg.Pool;
   /** Runs one named statement. Dates come back as `YYYY-MM-DD`, 64-bit counts as numbers. */
   query<Row extends pg.QueryResultRow>(statement: NamedStatement): Promise<Row[]>;
-  /** Resolves if the database answers within two seconds, else rejects. */
+  /** Resolves if the database answers readers and writers within two seconds, else rejects. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -63,7 +63,9 @@ export async function openDatabase(
       const { rows } = await pool.query<Row>({ name, text, values: [...values] });
       return rows;
     },
-    ping: () => within(PING_MS, pool.query({ name: 'ping', text: 'select 1' })),
+    // whoever cannot write is not ready either
+    ping: () =>
+      within(PING_MS, Promise.all([pool.query({ name: 'ping', text: 'select 1' }), orm.em.fork().execute('select 1')])),
     async close() {
       await Promise.all([orm.close(true), pool.end()]);
     },
