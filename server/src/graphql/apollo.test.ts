@@ -98,6 +98,16 @@ describe('hostile documents', () => {
     ['a list of requests', [{ query: '{ __typename }' }], 'BAD_USER_INPUT'],
     ['a document that is none', { query: '{' }, 'GRAPHQL_PARSE_FAILED'],
     ['a field that is none', { query: '{ nonsense }' }, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'a persisted query',
+      { query: '{ viewer { role } }', extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } },
+      'PERSISTED_QUERY_NOT_SUPPORTED',
+    ],
+    [
+      'the hash of a persisted query alone',
+      { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } },
+      'PERSISTED_QUERY_NOT_SUPPORTED',
+    ],
     ['a document id that is none', { documentId: 'x' }, 'DOCUMENT_NOT_REGISTERED'],
     [
       'variables of the wrong type',
@@ -108,6 +118,40 @@ describe('hostile documents', () => {
     const { errors } = await post(body);
     expect(errors?.[0]?.extensions).toMatchObject({ code, traceId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
     expect(JSON.stringify(errors)).not.toMatch(/Did you mean|node_modules|select |stack/i);
+  });
+
+  test('a persisted query is refused by its status and in words', async () => {
+    const { status, errors } = await post({ extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } });
+    expect(status).toBe(400);
+    expect(errors?.[0]?.message).toBe('Send the document itself in `query`: the hash of one is not enough.');
+  });
+
+  const sending = 'query ($input: UpdatingCountInput!) { updatingCount(input: $input) { __typename } }';
+  test.each([
+    [
+      'a variable',
+      sending,
+      { input: { requiredDays: 'Jane Person' } },
+      ' at "input.requiredDays"; Int cannot represent',
+    ],
+    [
+      'a variable that lacks a field',
+      sending,
+      { input: { requiredDays: 30, note: 'Jane Person' } },
+      'was not provided',
+    ],
+    [
+      'a literal',
+      '{ updatingCount(input: { requiredDays: "Jane Person", entries: [] }) { __typename } }',
+      {},
+      'Int cannot',
+    ],
+    ['a scalar', '{ node(id: ["Jane Person"]) { id } }', {}, 'ID cannot represent'],
+    ['a document', '{ node(id "Jane Person") { id } }', {}, 'found String'],
+  ])('what was sent in %s is not repeated', async (_name, query, variables, said) => {
+    const { errors } = await post({ query, variables });
+    expect(errors?.map(({ message }) => message).join(' ')).toContain(said);
+    expect(JSON.stringify(errors)).not.toContain('Jane');
   });
 
   const counting = 'query ($input: UpdatingCountInput!) { updatingCount(input: $input) { __typename } }';

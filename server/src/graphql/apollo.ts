@@ -66,6 +66,7 @@ const statusByMediaType: ApolloServerPlugin<BaseContext> = {
         const code = body?.errors?.[0]?.extensions?.['code'];
         if (code === 'UNAVAILABLE') response.http.status = 503;
         else if (code === 'RATE_LIMITED') response.http.status = 429;
+        else if (code === 'PERSISTED_QUERY_NOT_SUPPORTED') response.http.status = 400;
         else if (accepts.includes('application/graphql-response+json')) {
           if (body && !('data' in body)) response.http.status = 400;
         } else if (response.http.status === 400) response.http.status = 200;

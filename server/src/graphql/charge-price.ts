@@ -11,6 +11,7 @@ import { isIntrospection } from './limit-rule.ts';
 import { excessOfVariables } from './limit-variables.ts';
 import { limits } from './limits.ts';
 import { arithmeticOf, chargeOf, dearestOf, priceOf, type Charge, type Price } from './price.ts';
+import { withoutValues } from './without-values.rules.ts';
 
 const theirMistake = (code: 'LIMIT_EXCEEDED' | 'BAD_USER_INPUT', message: string): GraphQLError =>
   new GraphQLError(message, {
@@ -27,7 +28,7 @@ const priceOrMistake: typeof priceOf = (...asked) => {
   try {
     return priceOf(...asked);
   } catch (error) {
-    if (error instanceof GraphQLError) throw theirMistake('BAD_USER_INPUT', error.message);
+    if (error instanceof GraphQLError) throw theirMistake('BAD_USER_INPUT', withoutValues(error.message));
     throw error;
   }
 };

@@ -26,6 +26,7 @@ import { limitRule } from './limit-rule.ts';
 import { excessOfVariables } from './limit-variables.ts';
 import { limits } from './limits.ts';
 import { projections } from './projections.ts';
+import { withoutValues } from './without-values.rules.ts';
 
 /** One page of a list is as long as pages can be. */
 export const rowsOfPage = 100;
@@ -64,7 +65,10 @@ export interface Faulty {
 }
 
 const faulty = (fault: ListFault, message: string = listFaults[fault]): Faulty => ({ fault, message });
-const inShort = (message: string): string => message.replaceAll(/ Did you mean [^?]*\?/g, '').slice(0, 500);
+const inShort = ({ message, originalError }: GraphQLError): string =>
+  withoutValues(message, originalError?.message)
+    .replaceAll(/ Did you mean [^?]*\?/g, '')
+    .slice(0, 500);
 /** What cannot be read, as the reader of documents says it, without its own name for it. */
 const withoutLabel = (message: string): string => message.replace(/^Syntax Error: /, '');
 
@@ -161,10 +165,10 @@ export const readDocument = (schema: GraphQLSchema, source: string): Read | Faul
   try {
     document = parse(source, { maxTokens: limits.tokens });
   } catch (error) {
-    return faulty('NOT_A_DOCUMENT', error instanceof GraphQLError ? inShort(withoutLabel(error.message)) : undefined);
+    return faulty('NOT_A_DOCUMENT', error instanceof GraphQLError ? withoutLabel(inShort(error)) : undefined);
   }
   const [fault] = validate(schema, document, [...specifiedRules, limitRule]);
-  if (fault) return faulty('NOT_A_DOCUMENT', inShort(fault.message));
+  if (fault) return faulty('NOT_A_DOCUMENT', inShort(fault));
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   const [operation] = operations;
   if (!operation || operations.length !== 1) return faulty('NOT_ONE_OPERATION');
@@ -185,7 +189,7 @@ const variablesOf = (
   const excess = excessOfVariables(given);
   if (excess !== undefined) return faulty('VARIABLES', excess);
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-  return coerced ? { coerced } : faulty('VARIABLES', inShort(errors?.[0]?.message ?? ''));
+  return coerced ? { coerced } : faulty('VARIABLES', errors[0] && inShort(errors[0]));
 };
 
 /** Makes a query with one connection at its root ready to be read a page at a time, or says why it cannot. */

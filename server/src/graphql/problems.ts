@@ -2,6 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { TurnedAway } from '../kernel/turned-away.ts';
 import { withoutSecrets } from '../partners/partner-secret.ts';
+import { withoutValues } from './without-values.rules.ts';
 
 /** Every code that may stand in the `extensions.code` of an error, with what it means to the caller. */
 export const errorCodes = {
@@ -14,6 +15,7 @@ export const errorCodes = {
   LIMIT_EXCEEDED: 'The document is too large, too deep or too dear.',
   RATE_LIMITED: 'Too many requests; wait as long as `Retry-After` says.',
   DOCUMENT_NOT_REGISTERED: 'This caller may only send registered documents.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'Send the document itself in `query`: the hash of one is not enough.',
   UNAVAILABLE: 'The service cannot answer for the moment; try again.',
   INTERNAL_SERVER_ERROR: 'Our mistake. Quote the trace id when you tell us.',
 } as const;
@@ -29,6 +31,7 @@ const apolloCodes: Readonly<Record<string, ErrorCode>> = {
   GRAPHQL_VALIDATION_FAILED: 'GRAPHQL_VALIDATION_FAILED',
   LIMIT_EXCEEDED: 'LIMIT_EXCEEDED',
   DOCUMENT_NOT_REGISTERED: 'DOCUMENT_NOT_REGISTERED',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'PERSISTED_QUERY_NOT_SUPPORTED',
   UNAVAILABLE: 'UNAVAILABLE',
 };
 
@@ -48,9 +51,9 @@ const wasTooSlow = (error: unknown): boolean => error instanceof Error && 'code'
 /** A message says what is wrong, and needs no more words for it. A caller's value can be as long as a body. */
 const longestMessage = 500;
 
-/** What graphql says of a value or a document, without a list of what else there is, and not at any length. */
-const inShort = (message: string): string => {
-  const bare = withoutSecrets(message.replaceAll(/ Did you mean [^?]*\?/g, ''));
+/** What graphql says of a value or a document, without the value, without a list of what else there is, and not at any length. */
+const inShort = (message: string, reason?: string): string => {
+  const bare = withoutSecrets(withoutValues(message, reason).replaceAll(/ Did you mean [^?]*\?/g, ''));
   return bare.length <= longestMessage
     ? bare
     : `${bare.slice(0, longestMessage / 2).toWellFormed()} … ${bare.slice(-longestMessage / 2).toWellFormed()}`;
@@ -92,7 +95,8 @@ export const wordProblem = (
   const code = apolloCodes[String(formatted.extensions?.['code'])];
   if (code === 'GRAPHQL_PARSE_FAILED' && /more tha[nt] \d+ tokens/.test(formatted.message))
     return say('LIMIT_EXCEEDED', formatted.message);
-  if (code) return say(code, inShort(formatted.message));
+  if (code === 'PERSISTED_QUERY_NOT_SUPPORTED') return say(code, errorCodes[code]);
+  if (code) return say(code, inShort(formatted.message, cause instanceof Error ? cause.message : undefined));
   // graphql stops counting what is wrong with the variables after fifty faults, and gives this one no code
   if (formatted.message.startsWith('Too many errors processing variables'))
     return say('BAD_USER_INPUT', 'The variables have more faults than these.');

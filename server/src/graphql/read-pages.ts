@@ -15,6 +15,7 @@ import type { RequestContext } from './context.ts';
 import { variablesOfPage, type PagedList } from './paged-list.ts';
 import { chargeOf, dearestOf, priceOf, type Price } from './price.ts';
 import { checkScopes } from './scope-check.ts';
+import { withoutValues } from './without-values.rules.ts';
 
 /** Why somebody may not read something, as a request would be answered. */
 export interface Turned {
@@ -53,7 +54,7 @@ export const priceOfPage = (list: PagedList): (Price & { readonly dearest: strin
     const price = priceOf(...reckonedBy(list));
     return { ...price, dearest: dearestOf(price)?.path ?? list.field };
   } catch (error) {
-    if (error instanceof GraphQLError) return { mistake: error.message };
+    if (error instanceof GraphQLError) return { mistake: withoutValues(error.message) };
     throw error;
   }
 };

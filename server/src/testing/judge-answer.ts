@@ -15,6 +15,7 @@ const codes = new Set([
   'LIMIT_EXCEEDED',
   'RATE_LIMITED',
   'DOCUMENT_NOT_REGISTERED',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
 /** What no answer may hold: where code stands, what the database says, what else the schema has. */
@@ -25,6 +26,8 @@ const leaks: readonly RegExp[] = [
   /\bselect .+ from |insert into |"t\d+"|row_to_json/i,
   /logged_day|role_grant|updating_total|audit_entry|person_id|returner_id|integrated_care_board/,
   /Did you mean/,
+  // what somebody sent
+  /got invalid value|Expected value of type \\?"[^"]*\\?", found (?!another value)/,
   /ECONN|SQLSTATE|TypeError|RangeError|MikroORM|PostgreSQL/,
 ];
 
