@@ -67,24 +67,25 @@ const tryAfresh = async ({ em, clock }: Transaction, webhook: Webhook): Promise<
 };
 
 /** Sends to another address, or other events, from now on. What waits in line goes to the new address. */
-export const changeWebhook = (
+export const changeWebhook = async (
   context: CommandContext,
   input: One & { readonly url?: string | null; readonly types?: readonly EventTypeName[] | null },
   terms?: PostTerms,
-) =>
-  change(context, 'changeWebhook', input, async (transaction, webhook) => {
-    const { url, types } = input;
-    const refused = [...(url == null ? [] : faultsOfUrl(url)), ...(types == null ? [] : faultsOfTypes(types))];
+): Promise<CommandResult> => {
+  const { url, types } = input;
+  const unfit = url == null ? [] : faultsOfUrl(url);
+  // names are asked for outside the transaction: nobody's writing waits for a name server
+  const astray = url == null || unfit.length > 0 ? unfit : faultsOfWay(await whyNotReachable(url, terms));
+  return change(context, 'changeWebhook', input, async (transaction, webhook) => {
+    const refused = [...astray, ...(types == null ? [] : faultsOfTypes(types))];
     if (refused.length > 0) return refused;
     if (types != null) webhook.types = [...new Set(types)];
     if (url == null) return [];
-    const astray = faultsOfWay(await whyNotReachable(url, terms));
-    if (astray.length === 0) {
-      webhook.url = new URL(url).href;
-      await tryAfresh(transaction, webhook);
-    }
-    return astray;
+    webhook.url = new URL(url).href;
+    await tryAfresh(transaction, webhook);
+    return [];
   });
+};
 
 /** Sends nothing until it goes on. */
 export const pauseWebhook = (context: CommandContext, input: One) =>

@@ -18,12 +18,15 @@ interface RegisterWebhook {
 }
 
 /** Sends what happens from now on to an address. */
-export const registerWebhook = (
+export const registerWebhook = async (
   context: CommandContext,
   input: RegisterWebhook,
   terms?: PostTerms,
-): Promise<CommandResult> =>
-  runCommand(
+): Promise<CommandResult> => {
+  const unfit = faultsOfUrl(input.url);
+  // names are asked for outside the transaction: nobody's writing waits for a name server
+  const astray = unfit.length > 0 ? unfit : faultsOfWay(await whyNotReachable(input.url, terms));
+  return runCommand(
     context,
     { name: 'registerWebhook', input, idempotencyKey: input.idempotencyKey },
     async ({ em, actor, clock, audit }) => {
@@ -34,10 +37,8 @@ export const registerWebhook = (
       if (hostId === null || ownerId === null || !managed.includes(hostId))
         return { refused: [notFound('hostId', 'organisation')] };
       const types = [...new Set(input.types)];
-      const refused = [...faultsOfUrl(input.url), ...faultsOfTypes(types)];
+      const refused = [...astray, ...faultsOfTypes(types)];
       if (refused.length > 0) return { refused };
-      const astray = faultsOfWay(await whyNotReachable(input.url, terms));
-      if (astray.length > 0) return { refused: astray };
       // the webhooks of one organisation are counted one at a time
       await em.findOne(HostSchema, { id: hostId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if ((await em.count(WebhookSchema, { host: hostId })) >= webhooksAtMost) return { refused: [tooManyWebhooks] };
@@ -63,3 +64,4 @@ export const registerWebhook = (
       return { done: { webhookId: webhook.id } };
     },
   );
+};
