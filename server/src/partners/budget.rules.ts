@@ -25,6 +25,9 @@ export const budgetNow = (
   };
 };
 
-/** After how many seconds there is enough again for a query that can cost so much. */
-export const secondsUntil = (needed: number, { points, left }: BudgetNow): number =>
-  Math.max(1, Math.ceil(((needed - left) * BUDGET_SECONDS) / points));
+/**
+ * After how many seconds there is enough again for a query that can cost so much. It is reckoned back from when all is there again:
+ * what is left says nothing of how much more was taken than there was.
+ */
+export const secondsUntil = (needed: number, { points, fullInSeconds }: BudgetNow): number =>
+  Math.max(1, Math.ceil(fullInSeconds - ((points - needed) * BUDGET_SECONDS) / points));
