@@ -95,7 +95,7 @@ export const mountsOf = ({
     applicationCalendarRoutes({ database, clock, actorOf }),
     packRoutes({ database, clock, actorOf }),
     downloadRoutes({ database, clock, actorOf }),
-    bulkDownloadRoutes({ database, clock, schema: sharedSchema, actorOf, readPageAs }),
+    bulkDownloadRoutes({ database, clock, sessionClock, schema: sharedSchema, actorOf, readPageAs }),
     eventStreamRoutes({
       database,
       clock: sessionClock,

@@ -2,7 +2,6 @@ import type { Request, Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import type { Actor } from '../access/actor.ts';
-import { hashToken } from '../access/token.ts';
 import { newestEvent, numberEvents } from '../events/event.queries.ts';
 import type { ReadPageAs } from '../graphql/bulk-lists.ts';
 import { cursorInFeed } from '../graphql/event-feed.ts';
@@ -20,7 +19,7 @@ import { sendError } from './errors.ts';
 import { beginStream, sinkOf } from './live.ts';
 import type { Log } from './log.ts';
 import { createNewsStreams, type News, type NewsTerms } from './news-streams.ts';
-import { sessionToken } from './session-cookie.ts';
+import { tokenHashOf } from './secret-of-request.ts';
 
 export interface EventStreamParts {
   readonly database: Database;
@@ -66,13 +65,6 @@ const faultOf = ({ fault, message }: Faulty): readonly [string, string] => {
   if (fault === 'NOT_A_DOCUMENT') return ['GRAPHQL_VALIDATION_FAILED', message];
   if (fault === 'VARIABLES') return ['BAD_USER_INPUT', message];
   return ['BAD_USER_INPUT', 'Open one subscription here. Send queries and mutations to /graphql.'];
-};
-
-/** The secret that somebody came with, as it is known: a key or a token in the header, or the session’s cookie. */
-const tokenHashOf = (request: Request, actor: Actor): string => {
-  const secret =
-    actor.kind === 'PARTNER' ? /^bearer (\S+)$/i.exec(request.get('authorization') ?? '')?.[1] : sessionToken(request);
-  return hashToken(secret ?? '').toString('base64');
 };
 
 /**
