@@ -98,13 +98,27 @@ describe('every answer', () => {
   );
 });
 
+describe('an address of the API where nothing stands', () => {
+  it.each(['/downloads/unknown', '/downloads/bulk/', '/api', '/api/v1/sites', '/webhooks', '/developers/codes.json'])(
+    '%s is told so as JSON, and is no page',
+    async (path) => {
+      const answer = await fetch(origin + path);
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+    },
+  );
+});
+
 describe('the web application', () => {
-  it.each(['/', '/eligibility', '/deep/er?x=1'])('answers %s with its page, which is never kept', async (path) => {
-    const answer = await fetch(origin + path);
-    expect([answer.status, await answer.text()]).toEqual([200, page]);
-    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(answer.headers.get('cache-control')).toBe('no-cache');
-  });
+  it.each(['/', '/eligibility', '/deep/er?x=1', '/developers/codes-and-limits'])(
+    'answers %s with its page, which is never kept',
+    async (path) => {
+      const answer = await fetch(origin + path);
+      expect([answer.status, await answer.text()]).toEqual([200, page]);
+      expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(answer.headers.get('cache-control')).toBe('no-cache');
+    },
+  );
 
   it('asks anew for the service worker each time, so that an update is found', async () => {
     const answer = await fetch(`${origin}/service-worker.js`);

@@ -9,18 +9,23 @@ import { securityHeaders } from './security-headers.ts';
 import { webApp } from './web-app.ts';
 
 /** Paths that answer programs: what goes wrong there is told as JSON, and the web application never stands in. */
-export const API_PATHS = [
+export const API_PATHS: (string | RegExp)[] = [
   '/graphql',
   '/auth',
   '/demo',
   '/live',
   '/uploads',
+  '/downloads',
   '/oauth',
   '/healthz',
   '/readyz',
   '/.well-known',
   '/schemas',
   '/reference',
+  // nothing stands there, but programs look for it there
+  '/api',
+  '/webhooks',
+  /^\/developers\/.*\.json$/,
 ];
 
 /** Adds one feature's paths. It reads bodies by `jsonBody` or `formBody`, on its own paths only. */
