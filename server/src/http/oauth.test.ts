@@ -33,8 +33,8 @@ interface Token {
   readonly scope?: string;
   readonly error?: string;
 }
-const askToken = async (body: Record<string, string>, headers: Record<string, string> = {}) => {
-  const response = await fetch(`${served.origin}/oauth/token`, {
+const askToken = async (body: Record<string, string>, headers: Record<string, string> = {}, query = '') => {
+  const response = await fetch(`${served.origin}/oauth/token${query}`, {
     method: 'POST',
     headers,
     body: new URLSearchParams(body),
@@ -75,6 +75,14 @@ describe('OAuth 2.0 client credentials', () => {
       expect(await askToken({ ...grant, scope }, basic(clientId, program.key)), scope).toMatchObject({
         status: 400,
         error: 'invalid_scope',
+      });
+  });
+
+  it('gives nothing where a parameter stands in the address', async () => {
+    for (const address of ['?scope=READ_SITES', '?', '?grant_type=client_credentials'])
+      expect(await askToken(grant, basic(clientId, program.key), address), address).toMatchObject({
+        status: 400,
+        error: 'invalid_request',
       });
   });
 

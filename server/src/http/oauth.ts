@@ -62,6 +62,15 @@ export const oauthRoutes =
       const server = new OAuth2Server({ model: modelFor(referenceOf(response)) });
       const answer = new OAuth2Server.Response();
       response.setHeader('Cache-Control', 'no-store');
+      // what stands in an address is not read: a scope there would be left out, and the token would have all
+      if (request.url.includes('?')) {
+        response.status(400).json({
+          error: 'invalid_request',
+          error_description:
+            'Send every parameter in the body, as application/x-www-form-urlencoded, and none in the address.',
+        });
+        return;
+      }
       try {
         const { headers, method, body } = request;
         const plain = Object.entries(headers).filter(

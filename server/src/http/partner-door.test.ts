@@ -167,7 +167,17 @@ describe('a key', () => {
 describe('a key that leaked', () => {
   it('is refused in an address, whatever the address, and the address is not logged', async () => {
     const { key } = await partner();
-    for (const path of [`/graphql?access_token=${key}`, `/graphql?x=${key}`, `/graphql/${key}`, `/?api_key=anything`]) {
+    const encoded = key.replace('_', '%5F');
+    for (const path of [
+      `/graphql?access_token=${key}`,
+      `/graphql?x=${key}`,
+      `/graphql/${key}`,
+      `/?api_key=anything`,
+      `/?api%5fkey=anything`,
+      `/graphql?key=${encoded}`,
+      `/graphql?key=${encoded.replace('%', '%25')}`,
+      `/graphql?bad=%&key=%72${encoded.slice(1)}`,
+    ]) {
       const answer = await ask(null, whoAmI, {}, path);
       expect([answer.status, codeOf(answer), reasonOf(answer)], path).toEqual([
         400,
@@ -177,6 +187,27 @@ describe('a key that leaked', () => {
       expect(JSON.stringify(answer)).not.toContain(key);
     }
   });
+
+  it.each(['x-api-key', 'authorization'])(
+    'is not passed over where it stands in another header: %s',
+    async (header) => {
+      const { key } = await partner();
+      const value = header === 'x-api-key' ? key : `Basic ${Buffer.from(`x:${key}`).toString('base64')}`;
+      const response = await fetch(`${served.origin}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', [header]: value },
+        body: JSON.stringify({ query: whoAmI }),
+      });
+      const answer = { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
+      expect([answer.status, codeOf(answer), reasonOf(answer)]).toEqual([
+        401,
+        'UNAUTHENTICATED',
+        'KEY_IN_WRONG_HEADER',
+      ]);
+      expect(answer.errors?.[0]?.message).toContain('`Authorization: Bearer`');
+      expect(response.headers.get('www-authenticate')).toBe('Bearer realm="Return to Practice"');
+    },
+  );
 
   it('is refused once its program’s last day is past', async () => {
     const { key } = await partner({ endsOn: '2026-01-01' });

@@ -6,6 +6,8 @@ export const keyFaults = {
   KEY_EXPIRED: 'This key has ended. Ask for a new access token, or whoever looks after your organisation’s keys.',
   KEY_IN_ADDRESS:
     'A key never belongs into an address: addresses are kept in logs. Send it in the header `Authorization: Bearer`, and have this key changed for a new one.',
+  KEY_IN_WRONG_HEADER:
+    'A key is read from the header `Authorization: Bearer` alone. Send it there, and neither as `x-api-key` nor as `Authorization: Basic`; that is for /oauth/token.',
   KEY_MALFORMED: 'Send the header `Authorization: Bearer` with your key, and nothing else.',
 } as const;
 
