@@ -84,7 +84,11 @@ export function AccountPage() {
       </div>
       <h2>Your data</h2>
       <p>
-        <Link href={paths.myData}>Download what we hold about you, put it right, pause, withdraw or be erased</Link>
+        <Link href={paths.myData}>
+          {viewer.role === 'RETURNER'
+            ? 'Download what we hold about you, put it right, pause, withdraw or be erased'
+            : 'Download what we hold about you, put it right or be erased'}
+        </Link>
       </p>
     </Page>
   );

@@ -45,7 +45,7 @@ const questions = {
     title: 'Which profession do you want to go back to?',
     why: 'Each profession has its own dates and its own way back.',
     parts: [
-      choice('profession', 'Profession', [
+      choice('profession', 'Profession to go back to', [
         ...Object.entries(professionCodes).map(([value, label]) => ({ value, label })),
         { value: 'OSTEOPATH', label: 'Osteopath', hint: 'Registered by the General Osteopathic Council, not by HCPC.' },
       ]),
