@@ -424,8 +424,8 @@ const fillUniversity = async (): Promise<void> => {
 const fillWebhook = async (): Promise<void> => {
   await add(
     'Webhook',
-    `insert into webhook (host_id, client_id, owner_id, url, types, state, pause_reason, created_at, lined_up_to, failures, rests_until)
-     values ($1, $2, $3, 'https://8.8.8.8/hook', '{CAPACITY_OFFER_YES}', 'PAUSED', 'FAILING', now(), 0, 1, now())`,
+    `insert into webhook (host_id, client_id, scopes, owner_id, url, types, state, pause_reason, created_at, lined_up_to, failures, rests_until)
+     values ($1, $2, (select scopes from partner_client where id = $2), $3, 'https://8.8.8.8/hook', '{CAPACITY_OFFER_YES}', 'PAUSED', 'FAILING', now(), 0, 1, now())`,
     [uuidOf('Host'), uuidOf('PartnerClient'), actors.get('ORGANISATION_ADMINISTRATOR')?.personId],
   );
   await add(

@@ -10,3 +10,14 @@ export type Visibility = 'ALL' | 'NONE' | readonly (readonly RowTest[])[];
 
 /** Public facts: everybody sees every row. */
 export const visibleToEveryone = (): Visibility => 'ALL';
+
+/** Whether any row at all could be seen. */
+export const opensAnything = (visible: Visibility): boolean => {
+  if (typeof visible === 'string') return visible === 'ALL';
+  return visible.some((tests) =>
+    tests.every((test) => {
+      if ('isOneOf' in test) return test.isOneOf.length > 0;
+      return !('belongsTo' in test) || opensAnything(test.visible);
+    }),
+  );
+};

@@ -114,11 +114,14 @@ export const eventSubjects: readonly EventSubject[] = [
   { type: 'Host', table: 'host', host: 'id', state: null, told: {}, knownWhere: null, prefix: 'HOST' },
 ];
 
+/** The kind of record that an event is about. */
+export const subjectOfEvent = (type: EventTypeName): EventSubject | undefined =>
+  eventSubjects
+    .filter(({ prefix }) => type.startsWith(`${prefix}_`))
+    .toSorted((one, other) => other.prefix.length - one.prefix.length)[0];
+
 /** The name of an event for the world outside. Example: `placement.accepted_by_site` for `PLACEMENT_ACCEPTED_BY_SITE`. */
 export const eventNameOf = (type: EventTypeName): string => {
-  const prefix = eventSubjects
-    .map((subject) => subject.prefix)
-    .filter((one) => type.startsWith(`${one}_`))
-    .toSorted((one, other) => other.length - one.length)[0];
+  const prefix = subjectOfEvent(type)?.prefix;
   return prefix === undefined ? type.toLowerCase() : `${prefix}.${type.slice(prefix.length + 1)}`.toLowerCase();
 };

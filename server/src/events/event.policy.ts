@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import { hostsOpenTo } from '../access/scope.policy.ts';
-import type { Visibility } from '../access/visibility.ts';
+import { opensAnything, type Visibility } from '../access/visibility.ts';
+import { subjectOfEvent, type EventTypeName } from '../audit/event-types.rules.ts';
 import { bulkExportsVisibleTo } from '../bulk/bulk-export.policy.ts';
 import { signOffsVisibleTo } from '../assessments/sign-off.policy.ts';
 import { capacityVisibleTo } from '../placements/capacity.policy.ts';
@@ -34,4 +35,14 @@ export const eventsVisibleTo = (actor: Actor): Visibility => {
     { column: 'host_id', isOneOf: hosts },
     { column: 'subject_id', belongsTo: table, visible: visible(actor) },
   ]);
+};
+
+/** Whether events of a type can be told to somebody at all: a program needs the scope for them, and the one for their record. */
+export const reachesEvents = (actor: Actor, type: EventTypeName): boolean => {
+  const visible = eventsVisibleTo(actor);
+  if (typeof visible === 'string') return visible === 'ALL';
+  const table = subjectOfEvent(type)?.table;
+  return opensAnything(
+    visible.filter((tests) => tests.some((test) => 'belongsTo' in test && test.belongsTo === table)),
+  );
 };

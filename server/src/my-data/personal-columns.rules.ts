@@ -640,7 +640,7 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     owners: by('owner_id', 'PERSON'),
     told: 'url types state created_at',
     ids: 'id version host_id client_id owner_id leased_by',
-    others: 'schema_version pause_reason lined_up_to failures failing_since rests_until leased_until',
+    others: 'scopes schema_version pause_reason lined_up_to failures failing_since rests_until leased_until',
     atErasure: 'KEPT',
     why: 'It is your work for an organisation: ask the organisation.',
   }),

@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import type { Scope } from '../access/scopes.ts';
 import type { EventTypeName } from '../audit/event-types.rules.ts';
 import { runCommand, type CommandContext, type CommandResult, type Transaction } from '../audit/run-command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -6,9 +7,9 @@ import { idOf } from '../placements/host.queries.ts';
 import { faultsOfVersion } from '../placements/host.rules.ts';
 import { notFound } from '../returners/returner.queries.ts';
 import { whyNotReachable, type PostTerms } from './post-webhook.ts';
-import { faultsOfTypes, faultsOfUrl, faultsOfWay } from './webhook-faults.rules.ts';
+import { faultsOfReach, faultsOfTypes, faultsOfUrl, faultsOfWay } from './webhook-faults.rules.ts';
 import { WebhookSchema, type Webhook } from './webhook.entity.ts';
-import { mayManageWebhook } from './webhook.policy.ts';
+import { mayManageWebhook, typesNotReached } from './webhook.policy.ts';
 
 interface One {
   readonly webhookId: string;
@@ -66,7 +67,18 @@ const tryAfresh = async ({ em, clock }: Transaction, webhook: Webhook): Promise<
   );
 };
 
-/** Sends to another address, or other events, from now on. What waits in line goes to the new address. */
+/** Which types the webhook of a program would wait for in vain. */
+const unreachedBy = (
+  { client, host, owner }: Webhook,
+  scopes: readonly Scope[] | null,
+  types: readonly EventTypeName[],
+): readonly EventTypeName[] =>
+  typesNotReached(
+    { hostId: host.id, ownerId: owner.id, client: client && scopes ? { id: client.id, scopes } : null },
+    types,
+  );
+
+/** Sends to another address, or other events, from now on: what the program that says so may see, and no more. What waits in line goes to the new address. */
 export const changeWebhook = async (
   context: CommandContext,
   input: One & { readonly url?: string | null; readonly types?: readonly EventTypeName[] | null },
@@ -77,9 +89,14 @@ export const changeWebhook = async (
   // names are asked for outside the transaction: nobody's writing waits for a name server
   const astray = url == null || unfit.length > 0 ? unfit : faultsOfWay(await whyNotReachable(url, terms));
   return change(context, 'changeWebhook', input, async (transaction, webhook) => {
-    const refused = [...astray, ...(types == null ? [] : faultsOfTypes(types))];
+    const { partner } = transaction.actor;
+    // with a narrow token nobody turns to their own address what a wider one may be sent
+    const scopes = partner ? [...partner.scopes] : webhook.scopes;
+    const chosen = types == null ? webhook.types : [...new Set(types)];
+    const unreached = partner || types != null ? unreachedBy(webhook, scopes ?? null, chosen) : [];
+    const refused = [...astray, ...faultsOfTypes(chosen), ...faultsOfReach(unreached)];
     if (refused.length > 0) return refused;
-    if (types != null) webhook.types = [...new Set(types)];
+    transaction.em.assign(webhook, { types: chosen, scopes: scopes ?? null });
     if (url == null) return [];
     webhook.url = new URL(url).href;
     await tryAfresh(transaction, webhook);

@@ -15,7 +15,7 @@ export interface LeasedWebhook {
   readonly schemaVersion: SchemaVersion;
   readonly failures: number;
   readonly failingSince: Date | null;
-  /** The program that registered it, as it may be today; null for a person. */
+  /** The program that registered it, with those scopes from then that it has today; null for a person. */
   readonly client: { readonly id: string; readonly scopes: readonly Scope[]; readonly isIn: boolean } | null;
 }
 
@@ -68,7 +68,8 @@ export const leaseWebhooks = async (
         limit $4 for no key update skip locked) due
       where w.id = due.id
       returning w.id, w.host_id as "hostId", w.owner_id as "ownerId", w.url, w.schema_version as "schemaVersion", w.failures,
-        w.failing_since as "failingSince", (select json_build_object('id', p.id, 'scopes', p.scopes,
+        w.failing_since as "failingSince", (select json_build_object('id', p.id,
+          'scopes', array(select s from unnest(p.scopes) s where s = any(w.scopes)),
           'isIn', p.revoked_at is null and p.ends_on >= ($1 at time zone 'Europe/London')::date and p.host_id = w.host_id)
           from partner_client p where p.id = w.client_id) as client`,
     values: [now, leasedBy, until, most],

@@ -5,9 +5,9 @@ import { HostSchema } from '../placements/host.entity.ts';
 import { idOf } from '../placements/host.queries.ts';
 import { notFound } from '../returners/returner.queries.ts';
 import { whyNotReachable, type PostTerms } from './post-webhook.ts';
-import { faultsOfTypes, faultsOfUrl, faultsOfWay, tooManyWebhooks } from './webhook-faults.rules.ts';
+import { faultsOfReach, faultsOfTypes, faultsOfUrl, faultsOfWay, tooManyWebhooks } from './webhook-faults.rules.ts';
 import { WebhookSchema } from './webhook.entity.ts';
-import { webhooksManagedOf } from './webhook.policy.ts';
+import { typesNotReached, webhooksManagedOf } from './webhook.policy.ts';
 import { webhooksAtMost } from './webhook.rules.ts';
 
 interface RegisterWebhook {
@@ -37,17 +37,24 @@ export const registerWebhook = async (
       if (hostId === null || ownerId === null || !managed.includes(hostId))
         return { refused: [notFound('hostId', 'organisation')] };
       const types = [...new Set(input.types)];
-      const refused = [...astray, ...faultsOfTypes(types)];
+      const { partner } = actor;
+      const program = partner ? { id: partner.clientId, scopes: partner.scopes } : null;
+      const unreached = typesNotReached({ hostId, ownerId, client: program }, types);
+      const refused = [...astray, ...faultsOfTypes(types), ...faultsOfReach(unreached)];
       if (refused.length > 0) return { refused };
-      // the webhooks of one organisation are counted one at a time
+      // whoever registers in one organisation waits for the others: each counts what is there
       await em.findOne(HostSchema, { id: hostId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      if ((await em.count(WebhookSchema, { host: hostId })) >= webhooksAtMost) return { refused: [tooManyWebhooks] };
+      const client = program?.id ?? null;
+      if ((await em.count(WebhookSchema, { host: hostId, client })) >= webhooksAtMost)
+        return { refused: [tooManyWebhooks(client === null ? 'ADMINISTRATOR' : 'PROGRAM')] };
       const [newest] = await em.execute<{ position: string }[]>(
         'select coalesce(max(position), 0) as position from event',
       );
       const webhook = em.create(WebhookSchema, {
         host: hostId,
-        client: actor.partner?.clientId ?? null,
+        client,
+        // a token can have less than its client: by it nobody is sent more
+        scopes: program ? [...program.scopes] : null,
         owner: ownerId,
         url: new URL(input.url).href,
         types,

@@ -3,6 +3,7 @@ import { createVerifier, httpbis } from 'http-message-signatures';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../access/actor.ts';
 import { makePerson } from '../access/person.factory.ts';
+import { allScopes } from '../access/scopes.ts';
 import { createVisibleEvents, cursorInFeed } from '../graphql/event-feed.ts';
 import { createClock } from '../kernel/clock.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
@@ -64,11 +65,11 @@ const sendAll = async (sender: ReturnType<typeof senderWith>) => {
   while (await sender.look()) await sender.settled();
 };
 
-const addWebhook = async (url: string, clientId: string | null = null) => {
+const addWebhook = async (url: string, clientId: string | null = null, scopes = allScopes) => {
   const { rows } = await fresh.owner.query<{ id: string }>(
-    `insert into webhook (host_id, client_id, owner_id, url, types, created_at, lined_up_to)
-     values ($1, $2, $3, $4, '{HOST_CHANGED,PLACEMENT_OFFERED}', now(), coalesce((select max(position) from event), 0)) returning id`,
-    [hostId, clientId, owner.personId, url],
+    `insert into webhook (host_id, client_id, scopes, owner_id, url, types, created_at, lined_up_to)
+     values ($1, $2, $5, $3, $4, '{HOST_CHANGED,PLACEMENT_OFFERED}', now(), coalesce((select max(position) from event), 0)) returning id`,
+    [hostId, clientId, owner.personId, url, clientId === null ? null : scopes],
   );
   return rows[0]?.id ?? '';
 };
@@ -301,6 +302,21 @@ describe('a webhook', () => {
       state: 'PAUSED',
       pause_reason: 'NOT_ALLOWED',
     });
+  });
+
+  it('of a program sends no more than the scopes with which it was registered open, though the program has more', async () => {
+    const at = await receiver();
+    const { clientId } = await makePartner(fresh.database.orm.em, { hostId, ownerId: owner.personId });
+    await addWebhook(at.url, clientId, ['MANAGE_WEBHOOKS', 'READ_EVENTS', 'READ_PLACEMENTS']);
+    await happens([1]);
+    const sender = senderWith();
+    await sendAll(sender);
+    expect(at.received).toEqual([]);
+    expect(await one('select state from webhook_delivery')).toEqual({ state: 'DROPPED' });
+    await fresh.owner.query(`update webhook set scopes = array_append(scopes, 'READ_SITES')`);
+    await happens([2]);
+    await sendAll(sender);
+    expect(versionsOf(at)).toEqual([2]);
   });
 
   it('is one server’s at a time, and another’s once that one has died', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { anonymous, type Actor } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import { numberEvents } from '../events/event.queries.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../persistence/database.ts';
@@ -22,6 +22,7 @@ import { pauseFailing } from './pause-failing.command.ts';
 import type { WebhookPost } from './post-webhook.ts';
 import { signedHeaders } from './signed-request.rules.ts';
 import { signingKey, type SigningKey } from './signing-key.queries.ts';
+import { webhookSeesAs } from './webhook.policy.ts';
 
 /** What webhooks are sent with. */
 export interface WebhookSenderParts {
@@ -57,17 +58,6 @@ export interface WebhookSender {
   /** Takes no further message, and waits for those on their way. */
   stop(): Promise<void>;
 }
-
-/** As whom a webhook sees: the program that registered it, with what its scopes are today, or an administrator of the organisation. */
-const seesAs = ({ client, hostId, ownerId }: LeasedWebhook): Actor =>
-  client
-    ? {
-        ...anonymous,
-        kind: 'PARTNER',
-        hostIds: [hostId],
-        partner: { clientId: client.id, keyId: client.id, ownerId, scopes: client.scopes, budget: 0 },
-      }
-    : { ...anonymous, kind: 'ORGANISATION_ADMINISTRATOR', hostIds: [hostId] };
 
 const mayGoOn = ({ client }: LeasedWebhook): boolean =>
   client === null || (client.isIn && client.scopes.includes('MANAGE_WEBHOOKS'));
@@ -141,7 +131,7 @@ export const createWebhookSender = (parts: WebhookSenderParts) => {
       const due = await dueDeliveries(database, webhook.id, clock.now(), ABREAST);
       if (due.length === 0) return undefined;
       const ids = due.flatMap(({ event }) => event?.id ?? []);
-      const visible = ids.length === 0 ? new Set<string>() : await visibleEvents(seesAs(webhook), ids);
+      const visible = ids.length === 0 ? new Set<string>() : await visibleEvents(webhookSeesAs(webhook), ids);
       const outcomes = await Promise.all(
         due.map(async (delivery) => {
           if (delivery.event === null || visible.has(delivery.event.id)) return send(delivery, webhook);

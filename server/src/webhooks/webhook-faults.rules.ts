@@ -41,13 +41,31 @@ export const faultsOfTypes = (types: readonly string[]): Refusal[] =>
         },
       ];
 
-export const tooManyWebhooks: Refusal = {
+/** What is wrong where a program’s scopes open nothing of some types: it would wait for them in vain. */
+export const faultsOfReach = (unreached: readonly string[]): Refusal[] =>
+  unreached.length === 0
+    ? []
+    : [
+        {
+          code: 'RULE_NOT_MET',
+          path: ['types'],
+          rule: 'WEBHOOK_SCOPES_REACH',
+          message: `The scopes of the program, or of its token, do not reach ${unreached.join(', ')}.`,
+          help: 'Leave these types out; or come with READ_EVENTS and the scope that lets you see the records that they tell of.',
+        },
+      ];
+
+/** One program never uses up what is there for another, or for the administrators. */
+export const tooManyWebhooks = (caller: 'PROGRAM' | 'ADMINISTRATOR'): Refusal => ({
   code: 'RULE_NOT_MET',
   path: [],
   rule: 'WEBHOOKS_AT_MOST',
-  message: `The organisation has ${webhooksAtMost} webhooks already.`,
-  help: 'Delete one that is not used any more.',
-};
+  message:
+    caller === 'PROGRAM'
+      ? `This program has ${webhooksAtMost} webhooks already.`
+      : `Your organisation’s administrators have ${webhooksAtMost} webhooks already, those of programs not counted.`,
+  help: 'Delete one of them by `deleteWebhook`, or send another one somewhere else by `changeWebhook`.',
+});
 
 export const tooManyReplayed: Refusal = {
   code: 'RULE_NOT_MET',

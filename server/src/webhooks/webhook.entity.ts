@@ -1,5 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { PersonSchema } from '../access/person.entity.ts';
+import type { Scope } from '../access/scopes.ts';
 import type { EventTypeName } from '../audit/event-types.rules.ts';
 import { EventSchema } from '../audit/event.entity.ts';
 import { PartnerClientSchema } from '../partners/partner-client.entity.ts';
@@ -38,6 +39,8 @@ export const WebhookSchema = defineEntity({
     /** The program that registered it; null for a person. */
     client: () =>
       p.manyToOne(PartnerClientSchema).name('client_id').index('webhook_by_client').nullable().deleteRule('no action'),
+    /** What the program could see when it gave the address: a token can have less than its client. Null for a person. */
+    scopes: p.array().$type<Scope[]>().nullable(),
     /** Who is written to when it does not work. */
     owner: () => p.manyToOne(PersonSchema).name('owner_id').index('webhook_by_owner'),
     url: p.text(),
@@ -56,7 +59,10 @@ export const WebhookSchema = defineEntity({
     leasedBy: p.uuid().name('leased_by').nullable(),
     leasedUntil: p.datetime().columnType('timestamptz').name('leased_until').nullable(),
   },
-  checks: [{ name: 'a_paused_webhook_says_why', expression: "(state = 'PAUSED') = (pause_reason is not null)" }],
+  checks: [
+    { name: 'a_paused_webhook_says_why', expression: "(state = 'PAUSED') = (pause_reason is not null)" },
+    { name: 'a_webhook_of_a_program_has_scopes', expression: '(client_id is null) = (scopes is null)' },
+  ],
   indexes: [
     { name: 'webhook_of_host', properties: ['host', 'createdAt', 'id'] },
     { name: 'webhook_by_age', properties: ['createdAt', 'id'] },

@@ -1,6 +1,9 @@
-import type { Actor } from '../access/actor.ts';
+import { anonymous, type Actor } from '../access/actor.ts';
 import { hostsOpenTo } from '../access/scope.policy.ts';
+import type { Scope } from '../access/scopes.ts';
 import type { Visibility } from '../access/visibility.ts';
+import type { EventTypeName } from '../audit/event-types.rules.ts';
+import { reachesEvents } from '../events/event.policy.ts';
 
 /** The organisations whose webhooks somebody manages. */
 export const webhooksManagedOf = (actor: Actor): readonly string[] => {
@@ -30,6 +33,31 @@ export const deliveriesVisibleTo = (actor: Actor): Visibility => [
 export const attemptsVisibleTo = (actor: Actor): Visibility => [
   [{ column: 'delivery_id', belongsTo: 'webhook_delivery', visible: deliveriesVisibleTo(actor) }],
 ];
+
+/** A webhook, as far as it matters to what it is sent. */
+interface Receiver {
+  readonly hostId: string;
+  readonly ownerId: string;
+  /** The program that registered it; null for a person. */
+  readonly client: { readonly id: string; readonly scopes: readonly Scope[] } | null;
+}
+
+/** As whom a webhook sees: the program that registered it, with these scopes, or an administrator of the organisation. */
+export const webhookSeesAs = ({ client, hostId, ownerId }: Receiver): Actor =>
+  client
+    ? {
+        ...anonymous,
+        kind: 'PARTNER',
+        hostIds: [hostId],
+        partner: { clientId: client.id, keyId: client.id, ownerId, scopes: client.scopes, budget: 0 },
+      }
+    : { ...anonymous, kind: 'ORGANISATION_ADMINISTRATOR', hostIds: [hostId] };
+
+/** Which types the scopes of a program’s webhook do not reach: it would wait for them in vain. */
+export const typesNotReached = (receiver: Receiver, types: readonly EventTypeName[]): readonly EventTypeName[] => {
+  const program = webhookSeesAs(receiver);
+  return receiver.client ? types.filter((type) => !reachesEvents(program, type)) : [];
+};
 
 /** Whether somebody changes a webhook. */
 export const mayManageWebhook = (

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { anonymous, type Actor } from '../access/actor.ts';
 import { makePerson } from '../access/person.factory.ts';
 import { allScopes, type Scope } from '../access/scopes.ts';
+import { eventTypes, type EventTypeName } from '../audit/event-types.rules.ts';
 import type { CommandResult } from '../audit/run-command.ts';
 import { buildSchema } from '../graphql/build-schema.ts';
 import { createVisibleEvents, cursorInFeed } from '../graphql/event-feed.ts';
@@ -14,6 +15,7 @@ import { askAs } from '../testing/ask-as.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import type { PostTerms } from './post-webhook.ts';
 import { postToThisMachine, startReceiver } from './receiver.fixture.ts';
+import { changeWebhook } from './change-webhook.command.ts';
 import { registerWebhook } from './register-webhook.command.ts';
 import { createWebhookSender } from './send-webhooks.command.ts';
 
@@ -50,10 +52,15 @@ const leadsTo = (...addresses: string[]): PostTerms => ({
       : Promise.resolve(addresses.map((address) => ({ address, family: 4 }))),
   patienceMs: 1_000,
 });
-const register = (actor: Actor, terms = leadsTo('203.0.113.7'), url = 'https://receiver.example/hook') =>
+const register = (
+  actor: Actor,
+  terms = leadsTo('203.0.113.7'),
+  url = 'https://receiver.example/hook',
+  types: readonly EventTypeName[] = ['HOST_CHANGED'],
+) =>
   registerWebhook(
     { actor, clock, traceId: 'test', em: fresh.database.orm.em.fork() },
-    { url, types: ['HOST_CHANGED'], idempotencyKey: randomUUID() },
+    { url, types, idempotencyKey: randomUUID() },
     terms,
   );
 const idOf = (result: CommandResult): string =>
@@ -98,6 +105,18 @@ describe('a webhook', () => {
     expect(made.flatMap((result) => refusalOf(result)?.rule ?? [])).toEqual(['WEBHOOKS_AT_MOST', 'WEBHOOKS_AT_MOST']);
   });
 
+  it('is counted by program, so that none uses up what is another’s', async () => {
+    const program = await programWith(allScopes);
+    for (let count = 0; count < 10; count += 1) expect(await register(program)).toHaveProperty('done');
+    expect(refusalOf(await register(program))).toMatchObject({
+      rule: 'WEBHOOKS_AT_MOST',
+      message: 'This program has 10 webhooks already.',
+      help: expect.stringContaining('deleteWebhook'),
+    });
+    expect(await register(await programWith(allScopes))).toHaveProperty('done');
+    expect(await register(administrator)).toHaveProperty('done');
+  });
+
   it('is the administrators’ and the program’s that registered it, and no other program’s', async () => {
     const program = await programWith(allScopes);
     const other = await programWith(allScopes);
@@ -114,6 +133,40 @@ describe('a webhook', () => {
   it('is not registered by a program without the scope', async () => {
     const program = await programWith(['READ_EVENTS', 'READ_SITES']);
     expect(refusalOf(await register(program))?.code).toBe('NOT_FOUND');
+  });
+
+  it.each<[Scope[], EventTypeName]>([
+    [['READ_EVENTS', 'READ_PLACEMENTS'], 'HOST_CHANGED'],
+    [['READ_EVENTS', 'READ_SITES'], 'PLACEMENT_OFFERED'],
+    [['READ_EVENTS', 'READ_SITES', 'READ_PLACEMENTS'], 'SIGN_OFF_ASKED'],
+    [['READ_EVENTS', 'READ_PLACEMENTS'], 'PLACEMENT_SITE_CHANGED'],
+    [['READ_SITES'], 'HOST_CHANGED'],
+  ])('of a program with %j is not registered for %s', async (scopes, type) => {
+    const program = await programWith(['MANAGE_WEBHOOKS', ...scopes]);
+    const refusal = refusalOf(await register(program, undefined, undefined, [type]));
+    expect(refusal).toMatchObject({ code: 'RULE_NOT_MET', path: ['types'], rule: 'WEBHOOK_SCOPES_REACH' });
+    expect(refusal?.message).toContain(type);
+  });
+
+  it('keeps the scopes that it was registered with, and has those of whoever changes it', async () => {
+    const wide = await programWith(allScopes);
+    const every = Object.keys(eventTypes) as EventTypeName[];
+    const id = idOf(await register(wide, undefined, undefined, every));
+    const scopesOf = async () =>
+      (await fresh.owner.query<{ scopes: string[] }>('select scopes from webhook')).rows[0]?.scopes;
+    expect(await scopesOf()).toEqual(allScopes);
+    const scopes: readonly Scope[] = ['MANAGE_WEBHOOKS', 'READ_EVENTS', 'READ_SITES'];
+    const token: Actor = { ...wide, ...(wide.partner ? { partner: { ...wide.partner, scopes } } : {}) };
+    const change = (types: readonly EventTypeName[] | null) =>
+      changeWebhook(
+        { actor: token, clock, traceId: 'test', em: fresh.database.orm.em.fork() },
+        { webhookId: id, expectedVersion: 1, idempotencyKey: randomUUID(), url: 'https://receiver.example/2', types },
+        leadsTo('203.0.113.7'),
+      );
+    expect(refusalOf(await change(null))).toMatchObject({ rule: 'WEBHOOK_SCOPES_REACH' });
+    expect(await scopesOf()).toEqual(allScopes);
+    expect(await change(['HOST_CHANGED'])).toHaveProperty('done');
+    expect(await scopesOf()).toEqual(scopes);
   });
 
   it('is paused, changed, resumed and deleted, each by the version that was read', async () => {

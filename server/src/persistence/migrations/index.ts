@@ -41,6 +41,7 @@ import { LetUniversitiesFollow } from './0135-let-universities-follow.ts';
 import { SayTwiceWhatADayIs } from './0136-say-twice-what-a-day-is.ts';
 import { FollowTheNationalFiles } from './0170-follow-the-national-files.ts';
 import { KeepBulkExports } from './0155-keep-bulk-exports.ts';
+import { KeepScopesOfWebhooks } from './0156-keep-scopes-of-webhooks.ts';
 import { NoteDeprecatedUses } from './0160-note-deprecated-uses.ts';
 import { AgreeToLearningByLink } from './0140-agree-to-learning-by-link.ts';
 import { ShowPlacementsToThoseWhoStandIn } from './0141-show-placements-to-those-who-stand-in.ts';
@@ -101,4 +102,5 @@ export const migrations: MigrationObject[] = [
   { name: '0170-follow-the-national-files', class: FollowTheNationalFiles },
   { name: '0180-know-each-sign-in', class: KnowEachSignIn },
   { name: '0181-sign-in-by-passkey', class: SignInByPasskey },
+  { name: '0156-keep-scopes-of-webhooks', class: KeepScopesOfWebhooks },
 ];
