@@ -52,6 +52,11 @@ describe('the address of a receiver', () => {
     'https://user:secret@example.com/',
     'https://example.com/#part',
     'https://127.0.0.1/',
+    'https://example.com:22/',
+    'https://example.com:25/hook',
+    'https://example.com:80/',
+    'https://example.com:0/',
+    'https://example.com:1023/',
     // other ways to write it
     'https://2130706433/',
     'https://0x7f.1/',
@@ -64,10 +69,19 @@ describe('the address of a receiver', () => {
     expect(faultOfUrl(url)).not.toBeNull();
   });
 
-  it.each(['https://example.com/hook', 'https://example.com:8443/hook?for=us', 'https://8.8.8.8/'])(
-    'can be %s',
-    (url) => {
-      expect(faultOfUrl(url)).toBeNull();
-    },
-  );
+  it.each([
+    'https://example.com/hook',
+    'https://example.com:443/hook',
+    'https://example.com:8443/hook?for=us',
+    'https://example.com:1024/',
+    'https://8.8.8.8/',
+  ])('can be %s', (url) => {
+    expect(faultOfUrl(url)).toBeNull();
+  });
+
+  it('is told which ports there are', () => {
+    expect(faultOfUrl('https://example.com:25/')).toBe(
+      'Its port is 25. It can be 443, 8443 or another one above 1023.',
+    );
+  });
 });

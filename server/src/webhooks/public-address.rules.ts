@@ -45,6 +45,10 @@ export const isPublicAddress = (address: string): boolean => {
 /** The longest address that is kept. */
 export const urlAtMost = 500;
 
+/** The port of https, and those where anybody may run a server: below stand mail, files and remote logins, which no webhook talks to. */
+const lowestOpenPort = 1024;
+const isPortForWebhooks = (port: string): boolean => port === '' || Number(port) >= lowestOpenPort;
+
 /** What is wrong with the address of a receiver before anybody is asked where it leads; null for nothing. */
 export const faultOfUrl = (typed: string): string | null => {
   if (typed.length > urlAtMost) return `It is longer than ${urlAtMost} characters.`;
@@ -53,6 +57,7 @@ export const faultOfUrl = (typed: string): string | null => {
   if (url.protocol !== 'https:') return 'It does not begin with https.';
   if (url.username !== '' || url.password !== '') return 'It carries a name or a password.';
   if (url.hash !== '') return 'It ends with a # and a place in a page.';
+  if (!isPortForWebhooks(url.port)) return `Its port is ${url.port}. It can be 443, 8443 or another one above 1023.`;
   const literal = url.hostname.replace(/^\[(.*)\]$/, '$1');
   if (isIP(literal) !== 0 && !isPublicAddress(literal)) return 'It is not an address on the public internet.';
   return null;
