@@ -220,10 +220,11 @@ export class RotateSigningKeyInput {
   idempotencyKey!: string;
 }
 
-const urlHelp = 'Begins with `https://` and leads to the public internet, now and whenever something is sent.';
+const urlHelp =
+  'Begins with `https://` and leads to the public internet, now and whenever something is sent; its port is 443 or above 1023.';
 
 @InputType('RegisterWebhookInput', {
-  description: `Where to send what. An organisation has at most ${webhooksAtMost} webhooks.`,
+  description: `Where to send what. A program has at most ${webhooksAtMost} webhooks, and so have an organisation’s administrators together.`,
 })
 export class RegisterWebhookInput {
   @Field(() => ID, { nullable: true, description: 'The organisation; not needed by those who act for one only.' })

@@ -30,7 +30,7 @@ export const deliveryStates = {
 } as const;
 export type DeliveryState = keyof typeof deliveryStates;
 
-/** As many addresses of one organisation are kept. */
+/** As many addresses of one program are kept, and as many of an organisation's administrators together. */
 export const webhooksAtMost = 10;
 /** As many deliveries are sent again by one request. */
 export const replayedAtMost = 10_000;
