@@ -98,9 +98,9 @@ export const migrations: MigrationObject[] = [
   { name: '0141-show-placements-to-those-who-stand-in', class: ShowPlacementsToThoseWhoStandIn },
   { name: '0142-name-the-file-of-a-certified-copy', class: NameTheFileOfACertifiedCopy },
   { name: '0155-keep-bulk-exports', class: KeepBulkExports },
+  { name: '0156-keep-scopes-of-webhooks', class: KeepScopesOfWebhooks },
   { name: '0160-note-deprecated-uses', class: NoteDeprecatedUses },
   { name: '0170-follow-the-national-files', class: FollowTheNationalFiles },
   { name: '0180-know-each-sign-in', class: KnowEachSignIn },
   { name: '0181-sign-in-by-passkey', class: SignInByPasskey },
-  { name: '0156-keep-scopes-of-webhooks', class: KeepScopesOfWebhooks },
 ];
