@@ -56,7 +56,7 @@ test('outside the demonstration there is no banner', async () => {
   expect(screen.queryByText(/invented/)).not.toBeInTheDocument();
 });
 
-test('the footer leads to contact, privacy, accessibility and sources, and names whose data is shown', async () => {
+test('the footer leads to contact, privacy, accessibility, sources and what developers need, and names whose data is shown', async () => {
   renderAt('/no-such-page');
   const footer = within(await screen.findByRole('contentinfo'));
   expect(footer.getAllByRole('link').map((link) => link.textContent)).toEqual([
@@ -64,6 +64,7 @@ test('the footer leads to contact, privacy, accessibility and sources, and names
     'Privacy',
     'Accessibility',
     'Sources',
+    'For developers',
     'Open Government Licence v3.0',
   ]);
   expect(footer.getByText(/© Crown copyright/)).toBeInTheDocument();
