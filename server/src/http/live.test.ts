@@ -20,7 +20,8 @@ import { makeSmallWorld, type SmallWorld } from '../testing/small-world.ts';
 import { logDay } from '../updating/log-day.command.ts';
 import { createApp } from './app.ts';
 import { liveRoutes } from './live.ts';
-import { createLiveStreams, type Sink } from './live-streams.ts';
+import { createLiveStreams } from './live-streams.ts';
+import type { Sink } from './stream-loop.ts';
 import { openLog } from './log.ts';
 import { createHttpServer, drain, listen } from './server.ts';
 
@@ -48,7 +49,7 @@ const startServer = async (database: Database): Promise<string> => {
         clock,
         log,
         onStop: (stop) => void stops.push(stop),
-        terms: { lookMs: 10, sessionMs: 20, heartbeatMs: 50, mostPerAddress: 12 },
+        terms: { lookMs: 10, callersMs: 20, heartbeatMs: 50, mostPerAddress: 12 },
       }),
     ],
   });
@@ -324,7 +325,7 @@ describe('the streams of a process', () => {
       clock,
       visible: createVisibleRecords(database, clock),
       log: openLog('silent'),
-      terms: { lookMs: 5, sessionMs: 10, slowMs: 60, unknownMs: 60, mostAtOnce: 3 },
+      terms: { lookMs: 5, callersMs: 10, slowMs: 60, unknownMs: 60, mostAtOnce: 3 },
     });
   const listener = async (sink: Sink) => {
     const actor = actorNamed('returner');

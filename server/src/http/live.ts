@@ -8,9 +8,10 @@ import { decideBeginning } from '../live/live.rules.ts';
 import type { Database } from '../persistence/database.ts';
 import type { Mount } from './app.ts';
 import { sendError } from './errors.ts';
-import { createLiveStreams, type Sink, type StreamTerms } from './live-streams.ts';
+import { createLiveStreams, type StreamTerms } from './live-streams.ts';
 import type { Log } from './log.ts';
 import { sessionToken } from './session-cookie.ts';
+import type { Sink } from './stream-loop.ts';
 
 export interface LiveParts {
   readonly database: Database;

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '../access/actor.ts';
 import { lookAtSessions } from '../access/learn-actor.queries.ts';
 import { hostsWithEvents, newestEvent, numberEvents } from '../events/event.queries.ts';
@@ -9,29 +8,17 @@ import type { Clock } from '../kernel/clock.ts';
 import { takePoints } from '../partners/budget.queries.ts';
 import { lookAtPrograms } from '../partners/learn-partner.queries.ts';
 import type { Database } from '../persistence/database.ts';
-import type { Sink } from './live-streams.ts';
 import type { Log } from './log.ts';
+import { abreast, createStreamLoop, loopTerms, type Sink, type StreamLoop, type Told } from './stream-loop.ts';
 
 /** How streams of events are kept. Tests give shorter times. */
 export const newsTerms = {
-  /** How often it is looked for events, while anybody listens. */
-  lookMs: 200,
-  /** How old what is known of a key or a session may be when something is told. */
-  actorMs: 400,
-  /** Without word of the database for so long nobody knows whether a key is still good: every stream ends. */
-  unknownMs: 5_000,
-  /** So often something is sent, so that nothing between the two ends takes the stream for dead. */
-  heartbeatMs: 15_000,
-  /** A reader who takes nothing for so long is cut off; they come back with the last id they know. */
-  slowMs: 5_000,
+  ...loopTerms,
   /** Of one program, and of one session. */
   mostPerCaller: 5,
   mostInAll: 500,
 };
 export type NewsTerms = typeof newsTerms;
-
-/** How many pages are read at the same time: the rest of the pool stays free for requests. */
-const ABREAST = 3;
 
 /** A subscription to the feed. */
 export type News = PagedList & { readonly key: string };
@@ -47,12 +34,10 @@ export interface NewsListener {
   readonly sink: Sink;
 }
 
-interface Stream extends NewsListener {
+interface Stream extends NewsListener, Told {
   actor: Actor;
   cursor: string | null;
   mayHaveMore: boolean;
-  wroteAt: number;
-  fullSince: number | undefined;
 }
 
 /** The streams of one process. */
@@ -86,37 +71,21 @@ const heartbeat = ':\n\n';
 const callerOf = ({ partner, sessionId }: Actor): string => partner?.clientId ?? sessionId ?? '';
 
 /**
- * Tells programs the feed as it goes on. One loop for the whole process: while anybody listens, it looks at the keys and for events a few
- * times a second. An organisation that has some is told by reading on in its feed: the very query, behind the last cursor. So there is
- * nothing that the feed has and a stream leaves out, and nothing waits in memory for a slow reader.
+ * Tells programs the feed as it goes on. An organisation that has events is told by reading on in its feed: the very query, behind the
+ * last cursor. So there is nothing that the feed has and a stream leaves out, and nothing waits in memory for a slow reader.
  */
 export const createNewsStreams = (parts: NewsStreamsParts): NewsStreams => {
   const { database, clock, readPageAs, log } = parts;
   const kept: NewsTerms = { ...newsTerms, ...parts.terms };
-  const streams = new Set<Stream>();
-  let isRunning = false;
-  let isClosed = false;
-  let actorsSeenAt = 0;
   let position: number | undefined;
 
-  const leave = (stream: Stream, how: 'end' | 'cut'): void => {
-    if (streams.delete(stream)) stream.sink[how]();
-  };
-  const write = (stream: Stream, words: string): void => {
-    stream.wroteAt = Date.now();
-    stream.sink.write(words);
-  };
   const dismiss = (stream: Stream, why: Turned): void => {
-    if (!streams.has(stream)) return;
-    write(stream, turnedAway(why));
-    leave(stream, 'end');
+    if (!loop.streams.has(stream)) return;
+    loop.write(stream, turnedAway(why));
+    loop.leave(stream, 'end');
   };
 
-  /** Ends the streams of keys and sessions that have ended, and learns what the others may see by now. */
-  const lookAtEverybody = async (): Promise<void> => {
-    const began = Date.now();
-    if (began - actorsSeenAt < kept.actorMs) return;
-    const asked = [...streams];
+  const lookAtCallers = async (asked: readonly Stream[]): Promise<void> => {
     const hashesOf = (isProgram: boolean) => [
       ...new Set(
         asked.filter(({ actor }) => (actor.kind === 'PARTNER') === isProgram).map(({ tokenHash }) => tokenHash),
@@ -127,7 +96,6 @@ export const createNewsStreams = (parts: NewsStreamsParts): NewsStreams => {
       sessions.length > 0 ? lookAtSessions(database, clock, sessions) : new Map<string, Actor>(),
       lookAtPrograms(database, clock, hashesOf(true)),
     ]);
-    actorsSeenAt = began;
     for (const stream of asked) {
       const actor = (stream.actor.kind === 'PARTNER' ? programs : people).get(stream.tokenHash);
       const why: Turned | null = actor
@@ -141,16 +109,6 @@ export const createNewsStreams = (parts: NewsStreamsParts): NewsStreams => {
     }
   };
 
-  /** Leaves those out who take nothing, and cuts them off in the end. */
-  const readers = (): Stream[] => {
-    const now = Date.now();
-    for (const stream of streams) {
-      if (!stream.sink.isFull()) stream.fullSince = undefined;
-      else if (now - (stream.fullSince ??= now) > kept.slowMs) leave(stream, 'cut');
-    }
-    return [...streams].filter(({ fullSince }) => fullSince === undefined);
-  };
-
   /** Finds out whose organisations have events that were not there at the last look. */
   const lookForEvents = async (): Promise<void> => {
     await numberEvents(database);
@@ -162,13 +120,13 @@ export const createNewsStreams = (parts: NewsStreamsParts): NewsStreams => {
     const found = await hostsWithEvents(database, position);
     for (const { hostId, position: last } of found) {
       position = Math.max(position, last);
-      for (const stream of streams) stream.mayHaveMore ||= stream.actor.hostIds.includes(hostId);
+      for (const stream of loop.streams) stream.mayHaveMore ||= stream.actor.hostIds.includes(hostId);
     }
   };
 
   const tellPage = async (stream: Stream, page: ReadPage): Promise<void> => {
-    if (page.rows.length > 0 && streams.has(stream))
-      write(stream, page.rows.map((row) => next(stream.news.key, row)).join(''));
+    if (page.rows.length > 0 && loop.streams.has(stream))
+      loop.write(stream, page.rows.map((row) => next(stream.news.key, row)).join(''));
     stream.cursor = page.cursor;
     stream.mayHaveMore ||= page.hasNextPage;
     const { partner } = stream.actor;
@@ -187,70 +145,42 @@ export const createNewsStreams = (parts: NewsStreamsParts): NewsStreams => {
     }
   };
 
-  /** One look. Answers whether there may be more to tell at once. */
-  const look = async (): Promise<boolean> => {
-    await lookAtEverybody();
-    await lookForEvents();
-    const ready = readers();
-    const waiting = ready.filter(({ mayHaveMore }) => mayHaveMore);
-    const tellNext = async (): Promise<void> => {
-      for (let stream = waiting.pop(); stream; stream = waiting.pop()) await tell(stream);
-    };
-    await Promise.all(Array.from({ length: ABREAST }, tellNext));
-    const now = Date.now();
-    for (const stream of ready)
-      if (streams.has(stream) && now - stream.wroteAt > kept.heartbeatMs) write(stream, heartbeat);
-    return readers().some(({ mayHaveMore }) => mayHaveMore);
-  };
-
-  const lookAgain = async (): Promise<void> => {
-    let isFailing = false;
-    while (streams.size > 0) {
-      let isMore = false;
-      try {
-        isMore = await look();
-        isFailing = false;
-      } catch (err) {
-        if (!isFailing) log.warn({ err }, 'the feed cannot be read for streams');
-        isFailing = true;
-        if (Date.now() - actorsSeenAt > kept.unknownMs) for (const stream of streams) leave(stream, 'end');
-      }
-      if (!isMore) await pause(kept.lookMs);
-    }
-    isRunning = false;
-    position = undefined;
-  };
+  const loop: StreamLoop<Stream> = createStreamLoop<Stream>({
+    terms: kept,
+    log,
+    trouble: 'the feed cannot be read for streams',
+    heartbeat: () => heartbeat,
+    lookAtCallers,
+    async look(ready) {
+      await lookForEvents();
+      await abreast(
+        ready.filter(({ mayHaveMore }) => mayHaveMore),
+        tell,
+      );
+      return loop.readers().some(({ mayHaveMore }) => mayHaveMore);
+    },
+    onIdle() {
+      position = undefined;
+    },
+  });
 
   return {
     room(actor) {
-      if (isClosed || streams.size >= kept.mostInAll) return 'PROCESS';
+      if (loop.isClosed() || loop.streams.size >= kept.mostInAll) return 'PROCESS';
       const caller = callerOf(actor);
-      const own = [...streams].filter((stream) => callerOf(stream.actor) === caller);
+      const own = [...loop.streams].filter((stream) => callerOf(stream.actor) === caller);
       return own.length >= kept.mostPerCaller ? 'CALLER' : 'ROOM';
     },
     open(listener, first) {
-      const stream: Stream = {
-        ...listener,
-        cursor: first?.cursor ?? listener.after,
-        mayHaveMore: true,
-        wroteAt: 0,
-        fullSince: undefined,
-      };
-      streams.add(stream);
+      const cursor = first?.cursor ?? listener.after;
       // the id is where to go on, also for somebody who is told nothing for long
-      write(stream, `retry: 2000\n${stream.cursor === null ? '' : `id: ${stream.cursor}\n`}\n`);
-      if (first) write(stream, first.rows.map((row) => next(listener.news.key, row)).join('') || heartbeat);
-      if (!isRunning) {
-        isRunning = true;
-        // whoever is the first was learned just now
-        actorsSeenAt = Date.now();
-        void lookAgain();
-      }
-      return () => void streams.delete(stream);
+      const beginning = `retry: 2000\n${cursor === null ? '' : `id: ${cursor}\n`}\n`;
+      const read = first && (first.rows.map((row) => next(listener.news.key, row)).join('') || heartbeat);
+      return loop.begin(
+        { ...listener, cursor, mayHaveMore: true, wroteAt: 0, fullSince: undefined },
+        `${beginning}${read ?? ''}`,
+      );
     },
-    close() {
-      isClosed = true;
-      for (const stream of streams) leave(stream, 'end');
-    },
+    close: loop.close,
   };
 };
