@@ -1,7 +1,7 @@
 import { Navigate, useLocation } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
-import type { PackFieldsFragment } from '../generated/graphql.ts';
+import type { PackFieldsFragment, PackToSendQuery } from '../generated/graphql.ts';
 import { PackFindings } from '../pack/PackFindings.tsx';
 import { counterSignatureWords, kindWords, sayDocument, signingWords, usesInWords } from '../pack/words.ts';
 import { changeCopyPath, frozenPackFile, loggedDayPath, packFile, paths } from '../paths.ts';
@@ -116,6 +116,9 @@ const PackToSend = graphql(`
         pack {
           ...PackFields
         }
+        application {
+          sentOn
+        }
         frozenPacks {
           id
           frozenAt
@@ -136,8 +139,8 @@ export function PackPage() {
   const { returner } = data.viewer;
   if (!returner?.pack) return <Navigate to={paths.pathway} replace />;
   const { pack, frozenPacks } = returner;
-  const stops = pack.findings.filter((one) => one.stops);
-  const notes = pack.findings.filter((one) => !one.stops);
+  const { sentOn } = returner.application;
+  const kept = frozenPacks ?? [];
   return (
     <Page
       title={title}
@@ -150,27 +153,33 @@ export function PackPage() {
         )
       }
     >
-      <p>
-        <Tag colour={pack.isReady ? 'green' : 'orange'}>{pack.isReady ? 'Ready to send' : 'Not ready yet'}</Tag> for an
-        application on {sayDate(pack.applicationOn)}.
-      </p>
-      <p>
-        These papers follow the order of HCPC’s return to practice form. They are made from your record each time you
-        open them. HCPC alone decides about readmission.
-      </p>
-      {stops.length === 0 ? null : (
+      {sentOn === null ? (
         <>
-          <h2>{stops.length === 1 ? '1 thing is missing' : `${stops.length} things are missing`}</h2>
-          <PackFindings findings={stops} />
+          <p>
+            <Tag colour={pack.isReady ? 'green' : 'orange'}>{pack.isReady ? 'Ready to send' : 'Not ready yet'}</Tag> for
+            an application on {sayDate(pack.applicationOn)}.
+          </p>
+          <p>
+            These papers follow the order of HCPC’s return to practice form. They are made from your record each time
+            you open them. HCPC alone decides about readmission.
+          </p>
+          <Findings pack={pack} />
+        </>
+      ) : (
+        <>
+          <p>
+            You sent your application on {sayDate(sentOn)}. There is nothing more to do here unless HCPC asks. HCPC
+            alone decides about readmission.
+          </p>
+          <Kept packs={kept} />
+          {pack.findings.length === 0 ? null : (
+            <Details summary="What would be missing if you sent your papers again today">
+              <Findings pack={pack} />
+            </Details>
+          )}
         </>
       )}
-      {notes.length === 0 ? null : (
-        <>
-          <h2>Good to know</h2>
-          <PackFindings findings={notes} />
-        </>
-      )}
-      <h2>Download</h2>
+      <h2>{sentOn === null ? 'Download' : 'Download as they are today'}</h2>
       <ul>
         {(
           [
@@ -199,29 +208,60 @@ export function PackPage() {
           </li>
         ))}
       </ul>
-      {frozenPacks === null || frozenPacks.length === 0 ? null : (
-        <>
-          <h2>What you sent</h2>
-          <ul>
-            {frozenPacks.map(({ id, frozenAt, pdfSha256 }) => (
-              <li key={id}>
-                {sayInstant(frozenAt)}:{' '}
-                <a href={frozenPackFile(id, 'pdf')} download>
-                  PDF <span className="nhsuk-u-visually-hidden">as sent on {sayInstant(frozenAt)}</span>
-                </a>
-                ,{' '}
-                <a href={frozenPackFile(id, 'json')} download>
-                  data <span className="nhsuk-u-visually-hidden">as sent on {sayInstant(frozenAt)}</span>
-                </a>
-                . Its fingerprint (SHA-256) begins with <code>{pdfSha256.slice(0, 16)}</code>.
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {sentOn === null && kept.length > 0 ? <Kept packs={kept} /> : null}
     </Page>
   );
 }
+
+/** What is missing, and what is good to know. */
+function Findings({ pack: { findings } }: { pack: PackFieldsFragment }) {
+  const stops = findings.filter((one) => one.stops);
+  const notes = findings.filter((one) => !one.stops);
+  return (
+    <>
+      {stops.length === 0 ? null : (
+        <>
+          <h2>{stops.length === 1 ? '1 thing is missing' : `${stops.length} things are missing`}</h2>
+          <PackFindings findings={stops} />
+        </>
+      )}
+      {notes.length === 0 ? null : (
+        <>
+          <h2>Good to know</h2>
+          <PackFindings findings={notes} />
+        </>
+      )}
+    </>
+  );
+}
+
+type Packs = NonNullable<NonNullable<PackToSendQuery['viewer']['returner']>['frozenPacks']>;
+
+/** The papers as they were when they were sent. */
+const Kept = ({ packs }: { packs: Packs }) => (
+  <>
+    <h2>What you sent</h2>
+    {packs.length === 0 ? (
+      <p>No copy of what you sent is kept here.</p>
+    ) : (
+      <ul>
+        {packs.map(({ id, frozenAt, pdfSha256 }) => (
+          <li key={id}>
+            {sayInstant(frozenAt)}:{' '}
+            <a href={frozenPackFile(id, 'pdf')} download>
+              PDF <span className="nhsuk-u-visually-hidden">as sent on {sayInstant(frozenAt)}</span>
+            </a>
+            ,{' '}
+            <a href={frozenPackFile(id, 'json')} download>
+              data <span className="nhsuk-u-visually-hidden">as sent on {sayInstant(frozenAt)}</span>
+            </a>
+            . Its fingerprint (SHA-256) begins with <code>{pdfSha256.slice(0, 16)}</code>.
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+);
 
 function Cover({ pack: { cover } }: { pack: PackFieldsFragment }) {
   if (cover === null) return null;

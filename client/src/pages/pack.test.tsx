@@ -43,7 +43,7 @@ const kinds = [
   { __typename: 'PackKindTotal' as const, kind: 'FORMAL' as const, minutes: 4200, entries: 10 },
   { __typename: 'PackKindTotal' as const, kind: 'PRIVATE' as const, minutes: 4200, entries: 10 },
 ];
-const packIs = (findings: readonly PackFindingFieldsFragment[]) =>
+const packIs = (findings: readonly PackFindingFieldsFragment[], sentOn: string | null = null) =>
   answer(PackToSendDocument, (): PackToSendQuery => ({
     __typename: 'Query',
     viewer: {
@@ -51,6 +51,7 @@ const packIs = (findings: readonly PackFindingFieldsFragment[]) =>
       returner: {
         __typename: 'Returner',
         id: 'r1',
+        application: { __typename: 'ReturnerApplication', sentOn },
         frozenPacks: [
           { __typename: 'FrozenPack', id: 'f1', frozenAt: '2026-11-20T10:00:00Z', pdfSha256: 'abcdef0123456789abcd' },
         ],
@@ -128,6 +129,16 @@ test('a pack with nothing missing says so', async () => {
   renderAt('/pack');
   expect(await screen.findByText('Ready to send')).toBeInTheDocument();
   expect(screen.queryByText(/are missing/)).not.toBeInTheDocument();
+});
+
+test('once the application is sent, what was sent comes first, and nothing is called missing', async () => {
+  viewerIs({ isSignedIn: true, displayName: 'Example', role: 'RETURNER', roles: ['RETURNER'] });
+  packIs([finding()], '2026-11-20');
+  renderAt('/pack');
+  expect(await screen.findByText(/You sent your application on 20 November 2026/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: /^PDF as sent/ })).toBeInTheDocument();
+  expect(screen.queryByText('Not ready yet')).not.toBeInTheDocument();
+  expect(screen.getByText('What would be missing if you sent your papers again today')).toBeInTheDocument();
 });
 
 const signature = {

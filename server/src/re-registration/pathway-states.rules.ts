@@ -308,6 +308,13 @@ export const pathwayStates = {
     usualTime: 'It is signed.',
     whatICanDo: 'Nothing, unless you log more supervised days.',
   },
+  SIGN_OFF_SENT: {
+    step: 'SIGN_OFF',
+    state: 'DONE',
+    who: you,
+    usualTime: 'It is over: your application is sent.',
+    whatICanDo: 'Nothing, unless HCPC asks about these days. It says so itself.',
+  },
   SIGN_OFF_NOT_NEEDED: {
     step: 'SIGN_OFF',
     state: 'DONE',
@@ -358,6 +365,13 @@ export const pathwayStates = {
     who: you,
     usualTime: 'It is ready until the first of your days drops out.',
     whatICanDo: 'Download it and send it with your application.',
+  },
+  PACK_SENT: {
+    step: 'FORMS',
+    state: 'DONE',
+    who: you,
+    usualTime: 'It is over: your application is sent.',
+    whatICanDo: 'Read what was kept of it, under “What you sent” with your papers.',
   },
 
   APPLICATION_ELSEWHERE: {

@@ -386,6 +386,9 @@ const signOffTask = (facts: PathwayFacts): PathwayTask => {
     return facts.isUpdatingComplete
       ? step('SIGN_OFF_NOT_NEEDED', since, title, 'You have logged no supervised practice, so no supervisor signs.')
       : step('SIGN_OFF_NOTHING_YET', startedOn, title, explanation, { firstDo: 'UPDATING' });
+  const { sentOn } = facts.application;
+  if (sentOn !== null && pack.unsignedMinutes + pack.waitingMinutes > 0)
+    return step('SIGN_OFF_SENT', sentOn, title, 'Your application is sent, with the days as they were signed by then.');
   if (pack.unsignedMinutes > 0) return step('SIGN_OFF_TO_ASK', since, title, explanation);
   if (pack.waitingMinutes > 0)
     return step('SIGN_OFF_WAITS', signatureAskedOn ?? since, title, 'Your supervisor is asked, and has not answered.');
@@ -415,8 +418,7 @@ const formsTask = (facts: PathwayFacts): PathwayTask[] => {
   const title = 'Get your pack ready';
   const since = lastLoggedOn ?? startedOn;
   const sentOn = facts.application.sentOn;
-  if (sentOn !== null)
-    return [step('PACK_READY', sentOn, title, `It was sent on ${inWords(sentOn)}, and is kept as it was then.`)];
+  if (sentOn !== null) return [step('PACK_SENT', sentOn, title, `It was sent on ${inWords(sentOn)}.`)];
   if (!facts.isUpdatingComplete)
     return [
       step('PACK_NOT_YET', since, title, 'The pack fills HCPC’s return to practice form from your log.', {
