@@ -9,10 +9,10 @@ import { fileBytesAtMost, mediaTypes, ownName } from '../evidence/evidence.rules
 import { lookAtFile } from '../evidence/look-at-file.ts';
 import { noteOpening } from '../evidence/look-after-evidence.command.ts';
 import { takeFile } from '../evidence/take-file.command.ts';
-import { londonDate, type Clock } from '../kernel/clock.ts';
+import { londonDate } from '../kernel/clock.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { mayStartPathway } from '../returners/returner.policy.ts';
-import type { Database } from '../persistence/database.ts';
+import { refuseUpload, senderOf, type UploadParts } from './admit-upload.ts';
 import type { Mount } from './app.ts';
 import { jsonBody } from './bodies.ts';
 import { sendError } from './errors.ts';
@@ -20,10 +20,7 @@ import { readUpload } from './read-upload.ts';
 import { referenceOf } from './reference.ts';
 
 /** What evidence needs. */
-export interface EvidenceParts {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly actorOf: (request: Request) => Promise<Actor>;
+export interface EvidenceParts extends UploadParts {
   /** Whether a virus scanner looks at what is sent. */
   readonly isScanned: boolean;
   /** Told that a file waits for the scanner. */
@@ -61,8 +58,9 @@ const handOut = (response: Response, { id, kind, addedAt }: FileAtHand, content:
  * `POST` to the same address does so for whoever holds a link to sign the days that it is filed with.
  */
 export const evidenceRoutes =
-  ({ database, clock, actorOf, isScanned, onTaken = () => {} }: EvidenceParts): Mount =>
+  (parts: EvidenceParts): Mount =>
   (app) => {
+    const { database, clock, actorOf, isScanned, onTaken = () => {} } = parts;
     const contextOf = (actor: Actor, response: Response): CommandContext => ({
       actor,
       clock,
@@ -72,15 +70,11 @@ export const evidenceRoutes =
 
     const uploads = Router();
     uploads.post('/', async (request, response) => {
-      response.setHeader('Cache-Control', 'no-store');
-      const actor = await actorOf(request);
-      const refuse = (status: number, code: string, message: string): void => {
-        request.resume();
-        sendError(response, status, code, message);
-      };
-      if (actor.personId === null || actor.mustSignInAgain === true)
-        return refuse(401, 'UNAUTHENTICATED', 'Sign in first.');
-      if (!mayStartPathway(actor)) return refuse(403, 'FORBIDDEN', 'Only returners keep evidence.');
+      const context = await senderOf(parts, request, response);
+      if (!context) return;
+      const refuse = (...why: [status: number, code: string, message: string]): void =>
+        refuseUpload(request, response, ...why);
+      if (!mayStartPathway(context.actor)) return refuse(403, 'FORBIDDEN', 'Only returners keep evidence.');
       const key = asked.safeParse(request.get('idempotency-key'));
       const sentName = sentNameOf(request);
       if (!key.success || sentName === null)
@@ -95,7 +89,7 @@ export const evidenceRoutes =
       const result =
         'refused' in looked
           ? looked
-          : await takeFile(contextOf(actor, response), {
+          : await takeFile(context, {
               ...looked,
               isScanned,
               idempotencyKey: key.data.toLowerCase(),

@@ -1,6 +1,4 @@
 import { Router, type Request, type Response } from 'express';
-import { z } from 'zod';
-import type { Actor } from '../access/actor.ts';
 import type { CommandContext } from '../audit/run-command.ts';
 import { columnsOf, rowsTaken } from '../imports/columns.rules.ts';
 import { fileBytesAtMost } from '../imports/file/limits.ts';
@@ -8,13 +6,10 @@ import { fileBack, reportOf, templateOf } from '../imports/file-back.rules.ts';
 import { applyFile, checkFile } from '../imports/import-file.command.ts';
 import { mayImport } from '../imports/import.policy.ts';
 import { isImportKind, type ImportKind } from '../imports/import-words.rules.ts';
-import type { Clock } from '../kernel/clock.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { Database } from '../persistence/database.ts';
+import { idempotencyKeyOf, refuseUpload, senderOf, type UploadParts } from './admit-upload.ts';
 import type { Mount } from './app.ts';
-import { sendError } from './errors.ts';
 import { readUpload } from './read-upload.ts';
-import { referenceOf } from './reference.ts';
 
 /** What browsers say of the files that we take, by system and installed programs. None of these can a plain form send. */
 const types = [
@@ -26,18 +21,9 @@ const types = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ];
 
-const asked = z.uuid();
-
-/** What imports need. */
-export interface ImportParts {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly actorOf: (request: Request) => Promise<Actor>;
-}
-
 /** `/uploads/imports/…`: tables of places, supervisors and returners, looked at and imported. Answers are JSON, or CSV to keep. */
 export const importRoutes =
-  ({ database, clock, actorOf }: ImportParts): Mount =>
+  (parts: UploadParts): Mount =>
   (app) => {
     const router = Router();
 
@@ -46,18 +32,14 @@ export const importRoutes =
       request: Request,
       response: Response,
     ): Promise<{ context: CommandContext; kind: ImportKind } | undefined> => {
-      response.setHeader('Cache-Control', 'no-store');
+      const context = await senderOf(parts, request, response);
+      if (!context) return undefined;
       const kind = String(request.params['kind']);
-      const actor = await actorOf(request);
-      const refuse = (status: number, code: string, message: string): undefined => {
-        request.resume();
-        sendError(response, status, code, message);
-      };
-      if (actor.personId === null || actor.mustSignInAgain === true)
-        return refuse(401, 'UNAUTHENTICATED', 'Sign in first.');
-      if (!isImportKind(kind)) return refuse(404, 'NOT_FOUND', 'There is nothing at this address.');
-      if (!mayImport(actor, kind)) return refuse(403, 'FORBIDDEN', 'Your role may not import this.');
-      return { kind, context: { actor, clock, traceId: referenceOf(response), em: database.orm.em.fork() } };
+      if (!isImportKind(kind))
+        return refuseUpload(request, response, 404, 'NOT_FOUND', 'There is nothing at this address.');
+      if (!mayImport(context.actor, kind))
+        return refuseUpload(request, response, 403, 'FORBIDDEN', 'Your role may not import this.');
+      return { kind, context };
     };
     const upload = async (request: Request, response: Response) => {
       const admitted = await admit(request, response);
@@ -93,14 +75,10 @@ export const importRoutes =
       else sendCsv(response, `${sent.kind}-to-mend`, fileBack({ ...checked, kind: sent.kind }));
     });
     router.post('/:kind/apply', async (request, response) => {
-      const key = asked.safeParse(request.get('idempotency-key'));
       const sent = await upload(request, response);
-      if (!sent) return;
-      if (!key.success) {
-        sendError(response, 400, 'BAD_USER_INPUT', 'Send a UUID in the header Idempotency-Key.');
-        return;
-      }
-      const result = await applyFile(sent.context, { ...sent.file, idempotencyKey: key.data.toLowerCase() });
+      const idempotencyKey = sent && idempotencyKeyOf(request, response);
+      if (!sent || idempotencyKey === undefined) return;
+      const result = await applyFile(sent.context, { ...sent.file, idempotencyKey });
       if ('refused' in result) refuse(response, result.refused);
       else response.json(Object.fromEntries(Object.entries(result.done).map(([name, count]) => [name, Number(count)])));
     });

@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Router, type Request, type Response } from 'express';
-import { z } from 'zod';
-import type { Actor } from '../access/actor.ts';
 import type { CommandContext } from '../audit/run-command.ts';
-import type { Clock } from '../kernel/clock.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { exampleOf } from '../national-files/examples.rules.ts';
@@ -12,25 +9,19 @@ import { isNationalFileKind, type NationalFileKind } from '../national-files/nat
 import { nationalBytesAtMost } from '../national-files/read-lines.ts';
 import { readChosen } from '../national-files/split.rules.ts';
 import { applyNationalFile, checkNationalFile } from '../national-files/take-national-file.command.ts';
-import type { Database } from '../persistence/database.ts';
+import { idempotencyKeyOf, refuseUpload, senderOf, type UploadParts } from './admit-upload.ts';
 import type { Mount } from './app.ts';
-import { sendError } from './errors.ts';
 import { readUpload } from './read-upload.ts';
-import { referenceOf } from './reference.ts';
 
 /** What browsers say of a CSV file, by system and installed programs. None of these can a plain form send. */
 const types = ['text/csv', 'application/csv', 'application/octet-stream', 'application/vnd.ms-excel'];
 
-const asked = z.uuid();
 /** Faults that are answered of one file: whoever mends these sends it again. */
 const faultsAtMost = 100;
 
 /** What national files need. */
-export interface NationalFileParts {
-  readonly database: Database;
-  readonly clock: Clock;
+export interface NationalFileParts extends UploadParts {
   readonly demonstration: boolean;
-  readonly actorOf: (request: Request) => Promise<Actor>;
 }
 
 /**
@@ -38,7 +29,7 @@ export interface NationalFileParts {
  * there is an example of each.
  */
 export const nationalFileRoutes =
-  ({ database, clock, demonstration, actorOf }: NationalFileParts): Mount =>
+  (parts: NationalFileParts): Mount =>
   (app) => {
     const router = Router();
 
@@ -47,18 +38,14 @@ export const nationalFileRoutes =
       request: Request,
       response: Response,
     ): Promise<{ context: CommandContext; kind: NationalFileKind } | undefined> => {
-      response.setHeader('Cache-Control', 'no-store');
+      const context = await senderOf(parts, request, response);
+      if (!context) return undefined;
       const kind = String(request.params['kind']).toUpperCase();
-      const actor = await actorOf(request);
-      const refuse = (status: number, code: string, message: string): undefined => {
-        request.resume();
-        sendError(response, status, code, message);
-      };
-      if (actor.personId === null || actor.mustSignInAgain === true)
-        return refuse(401, 'UNAUTHENTICATED', 'Sign in first.');
-      if (!mayImportNationalFiles(actor)) return refuse(403, 'FORBIDDEN', 'Your role may not import this.');
-      if (!isNationalFileKind(kind)) return refuse(404, 'NOT_FOUND', 'There is nothing at this address.');
-      return { kind, context: { actor, clock, traceId: referenceOf(response), em: database.orm.em.fork() } };
+      if (!mayImportNationalFiles(context.actor))
+        return refuseUpload(request, response, 403, 'FORBIDDEN', 'Your role may not import this.');
+      if (!isNationalFileKind(kind))
+        return refuseUpload(request, response, 404, 'NOT_FOUND', 'There is nothing at this address.');
+      return { kind, context };
     };
     const upload = async (request: Request, response: Response) => {
       const admitted = await admit(request, response);
@@ -85,24 +72,20 @@ export const nationalFileRoutes =
       }
     });
     router.post('/:kind/apply', async (request, response) => {
-      const key = asked.safeParse(request.get('idempotency-key'));
       const sent = await upload(request, response);
-      if (!sent) return;
-      if (!key.success) {
-        sendError(response, 400, 'BAD_USER_INPUT', 'Send a UUID in the header Idempotency-Key.');
-        return;
-      }
-      const result = await applyNationalFile(sent.context, { ...sent.file, idempotencyKey: key.data.toLowerCase() });
+      const idempotencyKey = sent && idempotencyKeyOf(request, response);
+      if (!sent || idempotencyKey === undefined) return;
+      const result = await applyNationalFile(sent.context, { ...sent.file, idempotencyKey });
       if ('refused' in result) refuse(response, result.refused);
       else response.json({ nationalImportId: toGlobalId('NationalImport', result.done['nationalImportId'] ?? '') });
     });
-    if (demonstration)
+    if (parts.demonstration)
       router.get('/:kind/example', async (request, response) => {
         const admitted = await admit(request, response);
         if (!admitted) return;
         const published = () =>
           readFileSync(new URL('../../src/national-files/examples/etr.csv', import.meta.url), 'utf8');
-        const { name, text } = exampleOf(admitted.kind, clock.today(), published);
+        const { name, text } = exampleOf(admitted.kind, parts.clock.today(), published);
         response.attachment(name).type('text/csv; charset=utf-8').send(text);
       });
 

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { sendError } from './errors.ts';
+import { refuseUpload } from './admit-upload.ts';
 
 const closed = new Error('The connection was closed.');
 
@@ -20,12 +20,8 @@ export const readUpload = async (
   }: { readonly atMost: number; readonly types: readonly string[]; readonly onlyThese?: string },
 ): Promise<Buffer | undefined> => {
   const type = (request.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  const refuse = (status: number, code: string, message: string): undefined => {
-    // what is still on its way is let in and thrown away, or the sender would see a broken connection and no reason
-    request.resume();
-    sendError(response, status, code, message);
-    return undefined;
-  };
+  const refuse = (...why: [status: number, code: string, message: string]): undefined =>
+    refuseUpload(request, response, ...why);
   if (!types.includes(type) || !['identity', undefined].includes(request.get('content-encoding')))
     return refuse(415, 'BAD_USER_INPUT', onlyThese);
   const tooLarge = `The file is too large. Send at most ${atMost / 1024 / 1024} MB.`;
