@@ -513,7 +513,7 @@ export const pathwayStates = {
   APPLICATION_REGISTERED: {
     step: 'APPLICATION',
     state: 'DONE',
-    who: 'HCPC',
+    who: you,
     usualTime: 'It is decided.',
     whatICanDo: 'Tell your employer your registration number.',
   },
