@@ -18,6 +18,10 @@ export const SessionSchema = defineEntity({
     deviceName: p.text().name('device_name').nullable(),
     /** When they last proved who they are. */
     signedInAt: p.datetime().columnType('timestamptz').name('signed_in_at'),
+    /** When they showed a second factor, or a way in that counts as two; null where they came in by one alone. */
+    secondFactorAt: p.datetime().columnType('timestamptz').name('second_factor_at').nullable(),
+    /** When they last showed who they are: as they came in, or since, before something risky. */
+    confirmedAt: p.datetime().columnType('timestamptz').name('confirmed_at'),
     /** When they last asked for something, to the minute. */
     seenAt: p.datetime().columnType('timestamptz').name('seen_at'),
     idleMinutes: p.integer().name('idle_minutes').nullable(),

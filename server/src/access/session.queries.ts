@@ -32,6 +32,10 @@ export interface NewSession {
   readonly wayIn: WayIn;
   readonly deviceName: string | null;
   readonly signedInAt: Date;
+  /** When they showed a second factor; null where they did not. */
+  readonly secondFactorAt: Date | null;
+  /** When they last showed who they are. */
+  readonly confirmedAt: Date;
   readonly now: Date;
   /** The sign-in by which it began, where one was noted. */
   readonly signInId?: string | null;
@@ -40,7 +44,7 @@ export interface NewSession {
 /** Signs somebody in: a new token each time, so that one which was known before is worth nothing. */
 export const startSession = async (em: EntityManager, session: NewSession): Promise<string> => {
   const token = newToken();
-  const { personId, role, wayIn, deviceName, signedInAt, now, signInId = null } = session;
+  const { personId, role, wayIn, deviceName, signedInAt, secondFactorAt, confirmedAt, now, signInId = null } = session;
   em.create(SessionSchema, {
     person: personId,
     tokenHash: hashToken(token),
@@ -48,6 +52,8 @@ export const startSession = async (em: EntityManager, session: NewSession): Prom
     wayIn,
     deviceName,
     signedInAt,
+    secondFactorAt,
+    confirmedAt,
     seenAt: now,
     signIn: signInId,
     ...sessionTerms(role, deviceName, signedInAt),

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, anonymous } from '../access/actor.ts';
 import { makePerson } from '../access/person.factory.ts';
-import { startSession } from '../access/session.queries.ts';
 import { createLearnActor } from '../access/learn-actor.queries.ts';
 import { buildSchema } from '../graphql/build-schema.ts';
 import { createClock } from '../kernel/clock.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import { openDatabase } from '../persistence/database.ts';
 import { askAs } from '../testing/ask-as.ts';
+import { beginSession } from '../testing/begin-session.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 
 let fresh: FreshDatabase;
@@ -150,15 +150,8 @@ describe('suspending an account', () => {
   it('ends all sessions on every server within a second, and is in the audit', async () => {
     const person = await makePerson(fresh.database.orm.em, 'SUPERVISOR');
     const now = new Date();
-    const session = {
-      personId: person.personId,
-      role: 'SUPERVISOR',
-      wayIn: 'PASSWORD',
-      deviceName: null,
-      signedInAt: now,
-      now,
-    } as const;
-    const token = await startSession(fresh.database.orm.em.fork(), session);
+    const { personId } = person;
+    const token = await beginSession(fresh.database.orm.em.fork(), { personId, role: 'SUPERVISOR', now });
     const second = await openDatabase(fresh.connections.application);
     const learn = createLearnActor(second, createClock());
     expect(await learn(token)).toMatchObject({ kind: 'SUPERVISOR' });

@@ -34,10 +34,11 @@ export const changeHat = async (
       if (!session || personId === null) return { refused: [signInAgain] };
       if (!(await rolesOf(em, personId)).includes(role)) return { refused: [notYours] };
       const now = clock.now();
-      const { wayIn, deviceName = null, signedInAt } = session;
+      const { wayIn, deviceName = null, signedInAt, confirmedAt, secondFactorAt = null } = session;
+      const shown = { signedInAt, confirmedAt, secondFactorAt };
       const signInId = session.signIn?.id ?? null;
       if (sessionTerms(role, deviceName, signedInAt).endsAt <= now) return { refused: [signInAgain] };
-      const token = await startSession(em, { personId, role, wayIn, deviceName, signedInAt, now, signInId });
+      const token = await startSession(em, { personId, role, wayIn, deviceName, ...shown, now, signInId });
       signedIn = { token, role, isRemembered: isRemembered(role, deviceName) };
       audit({
         action: 'changeHat',

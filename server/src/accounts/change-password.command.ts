@@ -67,9 +67,10 @@ export const changePassword = async (
       const weak = refusePassword(input.password, person.email);
       if (weak) return { refused: [weak] };
       await replacePassword(transaction, person, input.password);
-      const { role, wayIn, deviceName = null, signedInAt } = session;
+      const { role, wayIn, deviceName = null, signedInAt, confirmedAt, secondFactorAt = null } = session;
+      const shown = { signedInAt, confirmedAt, secondFactorAt };
       const signInId = session.signIn?.id ?? null;
-      const begun = { personId: person.id, role, wayIn, deviceName, signedInAt, now, signInId };
+      const begun = { personId: person.id, role, wayIn, deviceName, ...shown, now, signInId };
       const token = await startSession(em, begun);
       signedIn = { token, role, isRemembered: isRemembered(role, deviceName) };
       return { done: {} };

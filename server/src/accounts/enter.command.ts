@@ -12,13 +12,15 @@ export interface Entering {
   readonly wayIn: WayIn;
   readonly deviceName: string | null;
   readonly device: Device;
+  /** Whether they came in by two factors: by a code beside the first, or in a way that counts as both. */
+  readonly hasSecondFactor: boolean;
 }
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
 
 /** Lets somebody in: notes that they came, tells them of a browser that is new for them, and answers the new session's token. */
 export const enter = async ({ em, clock, send }: Transaction, entering: Entering): Promise<string> => {
-  const { device, ...who } = entering;
+  const { device, hasSecondFactor, ...who } = entering;
   const now = clock.now();
   const { signInId, isNewDevice } = await noteSignIn(em, { ...who, device, now });
   if (isNewDevice)
@@ -27,5 +29,6 @@ export const enter = async ({ em, clock, send }: Transaction, entering: Entering
       template: 'new-device',
       values: { device: sayDevice(device), moment: moment.format(now) },
     });
-  return startSession(em, { ...who, signedInAt: now, now, signInId });
+  const shown = { signedInAt: now, confirmedAt: now, secondFactorAt: hasSecondFactor ? now : null };
+  return startSession(em, { ...who, ...shown, now, signInId });
 };

@@ -87,7 +87,9 @@ export const signInByPasskey = async (
     if (!isRight || !role || personId === null) return { done: {} };
     passkey.counter = counter;
     passkey.usedAt = clock.now();
-    const token = await enter(transaction, { personId, role, wayIn: 'PASSKEY', deviceName, device });
+    const entering = { personId, role, wayIn: 'PASSKEY', deviceName, device } as const;
+    // something they have, which opens for them alone
+    const token = await enter(transaction, { ...entering, hasSecondFactor: true });
     signedIn = { token, role, isRemembered: isRemembered(role, deviceName) };
     return { done: {} };
   });

@@ -61,6 +61,7 @@ export const signIn = async (
       wayIn: 'PASSWORD',
       deviceName,
       device,
+      hasSecondFactor: false,
     } as const;
     return { done: { token: await enter(transaction, entering) } };
   });

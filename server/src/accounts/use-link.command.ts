@@ -65,6 +65,7 @@ export const useLink = async (
         wayIn: 'LINK',
         deviceName: input.deviceName,
         device: input.device,
+        hasSecondFactor: false,
       });
       transaction.audit({
         action: 'useSignInLink',

@@ -2,9 +2,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePerson } from '../access/person.factory.ts';
-import { startSession } from '../access/session.queries.ts';
 import { readDocumentRegister } from '../graphql/register.ts';
 import { mountsOf } from '../mounts.ts';
+import { beginSession } from '../testing/begin-session.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import { createApp } from './app.ts';
 import { openLog } from './log.ts';
@@ -38,14 +38,7 @@ beforeAll(async () => {
   const em = fresh.database.orm.em.fork();
   const { personId } = await makePerson(em);
   const now = new Date();
-  const token = await startSession(em, {
-    personId,
-    role: 'RETURNER',
-    wayIn: 'LINK',
-    deviceName: null,
-    signedInAt: now,
-    now,
-  });
+  const token = await beginSession(em, { personId, role: 'RETURNER', now });
   cookie = `__Host-session=${token}`;
 });
 afterAll(async () => {

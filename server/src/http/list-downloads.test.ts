@@ -113,8 +113,8 @@ it('a list breaks off where the key is revoked meanwhile', async () => {
 it('a list breaks off where the session ends meanwhile', async () => {
   const token = randomBytes(32).toString('base64url');
   await fresh.owner.query(
-    `insert into session (person_id, token_hash, role, way_in, signed_in_at, seen_at, ends_at)
-     values ($1, $2, 'ORGANISATION_ADMINISTRATOR', 'LINK', now(), now(), now() + interval '1 day')`,
+    `insert into session (person_id, token_hash, role, way_in, signed_in_at, confirmed_at, seen_at, ends_at)
+     values ($1, $2, 'ORGANISATION_ADMINISTRATOR', 'LINK', now(), now(), now(), now() + interval '1 day')`,
     [administrator.personId, hashToken(token)],
   );
   await comeAsProgram();

@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../access/actor.ts';
-import { startSession } from '../access/session.queries.ts';
 import { suspendAccount } from '../accounts/suspend-account.command.ts';
 import { signOut } from '../accounts/sign-out.command.ts';
 import { runCommand } from '../audit/run-command.ts';
@@ -15,6 +14,7 @@ import { toGlobalId } from '../kernel/global-id.ts';
 import { RegionSchema } from '../organisations/organisation.entity.ts';
 import { keptChanges } from '../live/changes.queries.ts';
 import { openDatabase, type Database } from '../persistence/database.ts';
+import { beginSession } from '../testing/begin-session.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import { makeSmallWorld, type SmallWorld } from '../testing/small-world.ts';
 import { logDay } from '../updating/log-day.command.ts';
@@ -86,8 +86,7 @@ const contextOf = (actor: Actor) => ({ actor, clock, traceId: 'live', em: fresh.
 const signIn = async ({ personId, roles }: ReturnType<typeof actorNamed>): Promise<string> => {
   const now = clock.now();
   const [role = 'RETURNER'] = roles;
-  const session = { personId, role, wayIn: 'LINK', deviceName: null, signedInAt: now, now } as const;
-  return `__Host-session=${await startSession(fresh.database.orm.em.fork(), session)}`;
+  return `__Host-session=${await beginSession(fresh.database.orm.em.fork(), { personId, role, now })}`;
 };
 
 /** Something that everybody who is signed in may see: whoever hears of it has been told of all that came before. */

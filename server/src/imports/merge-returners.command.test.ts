@@ -5,7 +5,6 @@ import { createLearnActor } from '../access/learn-actor.queries.ts';
 import { personKey } from '../access/person-key.queries.ts';
 import { makePerson } from '../access/person.factory.ts';
 import { seal } from '../access/sealing.ts';
-import { startSession } from '../access/session.queries.ts';
 import { buildSchema } from '../graphql/build-schema.ts';
 import { calendarDate } from '../kernel/calendar-date.ts';
 import { londonDate, type Clock } from '../kernel/clock.ts';
@@ -16,6 +15,7 @@ import { downloadPack } from '../re-registration/download-pack.command.ts';
 import { wordingOf } from '../returners/consent.rules.ts';
 import { giveConsent } from '../returners/decide-consent.command.ts';
 import { updateProfile } from '../returners/update-profile.command.ts';
+import { beginSession } from '../testing/begin-session.ts';
 import { askAs } from '../testing/ask-as.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import { regionIdIn } from '../testing/region-ids.ts';
@@ -39,8 +39,7 @@ afterAll(() => fresh.close());
 const as = (actor: Actor) => ({ actor, clock, traceId: 'test', em: fresh.database.orm.em.fork() });
 /** Who this person is once they sign in. */
 const signedIn = async ({ personId }: { readonly personId: string }): Promise<Actor> => {
-  const session = { personId, role: 'RETURNER', wayIn: 'LINK', deviceName: null, signedInAt: now } as const;
-  const token = await startSession(fresh.database.orm.em.fork(), { ...session, now });
+  const token = await beginSession(fresh.database.orm.em.fork(), { personId, role: 'RETURNER', now });
   return createLearnActor(fresh.database, clock)(token);
 };
 const idempotent = () => ({ idempotencyKey: randomUUID() });

@@ -359,8 +359,8 @@ describe('what is kept for a time only', () => {
        ('1', 'a@example.invalid', now(), '2026-11-21T10:59:00Z'), ('2', 'a@example.invalid', now(), '2026-11-21T11:01:00Z')`,
     );
     await fresh.owner.query(
-      `insert into session (person_id, token_hash, role, way_in, signed_in_at, seen_at, ends_at) values
-       ($1, '1', 'RETURNER', 'LINK', now(), now(), '2026-11-21T11:59:00Z'), ($1, '2', 'RETURNER', 'LINK', now(), now(), '2026-11-21T12:01:00Z')`,
+      `insert into session (person_id, token_hash, role, way_in, signed_in_at, confirmed_at, seen_at, ends_at) values
+       ($1, '1', 'RETURNER', 'LINK', now(), now(), now(), '2026-11-21T11:59:00Z'), ($1, '2', 'RETURNER', 'LINK', now(), now(), now(), '2026-11-21T12:01:00Z')`,
       [person.personId],
     );
     await forgetOld(fresh.database.orm.em.fork(), now);

@@ -86,7 +86,7 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
   }),
   session: table('Signed in', {
     owners: ofPerson,
-    told: 'role way_in signed_in_at seen_at idle_minutes ends_at',
+    told: 'role way_in signed_in_at second_factor_at confirmed_at seen_at idle_minutes ends_at',
     words: { device_name: 'null' },
     ids: 'id person_id sign_in_id',
     secret: { token_hash: `''` },

@@ -46,6 +46,7 @@ import { NoteDeprecatedUses } from './0160-note-deprecated-uses.ts';
 import { AgreeToLearningByLink } from './0140-agree-to-learning-by-link.ts';
 import { ShowPlacementsToThoseWhoStandIn } from './0141-show-placements-to-those-who-stand-in.ts';
 import { KnowEachSignIn } from './0180-know-each-sign-in.ts';
+import { KnowHowSureASessionIs } from './0182-know-how-sure-a-session-is.ts';
 import { SignInByPasskey } from './0181-sign-in-by-passkey.ts';
 import { NameTheFileOfACertifiedCopy } from './0142-name-the-file-of-a-certified-copy.ts';
 
@@ -103,4 +104,5 @@ export const migrations: MigrationObject[] = [
   { name: '0170-follow-the-national-files', class: FollowTheNationalFiles },
   { name: '0180-know-each-sign-in', class: KnowEachSignIn },
   { name: '0181-sign-in-by-passkey', class: SignInByPasskey },
+  { name: '0182-know-how-sure-a-session-is', class: KnowHowSureASessionIs },
 ];
