@@ -92,20 +92,12 @@ export function AccountsPage() {
       ) : (
         <>
           <Filters key={JSON.stringify(filters)} shown={filters} onShow={show} clearHref={paths.accounts}>
-            {(typed, set) => (
+            {(field) => (
               <>
+                <Select {...field('role')} label="Role" options={[{ value: '', label: 'All roles' }, ...hatChoices]} />
                 <Select
-                  id="role"
-                  label="Role"
-                  value={typed.role}
-                  onChange={(event) => set('role')(event.target.value)}
-                  options={[{ value: '', label: 'All roles' }, ...hatChoices]}
-                />
-                <Select
-                  id="order"
+                  {...field('order')}
                   label="Order"
-                  value={typed.order}
-                  onChange={(event) => set('order')(event.target.value)}
                   options={[
                     { value: '', label: 'By name' },
                     { value: 'NEWEST', label: 'Newest first' },

@@ -86,31 +86,20 @@ export function AuditPage() {
       ) : (
         <>
           <Filters key={JSON.stringify(filters)} shown={filters} onShow={show} clearHref={paths.audit}>
-            {(typed, set) => (
+            {(field) => (
               <>
-                <TextInput
-                  id="action"
-                  label="Action, for example logDay"
-                  autoComplete="off"
-                  maxLength={60}
-                  value={typed.action}
-                  onChange={(event) => set('action')(event.target.value)}
-                />
+                <TextInput {...field('action')} label="Action, for example logDay" autoComplete="off" maxLength={60} />
                 <Select
-                  id="as"
+                  {...field('as')}
                   label="Done as"
-                  value={typed.as}
-                  onChange={(event) => set('as')(event.target.value)}
                   options={[
                     { value: '', label: 'Anybody' },
                     ...Object.entries(doers).map(([value, label]) => ({ value, label })),
                   ]}
                 />
                 <Select
-                  id="order"
+                  {...field('order')}
                   label="Order"
-                  value={typed.order}
-                  onChange={(event) => set('order')(event.target.value)}
                   options={[
                     { value: '', label: 'Latest first' },
                     { value: 'OLDEST', label: 'Earliest first' },

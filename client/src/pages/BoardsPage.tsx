@@ -3,7 +3,7 @@ import { graphql } from '../generated/gql.ts';
 import { Filters } from '../organisations/Filters.tsx';
 import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { OrganisationsPage } from '../organisations/OrganisationsPage.tsx';
-import { RegionFilter } from '../organisations/RegionFilter.tsx';
+import { CodeSelect } from '../organisations/CodeSelect.tsx';
 import { paths } from '../paths.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { DataTable } from '../ui/DataTable.tsx';
@@ -83,14 +83,12 @@ function BoardsOn({ today }: { today: string }) {
   ) : (
     <>
       <Filters key={JSON.stringify(filters)} shown={filters} onShow={show} clearHref={paths.boards}>
-        {(typed, set) => (
+        {(field) => (
           <>
-            <RegionFilter regions={data.regions.nodes} value={typed.region} onChange={set('region')} />
+            <CodeSelect {...field('region')} label="Region" all="All regions" of={data.regions.nodes} />
             <Select
-              id="closed"
+              {...field('closed')}
               label="Closed boards"
-              value={typed.closed}
-              onChange={(event) => set('closed')(event.target.value)}
               options={[
                 { value: '', label: 'Leave them out' },
                 { value: 'yes', label: 'Show them too' },

@@ -4,6 +4,7 @@ import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { CapacityBoardQuery, CapacityOfferFieldsFragment } from '../generated/graphql.ts';
+import { CodeSelect } from '../organisations/CodeSelect.tsx';
 import { Filters } from '../organisations/Filters.tsx';
 import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { addCapacityPath, hostPath, paths } from '../paths.ts';
@@ -180,42 +181,28 @@ export function CapacityPage() {
       ) : (
         <>
           <Filters key={JSON.stringify(filters)} shown={filters} onShow={show} clearHref={paths.capacity}>
-            {(typed, set) => (
+            {(field) => (
               <>
-                <Select
-                  id="profession"
+                <CodeSelect
+                  {...field('profession')}
                   label="Profession"
-                  value={typed.profession}
-                  onChange={(event) => set('profession')(event.target.value)}
-                  options={[
-                    { value: '', label: 'All professions' },
-                    ...data.professions.nodes.map(({ code, name }) => ({ value: code, label: name })),
-                  ]}
+                  all="All professions"
+                  of={data.professions.nodes}
                 />
                 <Select
-                  id="answer"
+                  {...field('answer')}
                   label="Answer"
-                  value={typed.answer}
-                  onChange={(event) => set('answer')(event.target.value)}
                   options={[{ value: '', label: 'All answers' }, ...choicesOf(answers)]}
                 />
                 <Select
-                  id="asked"
+                  {...field('asked')}
                   label="Confirmed"
-                  value={typed.asked}
-                  onChange={(event) => set('asked')(event.target.value)}
                   options={[
                     { value: '', label: 'At any time' },
                     { value: 'stale', label: 'Not for 6 weeks' },
                   ]}
                 />
-                <Select
-                  id="order"
-                  label="Order"
-                  value={typed.order}
-                  onChange={(event) => set('order')(event.target.value)}
-                  options={choicesOf(orders)}
-                />
+                <Select {...field('order')} label="Order" options={choicesOf(orders)} />
               </>
             )}
           </Filters>

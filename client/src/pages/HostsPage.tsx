@@ -7,7 +7,6 @@ import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { hostPath, paths } from '../paths.ts';
 import { choicesOf, hostKinds, isOneOf } from '../placements/words.ts';
 import { DataTable } from '../ui/DataTable.tsx';
-import { errorFor } from '../ui/ErrorSummary.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Pagination } from '../ui/Pagination.tsx';
 import { Empty } from '../ui/States.tsx';
@@ -110,31 +109,21 @@ function HostList({ places, regions, own }: HostListProps) {
             check={({ name }) => checkName(name)}
             clearHref={paths.hosts}
           >
-            {(typed, set, errors) => (
+            {(field) => (
               <>
                 <Select
-                  id="region"
+                  {...field('region')}
+                  value={field('region').value || chosen}
                   label="Region"
-                  value={typed.region === '' ? chosen : typed.region}
-                  onChange={(event) => set('region')(event.target.value)}
                   options={[
                     { value: everywhere, label: 'All regions' },
                     ...regions.map(({ code, name }) => ({ value: code, label: name })),
                   ]}
                 />
-                <TextInput
-                  id="name"
-                  label="Part of the name"
-                  value={typed.name}
-                  onChange={(event) => set('name')(event.target.value)}
-                  error={errorFor(errors, 'name')}
-                  maxLength={100}
-                />
+                <TextInput {...field('name')} label="Part of the name" maxLength={100} />
                 <Select
-                  id="kind"
+                  {...field('kind')}
                   label="Kind"
-                  value={typed.kind}
-                  onChange={(event) => set('kind')(event.target.value)}
                   options={[{ value: '', label: 'All kinds' }, ...choicesOf(hostKinds)]}
                 />
               </>

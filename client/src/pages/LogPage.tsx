@@ -135,29 +135,11 @@ export function LogPage() {
       ) : (
         <>
           <Filters key={JSON.stringify(filters)} shown={filters} onShow={show} clearHref={paths.log}>
-            {(typed, set) => (
+            {(field) => (
               <>
-                <Select
-                  id="kind"
-                  label="Kind"
-                  value={typed.kind}
-                  onChange={(event) => set('kind')(event.target.value)}
-                  options={[{ value: '', label: 'All kinds' }, ...kinds]}
-                />
-                <TextInput
-                  id="from"
-                  label="From"
-                  type="date"
-                  value={typed.from}
-                  onChange={(event) => set('from')(event.target.value)}
-                />
-                <TextInput
-                  id="to"
-                  label="To"
-                  type="date"
-                  value={typed.to}
-                  onChange={(event) => set('to')(event.target.value)}
-                />
+                <Select {...field('kind')} label="Kind" options={[{ value: '', label: 'All kinds' }, ...kinds]} />
+                <TextInput {...field('from')} label="From" type="date" />
+                <TextInput {...field('to')} label="To" type="date" />
               </>
             )}
           </Filters>

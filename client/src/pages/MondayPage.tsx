@@ -60,12 +60,10 @@ export function MondayPage() {
       ) : (
         <>
           <Filters key={filters.kind} shown={filters} onShow={show} clearHref={paths.monday}>
-            {(typed, set) => (
+            {(field) => (
               <Select
-                id="kind"
+                {...field('kind')}
                 label="What"
-                value={typed.kind}
-                onChange={(event) => set('kind')(event.target.value)}
                 options={[
                   { value: '', label: `Everything (${all})` },
                   ...data.monday.kinds

@@ -89,33 +89,23 @@ export function PlacementsPage() {
       ) : (
         <>
           <Filters key={JSON.stringify(filters)} shown={filters} onShow={show} clearHref={paths.placements}>
-            {(typed, set) => (
+            {(field) => (
               <>
                 <Select
-                  id="state"
+                  {...field('state')}
                   label="State"
-                  value={typed.state}
-                  onChange={(event) => set('state')(event.target.value)}
                   options={[{ value: '', label: 'All states' }, ...choicesOf(placementStates)]}
                 />
                 <Select
-                  id="life"
+                  {...field('life')}
                   label="Which"
-                  value={typed.life}
-                  onChange={(event) => set('life')(event.target.value)}
                   options={[
                     { value: '', label: 'Those that hold a place' },
                     { value: 'over', label: 'Those that are over' },
                     { value: 'all', label: 'All of them' },
                   ]}
                 />
-                <Select
-                  id="order"
-                  label="Order"
-                  value={typed.order}
-                  onChange={(event) => set('order')(event.target.value)}
-                  options={choicesOf(orders)}
-                />
+                <Select {...field('order')} label="Order" options={choicesOf(orders)} />
               </>
             )}
           </Filters>

@@ -7,6 +7,7 @@ import { choicesOf, cohortOrders, cohortStages } from '../cohort/words.ts';
 import { CoordinatorPage } from '../coordination/CoordinatorPage.tsx';
 import { stages } from '../coordination/returner-words.ts';
 import { graphql } from '../generated/gql.ts';
+import { CodeSelect } from '../organisations/CodeSelect.tsx';
 import { Filters } from '../organisations/Filters.tsx';
 import { sayCount, useListAddress, useListAddressOf } from '../organisations/list-address.ts';
 import { paths, returnerPath } from '../paths.ts';
@@ -132,79 +133,46 @@ function Returned({ awaited }: { awaited: Awaited | null }) {
       ) : (
         <>
           <Filters key={JSON.stringify(filters)} shown={filters} onShow={show} clearHref={paths.returners}>
-            {(typed, set) => (
+            {(field) => (
               <>
-                <Select
-                  id="profession"
+                <CodeSelect
+                  {...field('profession')}
                   label="Profession"
-                  value={typed.profession}
-                  onChange={(event) => set('profession')(event.target.value)}
-                  options={[
-                    { value: '', label: 'All professions' },
-                    ...data.professions.nodes.map(({ code, name }) => ({ value: code, label: name })),
-                  ]}
+                  all="All professions"
+                  of={data.professions.nodes}
                 />
-                <Place
-                  of="region"
-                  label="Region"
-                  all="All your regions"
-                  value={typed.region}
-                  onChange={set('region')}
-                  places={data.viewer.coordinatedRegions}
-                />
-                <Place
-                  of="board"
-                  label="Board"
-                  all="All boards"
-                  value={typed.board}
-                  onChange={set('board')}
-                  places={data.viewer.coordinatedBoards}
-                />
+                {data.viewer.coordinatedRegions.length < 2 ? null : (
+                  <CodeSelect
+                    {...field('region')}
+                    label="Region"
+                    all="All your regions"
+                    of={data.viewer.coordinatedRegions}
+                  />
+                )}
+                {data.viewer.coordinatedBoards.length < 2 ? null : (
+                  <CodeSelect {...field('board')} label="Board" all="All boards" of={data.viewer.coordinatedBoards} />
+                )}
                 <Select
-                  id="stage"
+                  {...field('stage')}
                   label="How far"
-                  value={typed.stage}
-                  onChange={(event) => set('stage')(event.target.value)}
                   options={[{ value: '', label: 'Everybody' }, ...choicesOf(cohortStages)]}
                 />
                 <Select
-                  id="placement"
+                  {...field('placement')}
                   label="Placement"
-                  value={typed.placement}
-                  onChange={(event) => set('placement')(event.target.value)}
                   options={[{ value: '', label: 'With or without' }, ...choicesOf(placementStates)]}
                 />
                 <Select
-                  id="decision"
+                  {...field('decision')}
                   label="Decision"
-                  value={typed.decision}
-                  onChange={(event) => set('decision')(event.target.value)}
                   options={[
                     { value: '', label: 'Needed or not' },
                     { value: 'mine', label: 'Awaits my decision' },
                   ]}
                 />
-                <TextInput
-                  id="waiting"
-                  label="Waits for a place since, at the latest"
-                  type="date"
-                  value={typed.waiting}
-                  onChange={(event) => set('waiting')(event.target.value)}
-                />
-                <TextInput
-                  id="from"
-                  label="Began on or after"
-                  type="date"
-                  value={typed.from}
-                  onChange={(event) => set('from')(event.target.value)}
-                />
-                <Select
-                  id="order"
-                  label="Order"
-                  value={typed.order}
-                  onChange={(event) => set('order')(event.target.value)}
-                  options={choicesOf(cohortOrders)}
-                />
+                <TextInput {...field('waiting')} label="Waits for a place since, at the latest" type="date" />
+                <TextInput {...field('from')} label="Began on or after" type="date" />
+                <Select {...field('order')} label="Order" options={choicesOf(cohortOrders)} />
               </>
             )}
           </Filters>
@@ -285,24 +253,3 @@ function Returned({ awaited }: { awaited: Awaited | null }) {
     </CoordinatorPage>
   );
 }
-
-interface PlaceProps {
-  of: 'region' | 'board';
-  label: string;
-  all: string;
-  value: string;
-  onChange: (code: string) => void;
-  places: readonly { code: string; name: string }[];
-}
-
-/** The choice of a place, for whoever has several. */
-const Place = ({ of, label, all, value, onChange, places }: PlaceProps) =>
-  places.length < 2 ? null : (
-    <Select
-      id={of}
-      label={label}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      options={[{ value: '', label: all }, ...places.map(({ code, name }) => ({ value: code, label: name }))]}
-    />
-  );

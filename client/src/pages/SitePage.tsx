@@ -7,7 +7,6 @@ import { paths, sitePath } from '../paths.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Assumed } from '../ui/Callouts.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
-import { errorFor } from '../ui/ErrorSummary.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SummaryList } from '../ui/SummaryList.tsx';
@@ -114,25 +113,15 @@ const Site = ({ site, on, asked, onDay }: SiteProps) => (
     <Filters
       key={asked}
       shown={{ on: asked }}
-      onShow={(typed) => onDay(typed.on)}
+      onShow={(shown) => onDay(shown.on.trim())}
       check={({ on: day }) =>
-        day === '' || isDay(day)
+        day.trim() === '' || isDay(day.trim())
           ? []
           : [{ field: 'on', message: 'Give a day as year, month, day. Example: 2026-03-01' }]
       }
       clearHref={sitePath(site.odsCode)}
     >
-      {(typed, set, errors) => (
-        <TextInput
-          id="on"
-          label="On which day"
-          hint="For example 2026-03-01"
-          characters={10}
-          value={typed.on}
-          onChange={(event) => set('on')(event.target.value.trim())}
-          error={errorFor(errors, 'on')}
-        />
-      )}
+      {(field) => <TextInput {...field('on')} label="On which day" hint="For example 2026-03-01" characters={10} />}
     </Filters>
     <p role="status">{boardInWords(site.boardsOn, on)}</p>
     <h2>What its trust was before</h2>

@@ -5,7 +5,6 @@ import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { OrganisationsPage } from '../organisations/OrganisationsPage.tsx';
 import { paths, sitePath } from '../paths.ts';
 import { DataTable } from '../ui/DataTable.tsx';
-import { errorFor } from '../ui/ErrorSummary.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Pagination } from '../ui/Pagination.tsx';
 import { Empty } from '../ui/States.tsx';
@@ -83,16 +82,7 @@ export function SitesPage() {
             check={({ name }) => checkName(name)}
             clearHref={paths.sites}
           >
-            {(typed, set, errors) => (
-              <TextInput
-                id="name"
-                label="Part of the name"
-                value={typed.name}
-                onChange={(event) => set('name')(event.target.value)}
-                error={errorFor(errors, 'name')}
-                maxLength={100}
-              />
-            )}
+            {(field) => <TextInput {...field('name')} label="Part of the name" maxLength={100} />}
           </Filters>
           <p role="status">
             {sayCount(data.sites.countUpTo1000, 'site', 'sites')}

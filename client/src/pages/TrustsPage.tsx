@@ -3,14 +3,13 @@ import { graphql } from '../generated/gql.ts';
 import { checkName, Filters } from '../organisations/Filters.tsx';
 import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { OrganisationsPage } from '../organisations/OrganisationsPage.tsx';
-import { RegionFilter } from '../organisations/RegionFilter.tsx';
+import { CodeSelect } from '../organisations/CodeSelect.tsx';
 import { paths } from '../paths.ts';
 import { DataTable } from '../ui/DataTable.tsx';
-import { errorFor } from '../ui/ErrorSummary.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Pagination } from '../ui/Pagination.tsx';
 import { Empty } from '../ui/States.tsx';
-import { Select, TextInput } from '../ui/TextInput.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import { OnToday } from './OnToday.tsx';
 
 const Trusts = graphql(`
@@ -89,27 +88,16 @@ function TrustsOpen({ openOn }: { openOn: string }) {
         check={({ name }) => checkName(name)}
         clearHref={paths.trusts}
       >
-        {(typed, set, errors) => (
+        {(field) => (
           <>
-            <RegionFilter regions={data.regions.nodes} value={typed.region} onChange={set('region')} />
-            <Select
-              id="board"
+            <CodeSelect {...field('region')} label="Region" all="All regions" of={data.regions.nodes} />
+            <CodeSelect
+              {...field('board')}
               label="Integrated care board"
-              value={typed.board}
-              onChange={(event) => set('board')(event.target.value)}
-              options={[
-                { value: '', label: 'All boards' },
-                ...data.integratedCareBoards.nodes.map(({ code, name }) => ({ value: code, label: name })),
-              ]}
+              all="All boards"
+              of={data.integratedCareBoards.nodes}
             />
-            <TextInput
-              id="name"
-              label="Part of the name"
-              value={typed.name}
-              onChange={(event) => set('name')(event.target.value)}
-              error={errorFor(errors, 'name')}
-              maxLength={100}
-            />
+            <TextInput {...field('name')} label="Part of the name" maxLength={100} />
           </>
         )}
       </Filters>
