@@ -8,6 +8,7 @@ const features = [
   'live',
   'messages',
   'accounts',
+  'identity-providers',
   'organisations',
   'eligibility',
   'returners',

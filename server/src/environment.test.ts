@@ -15,7 +15,7 @@ describe('with nothing set', () => {
       demo: true,
       smtpUrl: undefined,
       routingUrl: undefined,
-      oidc: undefined,
+      identityProviders: [],
       sessionSecret: undefined,
       documents: 'any',
     });
@@ -76,7 +76,7 @@ describe('a wrong value is one sentence', () => {
     [{ SESSION_SECRET: 'short' }, 'SESSION_SECRET must have at least 32 characters.'],
     [
       { OIDC_ISSUER: 'https://id.example.org' },
-      'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together.',
+      'OIDC_CLIENT_ID is missing.',
     ],
   ])('%o', (source, sentence) => {
     expect(() => readEnvironment(source)).toThrow(new EnvironmentError(sentence));

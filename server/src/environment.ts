@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { Provider } from './identity-providers/provider.rules.ts';
+import { ProviderSettingError, readProviders } from './identity-providers/provider-settings.rules.ts';
 
 /** A setting is wrong. The message is one sentence for the person who starts the server. */
 export class EnvironmentError extends Error {
@@ -39,8 +41,11 @@ export interface Environment {
    * checked, and only their owners can open them.
    */
   readonly clamavUrl: string | undefined;
-  /** `OIDC_ISSUER`, `OIDC_CLIENT_ID`, `OIDC_CLIENT_SECRET`: for sign-in with an organisation's account, which is still to come: read and used by nothing yet. All three or none. */
-  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
+  /**
+   * `OIDC_PROVIDERS` and the settings of each that it names, or `OIDC_ISSUER`, `OIDC_CLIENT_ID` and `OIDC_CLIENT_SECRET` for a single
+   * one: whom people may sign in with. Default: nobody.
+   */
+  readonly identityProviders: readonly Provider[];
   /** `SESSION_SECRET`: at least 32 characters. Without it, one is made and kept in `DATA_DIR`. */
   readonly sessionSecret: string | undefined;
   /**
@@ -78,9 +83,6 @@ const settings = z.object({
     .string()
     .regex(/^tcp:\/\/[^/]+$/, 'must be a virus scanner such as tcp://127.0.0.1:3310')
     .optional(),
-  OIDC_ISSUER: webAddress.optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   DOCUMENTS: z.enum(['registered', 'any'], { error: 'must be registered or any' }).optional(),
 });
@@ -115,18 +117,18 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     smtpUrl: read.SMTP_URL,
     routingUrl: read.ROUTING_URL?.replace(/\/+$/, ''),
     clamavUrl: read.CLAMAV_URL,
-    oidc: readOidc(read.OIDC_ISSUER, read.OIDC_CLIENT_ID, read.OIDC_CLIENT_SECRET),
+    identityProviders: identityProvidersOf(given),
     sessionSecret: read.SESSION_SECRET,
     documents: read.DOCUMENTS ?? (demo ? 'any' : 'registered'),
   };
 }
 
-function readOidc(issuer?: string, clientId?: string, clientSecret?: string): Environment['oidc'] {
-  if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined) {
-    return { issuer, clientId, clientSecret };
+function identityProvidersOf(given: Readonly<Record<string, string | undefined>>): readonly Provider[] {
+  try {
+    return readProviders(given);
+  } catch (error) {
+    throw error instanceof ProviderSettingError ? new EnvironmentError(error.message) : error;
   }
-  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
-  throw new EnvironmentError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together.');
 }
 
 /** What a program started by the server may see: where to find commands, and none of the server's secrets. */

@@ -8,6 +8,7 @@ import { createPageReads } from './graphql/bulk-lists.ts';
 import { sharedSchema } from './graphql/build-schema.ts';
 import { readDocumentRegister } from './graphql/register.ts';
 import type { Mount } from './http/app.ts';
+import { assurance } from './http/assurance.ts';
 import { applicationCalendarRoutes } from './http/application-calendar.ts';
 import { bulkDownloadRoutes } from './http/bulk-downloads.ts';
 import { calendarRoutes } from './http/calendars.ts';
@@ -30,6 +31,7 @@ import { createPartnerDoor } from './http/partner-door.ts';
 import { refuseCrossSite } from './http/same-site.ts';
 import { createActorOf, signInRoutes } from './http/sign-in.ts';
 import { wellKnownRoutes } from './http/well-known.ts';
+import { connectProviders } from './identity-providers/provider-connection.ts';
 import { createClock } from './kernel/clock.ts';
 import { fillDemonstration } from './persistence/demonstration/fill.ts';
 import { tellOfClocks } from './re-registration/tell-of-clocks.job.ts';
@@ -38,7 +40,8 @@ import type { Store } from './persistence/open-store.ts';
 
 /** What the features of the server are made from. */
 export interface MountParts {
-  readonly environment: Pick<Environment, 'demo' | 'documents' | 'publicUrl'> & Partial<Pick<Environment, 'clamavUrl'>>;
+  readonly environment: Pick<Environment, 'demo' | 'documents' | 'publicUrl'> &
+    Partial<Pick<Environment, 'clamavUrl' | 'identityProviders'>>;
   readonly store: Pick<Store, 'database' | 'owner'>;
   /** Keys the hashes of what is counted at the sign-in page. */
   readonly sessionSecret: string;
@@ -82,8 +85,19 @@ export const mountsOf = ({
     ...(demo
       ? [demonstrationRoutes({ database, publicUrl, clock: demonstrationClock, sessionClock, reset, onAdvance })]
       : []),
+    assurance(actorOf),
     oauthRoutes({ database, clock: sessionClock }),
-    signInRoutes({ database, clock: sessionClock, publicUrl, secret: sessionSecret }, actorOf),
+    signInRoutes(
+      {
+        database,
+        clock: sessionClock,
+        publicUrl,
+        secret: sessionSecret,
+        providers: connectProviders(environment.identityProviders ?? [], publicUrl),
+        noteFailure: (told) => log.warn(told, 'somebody could not sign in by an identity provider'),
+      },
+      actorOf,
+    ),
     wellKnownRoutes({ database, clock: sessionClock, publicUrl }),
     developerRoutes({ schema: sharedSchema, publicUrl }),
     liveRoutes({ database, clock: sessionClock, log, onStop }),

@@ -5,7 +5,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** How somebody came in. */
-export type WayIn = 'PASSWORD' | 'LINK' | 'PASSKEY' | 'DEMONSTRATION';
+export type WayIn = 'PASSWORD' | 'LINK' | 'PASSKEY' | 'PROVIDER' | 'DEMONSTRATION';
 
 /** How long a session lives. */
 export interface SessionTerms {

@@ -4,6 +4,8 @@ import type { Actor } from '../access/actor.ts';
 import type { Device } from '../access/device.rules.ts';
 import type { SignedIn } from '../accounts/sign-in.command.ts';
 import type { CommandContext } from '../audit/run-command.ts';
+import type { ProviderConnections } from '../identity-providers/provider-connection.ts';
+import type { ProviderProblem } from '../identity-providers/provider-problem.rules.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Database } from '../persistence/database.ts';
@@ -20,7 +22,18 @@ export interface SignInParts {
   readonly publicUrl: string;
   /** The same on every server of one database; at least 32 characters. */
   readonly secret: string;
+  /** The identity providers that people may sign in with; none where none is set. */
+  readonly providers?: ProviderConnections;
+  /** Told where a provider fails, in short words that hold nothing of what it sent. */
+  readonly noteFailure?: (told: {
+    readonly provider: string;
+    readonly problem: ProviderProblem;
+    readonly reason: string;
+  }) => void;
 }
+
+/** No answer about an address comes sooner, so that its time does not tell whether there is an account. */
+export const ALIKE_MS = 250;
 
 /** A short text of the person's own. */
 export const words = (most: number) =>
@@ -41,6 +54,7 @@ const help: Readonly<Record<string, { readonly message: string; readonly help: s
   role: { message: 'Choose one of your roles.', help: 'The page lists the roles you have.' },
   token: { message: 'This link does not work.', help: 'Open the whole link from the mail, or ask for a new one.' },
   name: { message: 'Give the passkey a short name.', help: 'Use at most 60 characters, such as "my phone".' },
+  providerAccountId: { message: 'You do not sign in with this provider.', help: 'Load the page again.' },
   passkeyId: { message: 'You have no such passkey.', help: 'Load the page again to see your passkeys.' },
   sessionId: { message: 'There is no such sign-in.', help: 'The page "Where you are signed in" lists yours.' },
 };
@@ -77,7 +91,9 @@ export const readBody = <Shape extends z.ZodType>(
 /** What every request to `/auth` is answered with. */
 export interface AuthRequests {
   readonly contextFor: (response: Response, actor: Actor) => CommandContext;
-  /** Lets the browser in: gives it the session's token, and the one by which it is known again. */
+  /** Gives the browser the session's token, and the one by which it is known again. */
+  readonly setSession: (response: Response, signedIn: SignedIn, device?: Device) => void;
+  /** Lets the browser in, and tells it with which hat. */
   readonly welcome: (response: Response, signedIn: SignedIn, device?: Device) => void;
   /** True where there were too many tries, and the caller has been told. */
   readonly isTooOften: (response: Response, tries: readonly (readonly [Counted, string])[]) => Promise<boolean>;
@@ -94,6 +110,10 @@ export const createAuthRequests = (
   actorOf: (request: Request) => Promise<Actor>,
 ): AuthRequests => {
   const throttle = createThrottle(database, secret);
+  const setSession: AuthRequests['setSession'] = (response, signedIn, device) => {
+    setSessionCookie(response, signedIn.token, signedIn.isRemembered);
+    if (device?.token != null) setDeviceCookie(response, device.token);
+  };
   return {
     throttle,
     contextFor: (response, actor) => ({
@@ -102,9 +122,9 @@ export const createAuthRequests = (
       traceId: referenceOf(response),
       em: database.orm.em.fork(),
     }),
+    setSession,
     welcome: (response, signedIn, device) => {
-      setSessionCookie(response, signedIn.token, signedIn.isRemembered);
-      if (device?.token != null) setDeviceCookie(response, device.token);
+      setSession(response, signedIn, device);
       response.json({ role: signedIn.role });
     },
     isTooOften: async (response, tries) => {

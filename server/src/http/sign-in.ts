@@ -11,9 +11,10 @@ import { signIn } from '../accounts/sign-in.command.ts';
 import { signOut } from '../accounts/sign-out.command.ts';
 import { useLink } from '../accounts/use-link.command.ts';
 import type { Mount } from './app.ts';
-import { createAuthRequests, readBody, refuse, type SignInParts, words } from './auth-requests.ts';
+import { ALIKE_MS, createAuthRequests, readBody, refuse, type SignInParts, words } from './auth-requests.ts';
 import { jsonBody } from './bodies.ts';
 import { sendError } from './errors.ts';
+import { addIdentityProviders } from './identity-providers.ts';
 import { addMySignIns } from './my-sign-ins.ts';
 import { addPasskeys } from './passkeys.ts';
 import { clearSessionCookie, deviceOf, sessionToken } from './session-cookie.ts';
@@ -145,5 +146,6 @@ export const signInRoutes =
 
     addMySignIns(router, parts, requests);
     addPasskeys(router, parts, requests);
+    addIdentityProviders(router, parts, requests);
     app.use('/auth', router);
   };

@@ -10,6 +10,8 @@ const limits = {
   signInFromAddress: { points: 40, duration: 15 * 60 },
   /** Questions for passkeys from one address, per 15 minutes. */
   passkeyFromAddress: { points: 120, duration: 15 * 60 },
+  /** Ways to an identity provider and back from one address, per 15 minutes: a ward shares one. */
+  providerFromAddress: { points: 240, duration: 15 * 60 },
   /** Links mailed to one address, per hour. */
   linkToAccount: { points: 6, duration: 60 * 60 },
   /** Links asked for from one address, per hour: a ward shares one. */

@@ -15,6 +15,8 @@ export const forgetOld = async (em: EntityManager, now: Date): Promise<void> => 
   await em.execute('delete from session where ends_at < ?', [now]);
   await em.execute('delete from sign_in where at < ?', [before(365 * day)]);
   await em.execute('delete from passkey_challenge where ends_at < ?', [now]);
+  for (const table of ['provider_request', 'provider_arrival', 'provider_logout'])
+    await em.execute(`delete from ${table} where ends_at < ?`, [now]);
   await em.execute('delete from sign_in_link where ends_at < ?', [before(hour)]);
   await em.execute('delete from sign_in_attempt where expire < ?', [now.getTime()]);
   await em.execute('delete from outgoing_mail where at < ?', [before(30 * day)]);

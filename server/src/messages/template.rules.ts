@@ -84,6 +84,18 @@ const templates = {
       at(service, '/account/sign-ins', 'If this was not you, see where your account is open and end it there'),
       'Then set a new password, and look whether anything in your account was changed.',
     ),
+  'provider-added': ({ name = '', service = '' }) =>
+    letter(
+      `You can sign in with ${name}`,
+      `Your account is opened by ${name} from now on, beside the ways you had before.`,
+      at(service, '/account/providers', 'If this was not you, remove it here'),
+    ),
+  'provider-removed': ({ name = '' }) =>
+    letter(
+      `You do not sign in with ${name} any more`,
+      `Your account is not opened by ${name} any more. Whoever had come in by it elsewhere is signed out.`,
+      'If this was not you, ask for a link on the sign-in page and look at how your account is opened.',
+    ),
   'passkey-added': ({ name = '', service = '' }) =>
     letter(
       'A passkey was added to your account',

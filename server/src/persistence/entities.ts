@@ -33,6 +33,13 @@ import { IdempotentAnswerSchema } from '../access/idempotent-answer.entity.ts';
 import { PersonKeySchema } from '../access/person-key.entity.ts';
 import { PersonSchema, RoleGrantSchema } from '../access/person.entity.ts';
 import { PasskeyChallengeSchema, PasskeySchema } from '../access/passkey.entity.ts';
+import {
+  ProviderAccountSchema,
+  ProviderArrivalSchema,
+  ProviderLogoutSchema,
+  ProviderRequestSchema,
+  ProviderSignInSchema,
+} from '../identity-providers/provider-account.entity.ts';
 import { SignInSchema } from '../access/sign-in.entity.ts';
 import { SessionSchema, SignInAttemptSchema, SignInLinkSchema } from '../access/session.entity.ts';
 import { AuditEntrySchema } from '../audit/audit-entry.entity.ts';
@@ -100,6 +107,11 @@ export const entities: EntitySchema[] = [
   SignInSchema,
   PasskeySchema,
   PasskeyChallengeSchema,
+  ProviderAccountSchema,
+  ProviderRequestSchema,
+  ProviderArrivalSchema,
+  ProviderSignInSchema,
+  ProviderLogoutSchema,
   SignInLinkSchema,
   SignInAttemptSchema,
   IdempotentAnswerSchema,

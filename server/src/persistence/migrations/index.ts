@@ -47,6 +47,7 @@ import { AgreeToLearningByLink } from './0140-agree-to-learning-by-link.ts';
 import { ShowPlacementsToThoseWhoStandIn } from './0141-show-placements-to-those-who-stand-in.ts';
 import { KnowEachSignIn } from './0180-know-each-sign-in.ts';
 import { KnowHowSureASessionIs } from './0182-know-how-sure-a-session-is.ts';
+import { SignInByProvider } from './0185-sign-in-by-provider.ts';
 import { SignInByPasskey } from './0181-sign-in-by-passkey.ts';
 import { NameTheFileOfACertifiedCopy } from './0142-name-the-file-of-a-certified-copy.ts';
 
@@ -105,4 +106,5 @@ export const migrations: MigrationObject[] = [
   { name: '0180-know-each-sign-in', class: KnowEachSignIn },
   { name: '0181-sign-in-by-passkey', class: SignInByPasskey },
   { name: '0182-know-how-sure-a-session-is', class: KnowHowSureASessionIs },
+  { name: '0185-sign-in-by-provider', class: SignInByProvider },
 ];

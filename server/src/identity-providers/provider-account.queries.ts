@@ -1,0 +1,132 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { personKey } from '../access/person-key.queries.ts';
+import { seal, unseal } from '../access/sealing.ts';
+import { SessionSchema } from '../access/session.entity.ts';
+import { hashToken } from '../access/token.ts';
+import {
+  ProviderAccountSchema,
+  ProviderArrivalSchema,
+  ProviderRequestSchema,
+  ProviderSignInSchema,
+} from './provider-account.entity.ts';
+import type { Told } from './told.rules.ts';
+
+/** How long somebody may take at the provider. */
+export const REQUEST_MS = 10 * 60_000;
+/** How long somebody may take to show that an account here is theirs: a link in a mail works for 15 minutes, and a mail takes some. */
+export const ARRIVAL_MS = 30 * 60_000;
+
+/** Somebody who was sent to a provider. */
+export interface SentToProvider {
+  readonly provider: string;
+  /** Who wants to sign in by it from now on; null where somebody is to sign in. */
+  readonly personId: string | null;
+  readonly deviceName: string | null;
+  readonly nextPath: string;
+}
+
+/** Keeps that somebody was sent to a provider. */
+export const keepRequest = async (
+  em: EntityManager,
+  token: string,
+  { provider, personId, deviceName, nextPath }: SentToProvider,
+  now: Date,
+): Promise<void> => {
+  em.create(ProviderRequestSchema, {
+    tokenHash: hashToken(token),
+    provider,
+    person: personId,
+    deviceName,
+    nextPath,
+    endsAt: new Date(now.getTime() + REQUEST_MS),
+  });
+  await em.flush();
+};
+
+/** Takes it away as they come back: nobody comes back twice. */
+export const takeRequest = async (
+  em: EntityManager,
+  token: string,
+  provider: string,
+  now: Date,
+): Promise<SentToProvider | 'TOO_LATE' | null> => {
+  const [taken] = await em.execute<
+    { person_id: string | null; device_name: string | null; next_path: string; is_late: boolean }[]
+  >(
+    `delete from provider_request where token_hash = ? and provider = ?
+     returning person_id, device_name, next_path, ends_at <= ? as is_late`,
+    [hashToken(token), provider, now],
+  );
+  if (!taken) return null;
+  const { person_id: personId, device_name: deviceName, next_path: nextPath, is_late: isLate } = taken;
+  return isLate ? 'TOO_LATE' : { provider, personId, deviceName, nextPath };
+};
+
+/** Keeps who came, until they say whether it is to open their account. */
+export const keepArrival = async (
+  em: EntityManager,
+  token: string,
+  { provider, issuer, subject, email, displayName }: Told,
+  personId: string | null,
+  now: Date,
+): Promise<void> => {
+  em.create(ProviderArrivalSchema, {
+    tokenHash: hashToken(token),
+    provider,
+    issuer,
+    subject,
+    email,
+    displayName,
+    person: personId,
+    endsAt: new Date(now.getTime() + ARRIVAL_MS),
+  });
+  await em.flush();
+};
+
+/** Who came with this browser, and has not answered yet. */
+export const arrivalBy = (em: EntityManager, token: string, now: Date) =>
+  em.findOne(ProviderArrivalSchema, { tokenHash: hashToken(token), endsAt: { $gt: now } });
+
+/** The account that a provider vouches for, locked: nobody takes it away meanwhile. */
+export const lockProviderAccount = (em: EntityManager, { issuer, subject }: Pick<Told, 'issuer' | 'subject'>) =>
+  em.findOne(ProviderAccountSchema, { issuer, subject }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+
+/** Somebody's accounts at providers, oldest first. */
+export const providerAccountsOf = (em: EntityManager, personId: string) =>
+  em.find(ProviderAccountSchema, { person: personId }, { orderBy: { id: 'asc' } });
+
+/** Notes that the session with this token began by a provider's word. */
+export const noteProvider = async (
+  em: EntityManager,
+  sessionToken: string,
+  { provider, issuer, subject, session, assurance, idToken }: Told,
+): Promise<void> => {
+  const begun = await em.findOneOrFail(SessionSchema, { tokenHash: hashToken(sessionToken) });
+  if (!begun.signIn) return;
+  const key = await personKey(em, begun.person.id);
+  em.create(ProviderSignInSchema, {
+    signIn: begun.signIn.id,
+    provider,
+    issuer,
+    subject,
+    session,
+    ...assurance,
+    sealedToken: key ? seal(key, 'provider token', idToken) : null,
+  });
+  await em.flush();
+};
+
+/** By which provider a session began, and the token by which its owner is signed out there. */
+export const providerOfSession = async (
+  em: EntityManager,
+  sessionId: string,
+): Promise<{ readonly provider: string; readonly idToken: string | null } | null> => {
+  const session = await em.findOne(SessionSchema, { id: sessionId });
+  if (!session?.signIn) return null;
+  const begun = await em.findOne(ProviderSignInSchema, { signIn: session.signIn.id });
+  if (!begun) return null;
+  const key = await personKey(em, session.person.id);
+  const { provider, sealedToken } = begun;
+  return { provider, idToken: key && sealedToken ? unseal(key, 'provider token', sealedToken) : null };
+};
