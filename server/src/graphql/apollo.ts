@@ -8,6 +8,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import type { Request, RequestHandler } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Actor } from '../access/actor.ts';
+import { addressRange } from '../http/address-range.rules.ts';
 import { jsonBody } from '../http/bodies.ts';
 import { sendError } from '../http/errors.ts';
 import type { Mount } from '../http/app.ts';
@@ -19,6 +20,7 @@ import type { Reading } from './compile/reader.ts';
 import { createReader } from './compile/reader.ts';
 import { chargePrice } from './charge-price.ts';
 import { createContext, type RequestContext } from './context.ts';
+import { createFairShare } from './fair-share.ts';
 import { limitRule } from './limit-rule.ts';
 import { limits } from './limits.ts';
 import { wordProblem } from './problems.ts';
@@ -129,7 +131,7 @@ export const graphql =
         // its page would load scripts of another company's servers
         ApolloServerPluginLandingPageDisabled(),
         traceErrors,
-        chargePrice(database, log),
+        chargePrice(database, log, createFairShare()),
         tellDeprecations(schema, database, log),
         statusByMediaType,
       ],
@@ -169,6 +171,7 @@ export const graphql =
           return Promise.resolve({
             ...context,
             takesFreeDocuments: parts.documents === 'any' || actor.sessionId === null,
+            caller: actor.partner?.clientId ?? actor.personId ?? addressRange(req.ip ?? ''),
             onPriced: (dearest) => void (res.locals['dearest'] = dearest),
           });
         },

@@ -1,9 +1,16 @@
+import { ApolloServer } from '@apollo/server';
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { anonymous } from '../access/actor.ts';
 import { makePerson } from '../access/person.factory.ts';
+import { openLog } from '../http/log.ts';
+import { createClock } from '../kernel/clock.ts';
 import { makePartner } from '../partners/partner.factory.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
 import { serveApp } from '../testing/serve-app.ts';
+import { buildSchema } from './build-schema.ts';
+import { chargePrice } from './charge-price.ts';
+import type { RequestContext } from './context.ts';
 
 interface Cost {
   readonly bound: number;
@@ -160,5 +167,44 @@ describe('the budget', () => {
     const { key } = await program(20);
     const { errors, status } = await ask(key, generous);
     expect([status, errors?.[0]?.extensions.code]).toEqual([200, 'LIMIT_EXCEEDED']);
+  });
+});
+
+describe('a query without a turn', () => {
+  it('is answered 429, with when to come back, and does not run', async () => {
+    const asked: (readonly [string, number])[] = [];
+    const share = {
+      enter: (caller: string, points: number) => Promise.resolve(void asked.push([caller, points])),
+      size: () => 0,
+    };
+    const apollo = new ApolloServer<RequestContext>({
+      schema: buildSchema(),
+      plugins: [chargePrice(fresh.database, openLog('silent'), share)],
+    });
+    const nothing = () => Promise.reject(new Error('it ran'));
+    const contextValue: RequestContext = {
+      traceId: 'trace',
+      actor: anonymous,
+      clock: createClock(),
+      demonstration: false,
+      publicUrl: 'http://localhost',
+      caller: '192.0.2.7',
+      read: nothing,
+      readAnswer: nothing,
+      commandContext: () => {
+        throw new Error('it ran');
+      },
+    };
+    const { body, http } = await apollo.executeOperation({ query: generous }, { contextValue });
+    await apollo.stop();
+    expect(asked).toEqual([['192.0.2.7', 54]]);
+    expect([http.status, http.headers.get('retry-after')]).toEqual([429, '2']);
+    expect(JSON.stringify(body)).toContain('as many queries under way as one caller may, 200 points');
+  });
+
+  it('is none that has been answered before and cannot change', async () => {
+    const [first, second] = [await ask(null, getIntrospectionQuery()), await ask(null, getIntrospectionQuery())];
+    expect(first.data).toEqual(second.data);
+    expect(second.data).toHaveProperty('__schema.queryType.name', 'Query');
   });
 });

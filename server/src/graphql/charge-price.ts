@@ -7,6 +7,8 @@ import { BUDGET_SECONDS, secondsUntil, type BudgetNow } from '../partners/budget
 import type { Database } from '../persistence/database.ts';
 import type { Document } from './compile/selection.ts';
 import type { RequestContext } from './context.ts';
+import type { FairShare } from './fair-share.ts';
+import { createKeptAnswers } from './kept-answers.ts';
 import { isIntrospection } from './limit-rule.ts';
 import { excessOfVariables } from './limit-variables.ts';
 import { limits } from './limits.ts';
@@ -52,6 +54,17 @@ const spent = (needed: number, budget: BudgetNow): GraphQLError => {
   });
 };
 
+/** Seconds after which somebody whose other queries are under way may ask again. */
+const RETRY_SECONDS = 2;
+
+const noTurn = (): GraphQLError => {
+  const message = `You have as many queries under way as one caller may, ${limits.pointsAtOnce} points. Wait for their answers, or ask for smaller pages.`;
+  return new GraphQLError(message, {
+    originalError: new TurnedAway('RATE_LIMITED', message),
+    extensions: { http: { status: 429, headers: new HeaderMap([['retry-after', String(RETRY_SECONDS)]]) } },
+  });
+};
+
 /** The budget in headers, by the IETF draft on rate limits. */
 const headersOf = (budget: BudgetNow): readonly (readonly [string, string])[] => [
   ['ratelimit-policy', `"points";q=${budget.points};w=${BUDGET_SECONDS}`],
@@ -85,78 +98,114 @@ const bill = (price: Price, budget: BudgetNow | undefined) => ({
   ...(budget ? { budget } : {}),
 });
 
+/** With whom a query shares the server's time, where nobody knows whose it is. */
+const UNKNOWN = '';
+/** All who ask about the schema in new words share one turn, with a pause: nothing takes a server as long. */
+const ABOUT_SCHEMA = 'about the schema';
+const ABOUT_SCHEMA_PAUSE_MS = 500;
+
 /**
- * Reckons the price of every operation before it runs, refuses those beyond the limit, and answers a dry run by the price alone. Of a
- * partner program's budget the price is reserved before, by one statement; afterwards what was not needed is given back.
+ * Reckons the price of every operation before it runs, refuses those beyond the limit, and answers a dry run by the price alone. By its
+ * price a query waits for its turn behind others of the same caller. Of a partner program's budget the price is reserved before, by one
+ * statement; afterwards what was not needed is given back.
  */
-export const chargePrice = (database: Pick<Database, 'query'>, log: Log): ApolloServerPlugin<RequestContext> => ({
-  requestDidStart: () => {
-    let priced: Priced | undefined;
-    let reserved: BudgetNow | undefined;
-    let isDry = false;
-    return Promise.resolve({
-      async didResolveOperation({ document, operation, schema, request, contextValue }) {
-        const root = operation && schema.getRootType(operation.operation);
-        if (!operation || !root) return;
-        isDry = isDryRun(request.extensions);
-        const { partner } = contextValue.actor;
-        if (isIntrospection(document)) priced = { price: ofIntrospection, charge: () => ofIntrospection };
-        else {
-          const excess = excessOfVariables(request.variables);
-          if (excess !== undefined) throw theirMistake('LIMIT_EXCEEDED', excess);
-          const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
-          // impossible variables are refused in a moment, by the executor
-          if (!coerced) return;
-          const fragments = Object.fromEntries(
-            document.definitions.flatMap((node) =>
-              node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
-            ),
+export const chargePrice = (
+  database: Pick<Database, 'query'>,
+  log: Log,
+  share: FairShare,
+): ApolloServerPlugin<RequestContext> => {
+  const kept = createKeptAnswers();
+  return {
+    requestDidStart: () => {
+      let leave: (() => void) | undefined;
+      let aboutSchema: string | undefined;
+      let priced: Priced | undefined;
+      let reserved: BudgetNow | undefined;
+      let isDry = false;
+      return Promise.resolve({
+        async didResolveOperation({ document, operation, schema, request, contextValue }) {
+          const root = operation && schema.getRootType(operation.operation);
+          if (!operation || !root) return;
+          isDry = isDryRun(request.extensions);
+          const { partner } = contextValue.actor;
+          if (isIntrospection(document)) {
+            aboutSchema = kept.keyOf(request);
+            priced = { price: ofIntrospection, charge: () => ofIntrospection };
+          } else {
+            const excess = excessOfVariables(request.variables);
+            if (excess !== undefined) throw theirMistake('LIMIT_EXCEEDED', excess);
+            const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+            // impossible variables are refused in a moment, by the executor
+            if (!coerced) return;
+            const fragments = Object.fromEntries(
+              document.definitions.flatMap((node) =>
+                node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
+              ),
+            );
+            priced = priceOperation({ schema, fragments, variables: coerced }, operation, root);
+          }
+          const { price } = priced;
+          contextValue.onPriced?.(dearestOf(price)?.path);
+          if (isDry) return;
+          if (price.points > Math.min(limits.price, partner?.budget ?? limits.price)) throw tooDear(price);
+          const isNew = aboutSchema !== undefined && !kept.has(aboutSchema);
+          const turn = isNew
+            ? await share.enter(ABOUT_SCHEMA, limits.pointsAtOnce)
+            : await share.enter(contextValue.caller ?? UNKNOWN, price.points);
+          if (!turn) throw noTurn();
+          leave = isNew ? () => void setTimeout(turn, ABOUT_SCHEMA_PAUSE_MS).unref() : turn;
+          if (!partner) return;
+          const { isTaken, budget } = await reservePoints(database, partner, price.points);
+          if (!isTaken) throw spent(price.points, budget);
+          reserved = budget;
+        },
+        async responseForOperation({ contextValue }) {
+          if (!priced) return null;
+          if (!isDry) {
+            const known = aboutSchema === undefined ? undefined : kept.get(aboutSchema);
+            return known
+              ? { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data: known } } }
+              : null;
+          }
+          const { partner } = contextValue.actor;
+          const budget = partner && (await reservePoints(database, partner, 0)).budget;
+          const headers = new HeaderMap();
+          for (const [name, value] of budget ? headersOf(budget) : []) headers.set(name, value);
+          return {
+            http: { headers },
+            body: { kind: 'single', singleResult: { data: null, extensions: { cost: bill(priced.price, budget) } } },
+          };
+        },
+        didEncounterErrors({ errors }) {
+          const dearest = priced && dearestOf(priced.price)?.path;
+          if (dearest !== undefined) for (const error of errors) error.extensions['dearest'] = dearest;
+          return Promise.resolve();
+        },
+        unexpectedErrorProcessingRequest() {
+          leave?.();
+          return Promise.resolve();
+        },
+        willSendResponse({ response, contextValue }) {
+          leave?.();
+          const { partner } = contextValue.actor;
+          const body = response.body.kind === 'single' ? response.body.singleResult : undefined;
+          if (aboutSchema !== undefined && body?.data && !body.errors && !isDry) kept.keep(aboutSchema, body.data);
+          if (!partner || !priced || !reserved || !body) return Promise.resolve();
+          const { price } = priced;
+          const charged = Math.min(price.points, priced.charge(body.data).points);
+          const unused = price.points - charged;
+          const left = Math.min(reserved.points, reserved.left + unused);
+          const fullInSeconds = Math.ceil(((reserved.points - left) * BUDGET_SECONDS) / reserved.points);
+          const budget: BudgetNow = { points: reserved.points, left, fullInSeconds };
+          body.extensions = { ...body.extensions, cost: { bound: price.points, charged, limit: limits.price, budget } };
+          for (const [name, value] of headersOf(budget)) response.http.headers.set(name, value);
+          // the answer waits for nothing; points that are not given back grow again
+          returnPoints(database, partner, unused).catch((err: unknown) =>
+            log.warn({ err }, 'points of a budget were not given back'),
           );
-          priced = priceOperation({ schema, fragments, variables: coerced }, operation, root);
-        }
-        const { price } = priced;
-        contextValue.onPriced?.(dearestOf(price)?.path);
-        if (isDry) return;
-        if (price.points > Math.min(limits.price, partner?.budget ?? limits.price)) throw tooDear(price);
-        if (!partner) return;
-        const { isTaken, budget } = await reservePoints(database, partner, price.points);
-        if (!isTaken) throw spent(price.points, budget);
-        reserved = budget;
-      },
-      async responseForOperation({ contextValue }) {
-        if (!isDry || !priced) return null;
-        const { partner } = contextValue.actor;
-        const budget = partner && (await reservePoints(database, partner, 0)).budget;
-        const headers = new HeaderMap();
-        for (const [name, value] of budget ? headersOf(budget) : []) headers.set(name, value);
-        return {
-          http: { headers },
-          body: { kind: 'single', singleResult: { data: null, extensions: { cost: bill(priced.price, budget) } } },
-        };
-      },
-      didEncounterErrors({ errors }) {
-        const dearest = priced && dearestOf(priced.price)?.path;
-        if (dearest !== undefined) for (const error of errors) error.extensions['dearest'] = dearest;
-        return Promise.resolve();
-      },
-      willSendResponse({ response, contextValue }) {
-        const { partner } = contextValue.actor;
-        const body = response.body.kind === 'single' ? response.body.singleResult : undefined;
-        if (!partner || !priced || !reserved || !body) return Promise.resolve();
-        const { price } = priced;
-        const charged = Math.min(price.points, priced.charge(body.data).points);
-        const unused = price.points - charged;
-        const left = Math.min(reserved.points, reserved.left + unused);
-        const fullInSeconds = Math.ceil(((reserved.points - left) * BUDGET_SECONDS) / reserved.points);
-        const budget: BudgetNow = { points: reserved.points, left, fullInSeconds };
-        body.extensions = { ...body.extensions, cost: { bound: price.points, charged, limit: limits.price, budget } };
-        for (const [name, value] of headersOf(budget)) response.http.headers.set(name, value);
-        // the answer waits for nothing; points that are not given back grow again
-        returnPoints(database, partner, unused).catch((err: unknown) =>
-          log.warn({ err }, 'points of a budget were not given back'),
-        );
-        return Promise.resolve();
-      },
-    });
-  },
-});
+          return Promise.resolve();
+        },
+      });
+    },
+  };
+};

@@ -25,6 +25,8 @@ export interface RequestContext {
     type: string,
     given: Readonly<Record<string, string>>,
   ) => Promise<unknown>;
+  /** With whom the query shares the server's time: the program, the person, or the address of somebody unknown. */
+  readonly caller?: string;
   /** Told which field of the operation is the dearest, before anything runs. */
   readonly onPriced?: (dearest: string | undefined) => void;
   /** What a command receives: a fresh unit of work, and who asks, when. */

@@ -22,6 +22,10 @@ export const limits = {
   introspectionPrice: 10,
   /** How long an operation may take, in milliseconds. */
   operationTime: 10_000,
+  /** Points of one caller's queries that one server has under way at once, see `fair-share.ts`. */
+  pointsAtOnce: 200,
+  /** How long a query waits for its turn behind others of the same caller, in milliseconds. */
+  turnTime: 4_000,
 } as const;
 
 /** The limits of `limits`, in words for those who write programs. */
@@ -41,4 +45,8 @@ export const limitsInWords: Readonly<Record<keyof typeof limits, string>> = {
   price: 'Points of one query: 1, and 1 for each relation that it reads, and 1 for each 100 rows that it can answer.',
   introspectionPrice: 'Points of a document that asks only about the schema, whatever it asks.',
   operationTime: 'Milliseconds that an operation may take. The error names the dearest field.',
+  pointsAtOnce:
+    'Points of the queries that one program, one person, or one address without a sign-in has under way at once; a dearer query goes alone. What is more waits for its turn.',
+  turnTime:
+    'Milliseconds that a query waits for its turn. Then it is answered 429 with `RATE_LIMITED` and `Retry-After`.',
 };
