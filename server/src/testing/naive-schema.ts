@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { Actor } from '../access/actor.ts';
+import { openTo } from '../access/scope-matrix.ts';
 import type { RowTest, Visibility } from '../access/visibility.ts';
 import { buildSchema } from '../graphql/build-schema.ts';
 import { listOf, toCursor } from '../graphql/compile/cursor.ts';
@@ -93,7 +94,9 @@ const passes = async (context: NaiveContext, table: string, id: string, visibili
           ? value === true
           : 'isOneOf' in test
             ? test.isOneOf.includes(String(value))
-            : value !== null && (await passes(context, test.belongsTo, value as string, test.visible));
+            : 'isOneOfWords' in test
+              ? test.isOneOfWords.includes(String(value))
+              : value !== null && (await passes(context, test.belongsTo, value as string, test.visible));
       all &&= passed;
     }
     if (all) return true;
@@ -201,6 +204,7 @@ const naiveValue = async (
       const asked = fromGlobalId(String(values['id']));
       const to = asked && projections.get(asked.type);
       if (!asked || !to?.fields['id'] || to.table === null) return null;
+      if (context.actor.kind === 'PARTNER' && openTo(to.type, 'id') === 'NEVER') return null;
       const keys = await ask(
         context,
         values,
