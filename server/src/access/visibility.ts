@@ -1,6 +1,8 @@
 /** A condition on one row, as plain data, so that a read, a command and a database policy can all apply the same one. */
 export type RowTest =
   | { readonly column: string; readonly isOneOf: readonly string[] }
+  /** The same for a column of words in place of ids. */
+  | { readonly column: string; readonly isOneOfWords: readonly string[] }
   | { readonly column: string; readonly isTrue: true }
   /** The row belongs to a row of another table, which must be visible itself. */
   | { readonly column: string; readonly belongsTo: string; readonly visible: Visibility };
@@ -17,6 +19,7 @@ export const opensAnything = (visible: Visibility): boolean => {
   return visible.some((tests) =>
     tests.every((test) => {
       if ('isOneOf' in test) return test.isOneOf.length > 0;
+      if ('isOneOfWords' in test) return test.isOneOfWords.length > 0;
       return !('belongsTo' in test) || opensAnything(test.visible);
     }),
   );

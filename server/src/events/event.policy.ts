@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import { hostsOpenTo } from '../access/scope.policy.ts';
 import { opensAnything, type Visibility } from '../access/visibility.ts';
-import { subjectOfEvent, type EventTypeName } from '../audit/event-types.rules.ts';
+import { eventTypes, subjectOfEvent, type EventTypeName } from '../audit/event-types.rules.ts';
 import { bulkExportsVisibleTo } from '../bulk/bulk-export.policy.ts';
 import { signOffsVisibleTo } from '../assessments/sign-off.policy.ts';
 import { capacityVisibleTo } from '../placements/capacity.policy.ts';
@@ -46,3 +46,7 @@ export const reachesEvents = (actor: Actor, type: EventTypeName): boolean => {
     visible.filter((tests) => tests.some((test) => 'belongsTo' in test && test.belongsTo === table)),
   );
 };
+
+/** Every type of event that can be told to somebody. */
+export const typesReachedBy = (actor: Actor): readonly EventTypeName[] =>
+  (Object.keys(eventTypes) as EventTypeName[]).filter((type) => reachesEvents(actor, type));

@@ -1,4 +1,5 @@
 import { runCommand, type CommandContext, type CommandResult } from '../audit/run-command.ts';
+import { typesReachedBy } from '../events/event.policy.ts';
 import { idOf } from '../placements/host.queries.ts';
 import { notFound } from '../returners/returner.queries.ts';
 import { lockWebhook } from './change-webhook.command.ts';
@@ -53,8 +54,10 @@ export const replayWebhook = (context: CommandContext, input: ReplayWebhook): Pr
       `insert into webhook_delivery (webhook_id, kind, event_id, line_id, made_at, next_try_at)
          select w.id, 'REPLAY', e.id, e.subject_id, ?, ? from webhook w
          join event e on e.host_id = w.host_id and e.type = any(w.types) and e.position is not null
+           and e.type in (select jsonb_array_elements_text(?::jsonb))
          where w.id = ? and ${which.condition} order by e.position limit ? returning id`,
-      [now, now, webhook.id, ...which.values, replayedAtMost + 1],
+      // with a narrow token nobody has more sent again than it would let them be told
+      [now, now, JSON.stringify(typesReachedBy(transaction.actor)), webhook.id, ...which.values, replayedAtMost + 1],
     );
     if (made.length === 0) return { refused: [nothingToReplay] };
     if (made.length > replayedAtMost) return { refused: [tooManyReplayed] };

@@ -3,7 +3,7 @@ import { hostsOpenTo } from '../access/scope.policy.ts';
 import type { Scope } from '../access/scopes.ts';
 import type { Visibility } from '../access/visibility.ts';
 import type { EventTypeName } from '../audit/event-types.rules.ts';
-import { reachesEvents } from '../events/event.policy.ts';
+import { reachesEvents, typesReachedBy } from '../events/event.policy.ts';
 
 /** The organisations whose webhooks somebody manages. */
 export const webhooksManagedOf = (actor: Actor): readonly string[] => {
@@ -24,10 +24,19 @@ export const webhooksVisibleTo = (actor: Actor): Visibility => {
     : 'NONE';
 };
 
-/** What was sent to a webhook is seen by whoever sees the webhook. */
-export const deliveriesVisibleTo = (actor: Actor): Visibility => [
-  [{ column: 'webhook_id', belongsTo: 'webhook', visible: webhooksVisibleTo(actor) }],
-];
+/**
+ * What was sent to a webhook is seen by whoever sees the webhook. A program that comes with fewer scopes than the webhook was registered
+ * with reads pings, and what these scopes would let it be told: what was sent holds what the events say.
+ */
+export const deliveriesVisibleTo = (actor: Actor): Visibility => {
+  const ofWebhook = { column: 'webhook_id', belongsTo: 'webhook', visible: webhooksVisibleTo(actor) } as const;
+  if (actor.kind !== 'PARTNER') return [[ofWebhook]];
+  const ofReachedType: Visibility = [[{ column: 'type', isOneOfWords: typesReachedBy(actor) }]];
+  return [
+    [ofWebhook, { column: 'kind', isOneOfWords: ['PING'] }],
+    [ofWebhook, { column: 'event_id', belongsTo: 'event', visible: ofReachedType }],
+  ];
+};
 
 /** And every try. */
 export const attemptsVisibleTo = (actor: Actor): Visibility => [

@@ -277,4 +277,55 @@ describe('the log', () => {
       attempts: [{ status: 204, failure: null, requestBody: receiver.received[0]?.body }],
     });
   });
+
+  it('shows a token with fewer scopes pings, and what they would let it be told, and sends no more again', async () => {
+    const wide = await programWith(allScopes);
+    const id = idOf(await register(wide, undefined, undefined, ['HOST_CHANGED', 'PLACEMENT_OFFERED']));
+    const { rows } = await fresh.owner.query<{ id: string }>(
+      `insert into event (type, subject_type, subject_id, host_id, at, facts, position)
+       select type, 'Host', $1, $1, '2026-11-21T10:00:00Z', '{"version": 1}', row_number() over ()
+       from unnest('{HOST_CHANGED,PLACEMENT_OFFERED}'::text[]) type returning id`,
+      [hostId],
+    );
+    await fresh.owner.query(
+      `insert into webhook_delivery (webhook_id, kind, event_id, line_id, made_at, next_try_at)
+       select w.id, d.kind, d.event_id, uuidv7(), now(), now() from webhook w,
+         (select 'EVENT' as kind, e.id as event_id from event e union all select 'PING', null) d`,
+    );
+    await fresh.owner.query(
+      `insert into webhook_attempt (delivery_id, at, milliseconds, url, request_headers, request_body)
+       select d.id, now(), 1, 'https://receiver.example/hook', '{}', 'what the event says' from webhook_delivery d`,
+    );
+    const narrow = (...scopes: Scope[]): Actor => ({
+      ...wide,
+      ...(wide.partner ? { partner: { ...wide.partner, scopes: ['MANAGE_WEBHOOKS', ...scopes] } } : {}),
+    });
+    const log = `query ($id: ID!) { webhook(id: $id) { deliveries(first: 100) { nodes { eventType attempts { requestBody } } } } }`;
+    const seenBy = async (actor: Actor) => {
+      const { webhook } = (await ask(actor, log, { id })) as unknown as {
+        webhook: { deliveries: { nodes: { eventType: string | null; attempts: object[] }[] } };
+      };
+      expect(webhook.deliveries.nodes.every(({ attempts }) => attempts.length === 1)).toBe(true);
+      return webhook.deliveries.nodes.map(({ eventType }) => eventType ?? 'a ping').toSorted();
+    };
+    expect(await seenBy(wide)).toEqual(['HOST_CHANGED', 'PLACEMENT_OFFERED', 'a ping']);
+    expect(await seenBy(administrator)).toEqual(['HOST_CHANGED', 'PLACEMENT_OFFERED', 'a ping']);
+    expect(await seenBy(narrow('READ_EVENTS', 'READ_SITES'))).toEqual(['HOST_CHANGED', 'a ping']);
+    expect(await seenBy(narrow('READ_SITES', 'READ_PLACEMENTS'))).toEqual(['a ping']);
+    expect(await seenBy(narrow())).toEqual(['a ping']);
+
+    const again = `mutation ($input: ReplayWebhookInput!) { it: replayWebhook(input: $input) { __typename } }`;
+    const eventIds = rows.map((row) => toGlobalId('Event', row.id));
+    const replay = async (actor: Actor) => {
+      const input = { webhookId: id, eventIds, idempotencyKey: randomUUID() };
+      await ask(actor, again, { input });
+      const { rows: sent } = await fresh.owner.query<{ count: number }>(
+        `delete from webhook_delivery where kind = 'REPLAY' returning 1`,
+      );
+      return sent.length;
+    };
+    expect(await replay(narrow())).toBe(0);
+    expect(await replay(narrow('READ_EVENTS', 'READ_SITES'))).toBe(1);
+    expect(await replay(wide)).toBe(2);
+  });
 });

@@ -39,6 +39,11 @@ export const visibilitySql = (policy: Policy, actor: Actor, row: Row, alias: () 
         const later = at(run.actor);
         return 'isOneOf' in later ? later.isOneOf : [];
       })}::uuid[])`;
+    if ('isOneOfWords' in test)
+      return sql`${row(test.column)} = any(${fromRun((run) => {
+        const later = at(run.actor);
+        return 'isOneOfWords' in later ? later.isOneOfWords : [];
+      })}::text[])`;
     const owner = alias();
     const inner = visibilitySql(
       (later) => {
