@@ -21,7 +21,7 @@ const shape = z
     sid: z.string().min(1).max(255).optional(),
     events: z.object({ [EVENT]: z.object({}) }),
     // a token that somebody signs in by has one
-    nonce: z.undefined(),
+    nonce: z.undefined().optional(),
   })
   .refine(({ sub, sid }) => sub !== undefined || sid !== undefined);
 

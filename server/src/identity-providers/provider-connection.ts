@@ -93,7 +93,7 @@ const checkKey = ({ proof, key }: Provider): void => {
 };
 
 /** Opens the way to one provider. Nothing is asked before somebody wants to sign in with it. */
-export const connectProvider = (provider: Provider, publicUrl: string): ProviderConnection => {
+const connectProvider = (provider: Provider, publicUrl: string, patienceS: number): ProviderConnection => {
   checkKey(provider);
   const callback = `${publicUrl}/auth/providers/${provider.key}/callback`;
   let known: { readonly configuration: oidc.Configuration; readonly at: number } | undefined;
@@ -112,7 +112,7 @@ export const connectProvider = (provider: Provider, publicUrl: string): Provider
       },
       await proofOf(provider),
       {
-        timeout: PATIENCE_S,
+        timeout: patienceS,
         [oidc.customFetch]: carefulFetch,
         // the signature counts, though the token comes straight from the provider; http is for this machine alone
         execute: [oidc.enableNonRepudiationChecks, ...(isPlain ? [oidc.allowInsecureRequests] : [])],
@@ -192,7 +192,7 @@ export const connectProvider = (provider: Provider, publicUrl: string): Provider
       const { jwks_uri: address } = (await configured()).serverMetadata();
       if (address === undefined) return null;
       if (keys?.address !== address) {
-        const options = { timeoutDuration: PATIENCE_S * 1_000, [keyFetch]: carefulFetch };
+        const options = { timeoutDuration: patienceS * 1_000, [keyFetch]: carefulFetch };
         keys = { address, get: createRemoteJWKSet(new URL(address), options) };
       }
       return readLogoutToken(provider, keys.get, logoutToken);
@@ -201,5 +201,9 @@ export const connectProvider = (provider: Provider, publicUrl: string): Provider
 };
 
 /** Opens the way to all of them. */
-export const connectProviders = (providers: readonly Provider[], publicUrl: string): ProviderConnections =>
-  new Map(providers.map((provider) => [provider.key, connectProvider(provider, publicUrl)]));
+export const connectProviders = (
+  providers: readonly Provider[],
+  publicUrl: string,
+  patienceS = PATIENCE_S,
+): ProviderConnections =>
+  new Map(providers.map((provider) => [provider.key, connectProvider(provider, publicUrl, patienceS)]));
