@@ -12,6 +12,7 @@ import { createBulkLists } from './graphql/bulk-lists.ts';
 import { sharedSchema } from './graphql/build-schema.ts';
 import { createClock } from './kernel/clock.ts';
 import type { Job } from './messages/worker.ts';
+import { lookAtComingChanges } from './national-files/look-at-coming-changes.job.ts';
 import { tellOfEnds } from './partners/tell-of-end.command.ts';
 import type { Database } from './persistence/database.ts';
 import { tellOfClocks } from './re-registration/tell-of-clocks.job.ts';
@@ -51,6 +52,7 @@ export const jobsOf = ({ environment, database, onFailure = () => {} }: JobParts
         await lookAtTheDay(database.orm.em, clock, environment.publicUrl, [assessmentsThatWait]);
         await lookAtSupervisors(database.orm.em, clock);
         await tellOfClocks(database.orm.em, clock);
+        await lookAtComingChanges(database.orm.em, clock);
       },
     },
     {

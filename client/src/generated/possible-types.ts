@@ -287,6 +287,7 @@ export const possibleTypes: Record<string, string[]> = {
     "AuditEntry",
     "BulkExport",
     "CapacityOffer",
+    "ComingChange",
     "CounterSignature",
     "DeprecatedUse",
     "Event",

@@ -231,6 +231,7 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "NationalImport": "ONE"
   },
   "NationalFiles": {
+    "ComingChange": "LIST",
     "NationalImport": "LIST"
   },
   "OfferToAnswer": {

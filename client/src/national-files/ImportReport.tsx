@@ -28,6 +28,9 @@ export interface ReportShown {
   more: number;
   leftOut: readonly string[];
   affected: AffectedShown;
+  coming: readonly ChangeShown[];
+  moreComing: number;
+  affectedByComing: AffectedShown;
 }
 
 const words = {
@@ -81,55 +84,84 @@ const Affected = ({ affected, isShort }: { affected: AffectedShown; isShort?: bo
   );
 };
 
+const Changes = ({
+  caption,
+  kind,
+  changes,
+  more,
+}: {
+  caption: string;
+  kind: string;
+  changes: readonly ChangeShown[];
+  more: number;
+}) => (
+  <DataTable
+    caption={more === 0 ? caption : `${caption}: the first ${changes.length}; ${more} more`}
+    hideCaption={more === 0}
+    columns={[
+      {
+        heading: 'Name',
+        cell: (change: ChangeShown) => {
+          const href = listOf(change, kind);
+          return (
+            <>
+              {href === null ? change.name : <Link href={href}>{change.name}</Link>}
+              <Secondary>{change.code}</Secondary>
+            </>
+          );
+        },
+      },
+      {
+        heading: 'Change',
+        cell: (change) => (
+          <>
+            <Tag colour={words[change.kind].colour}>{words[change.kind].name}</Tag> {change.what}
+          </>
+        ),
+      },
+      {
+        heading: 'From',
+        cell: ({ on, isAssumed }) =>
+          on === null ? (
+            'Now'
+          ) : (
+            <>
+              {sayDate(on)} {isAssumed ? <Assumed /> : null}
+            </>
+          ),
+      },
+      { heading: 'Affects', cell: ({ affected }) => <Affected affected={affected} isShort /> },
+    ]}
+    rows={changes}
+    rowKey={({ kind: of, code, what }) => `${of} ${code} ${what}`}
+  />
+);
+
 /** What a file changes, each change with whom it affects. Who they are is for their coordinators to see. */
 export const ImportReport = ({ kind, report }: { kind: string; report: ReportShown }) => (
   <>
-    <h2>Whom it affects</h2>
-    <Affected affected={report.affected} />
-    <h2>What changes</h2>
-    {report.changes.length === 0 ? (
-      <p>Nothing that is worth a line of its own.</p>
-    ) : (
-      <DataTable
-        caption={report.more === 0 ? 'Changes' : `The first ${report.changes.length} changes; ${report.more} more`}
-        hideCaption={report.more === 0}
-        columns={[
-          {
-            heading: 'Name',
-            cell: (change: ChangeShown) => {
-              const href = listOf(change, kind);
-              return (
-                <>
-                  {href === null ? change.name : <Link href={href}>{change.name}</Link>}
-                  <Secondary>{change.code}</Secondary>
-                </>
-              );
-            },
-          },
-          {
-            heading: 'Change',
-            cell: (change) => (
-              <>
-                <Tag colour={words[change.kind].colour}>{words[change.kind].name}</Tag> {change.what}
-              </>
-            ),
-          },
-          {
-            heading: 'From',
-            cell: ({ on, isAssumed }) =>
-              on === null ? (
-                'Now'
-              ) : (
-                <>
-                  {sayDate(on)} {isAssumed ? <Assumed /> : null}
-                </>
-              ),
-          },
-          { heading: 'Affects', cell: ({ affected }) => <Affected affected={affected} isShort /> },
-        ]}
-        rows={report.changes}
-        rowKey={({ kind: of, code, what }) => `${of} ${code} ${what}`}
-      />
+    {report.changes.length === 0 && report.coming.length > 0 ? null : (
+      <>
+        <h2>Whom it affects</h2>
+        <Affected affected={report.affected} />
+        <h2>What changes</h2>
+        {report.changes.length === 0 ? (
+          <p>Nothing that is worth a line of its own.</p>
+        ) : (
+          <Changes caption="Changes" kind={kind} changes={report.changes} more={report.more} />
+        )}
+      </>
+    )}
+    {report.coming.length === 0 ? null : (
+      <>
+        <h2>What changes later</h2>
+        <p>
+          Each of these changes is made on its day by itself. Coordinators and organisations that it concerns are told
+          of it by e-mail when the file is imported. Today it would affect:
+        </p>
+        <Affected affected={report.affectedByComing} />
+        <Changes caption="Changes to come" kind={kind} changes={report.coming} more={report.moreComing} />
+      </>
     )}
     {report.leftOut.length === 0 ? null : (
       <>

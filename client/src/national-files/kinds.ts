@@ -9,7 +9,7 @@ export const kinds = {
   trusts: {
     kind: 'TRUSTS',
     title: 'NHS trusts (etr.csv)',
-    what: 'Trusts that are new, renamed, moved or closed.',
+    what: 'Trusts that are new, renamed, moved or closed, now or on a day to come.',
     form: 'The file etr.csv of the Organisation Data Service as it is published: 27 columns, no headings. Import boards that take over before it.',
   },
   districts: {

@@ -4,9 +4,10 @@ import { graphql } from '../generated/gql.ts';
 import { kinds, titleOf, type Kind } from '../national-files/kinds.ts';
 import { useListAddress } from '../organisations/list-address.ts';
 import { nationalFilePath, nationalImportPath, paths } from '../paths.ts';
+import { sayDate } from '../ui/approximate-date.ts';
 import { Tag } from '../ui/Callouts.tsx';
 import { Cards, LinkCard } from '../ui/Card.tsx';
-import { DataTable } from '../ui/DataTable.tsx';
+import { DataTable, Secondary } from '../ui/DataTable.tsx';
 import { sayInstant } from '../ui/instant.ts';
 import { Link } from '../ui/Link.tsx';
 import { Pagination } from '../ui/Pagination.tsx';
@@ -22,6 +23,7 @@ const NationalFiles = graphql(`
         appliedAt
         appliedBy
         undoneAt
+        isByItself
         affected {
           people
         }
@@ -31,6 +33,19 @@ const NationalFiles = graphql(`
         hasPreviousPage
         startCursor
         endCursor
+      }
+    }
+    comingChanges(first: 50) {
+      nodes {
+        id
+        code
+        name
+        what
+        on
+        inTheWay
+      }
+      pageInfo {
+        hasNextPage
       }
     }
   }
@@ -55,6 +70,45 @@ export function NationalFilesPage() {
           </li>
         ))}
       </Cards>
+      {data === undefined || data.comingChanges.nodes.length === 0 ? null : (
+        <>
+          <h2>What is still to come</h2>
+          <p>
+            Each change is made on its day by itself. A newer file that names the same organisation takes its place.
+          </p>
+          <DataTable
+            caption={data.comingChanges.pageInfo.hasNextPage ? 'The first 50' : 'What is still to come'}
+            hideCaption={!data.comingChanges.pageInfo.hasNextPage}
+            columns={[
+              { heading: 'On', cell: ({ on }) => sayDate(on) },
+              {
+                heading: 'Name',
+                cell: ({ name, code }) => (
+                  <>
+                    {name}
+                    <Secondary>{code}</Secondary>
+                  </>
+                ),
+              },
+              {
+                heading: 'Change',
+                cell: ({ what, inTheWay }) => (
+                  <>
+                    {what}
+                    {inTheWay === null ? null : (
+                      <Secondary>
+                        <Tag colour="red">In the way</Tag> {inTheWay}
+                      </Secondary>
+                    )}
+                  </>
+                ),
+              },
+            ]}
+            rows={data.comingChanges.nodes}
+            rowKey={({ id }) => id}
+          />
+        </>
+      )}
       <h2>What was imported</h2>
       {data === undefined ? (
         instead
@@ -73,7 +127,7 @@ export function NationalFilesPage() {
                 cell: ({ id, kind }) => <Link href={nationalImportPath(id)}>{titleOf(kind)}</Link>,
               },
               { heading: 'When', cell: ({ appliedAt }) => sayInstant(appliedAt) },
-              { heading: 'By', cell: ({ appliedBy }) => appliedBy },
+              { heading: 'By', cell: ({ appliedBy, isByItself }) => (isByItself ? 'Itself, on its day' : appliedBy) },
               { heading: 'Lines', cell: ({ rows }) => rows.toLocaleString('en-GB'), numeric: true },
               { heading: 'People', cell: ({ affected }) => affected.people.toLocaleString('en-GB'), numeric: true },
               {

@@ -51,6 +51,22 @@ const NationalFileTakenIn = graphql(`
     }
     moreChanges
     leftOut
+    coming {
+      kind
+      code
+      name
+      what
+      on
+      isAssumed
+      affected {
+        ...WhomItAffects
+      }
+    }
+    moreComing
+    affectedByComing {
+      ...WhomItAffects
+    }
+    isByItself
   }
   fragment WhomItAffects on AffectedByImport {
     organisations
@@ -133,7 +149,12 @@ function TakenIn({ of, readAgain }: { of: Import; readAgain: () => void }) {
     >
       <SummaryList
         rows={[
-          { key: 'Imported', value: `${sayInstant(of.appliedAt)} by ${of.appliedBy}` },
+          of.isByItself
+            ? {
+                key: 'Made by itself',
+                value: `${sayInstant(of.appliedAt)}, as a file that ${of.appliedBy} imported had said`,
+              }
+            : { key: 'Imported', value: `${sayInstant(of.appliedAt)} by ${of.appliedBy}` },
           { key: 'Lines', value: of.rows.toLocaleString('en-GB') },
           {
             key: 'State',
@@ -148,7 +169,15 @@ function TakenIn({ of, readAgain }: { of: Import; readAgain: () => void }) {
       />
       <ImportReport
         kind={of.kind}
-        report={{ changes: of.changes, more: of.moreChanges, leftOut: of.leftOut, affected: of.affected }}
+        report={{
+          changes: of.changes,
+          more: of.moreChanges,
+          leftOut: of.leftOut,
+          affected: of.affected,
+          coming: of.coming,
+          moreComing: of.moreComing,
+          affectedByComing: of.affectedByComing,
+        }}
       />
       {of.viewerMayUndo ? (
         isSure ? (

@@ -21,8 +21,21 @@ const checked = {
       },
     ],
     more: 0,
-    leftOut: ['1 board is taken over later: import the file again once that day has come.'],
+    leftOut: ['1 change that waited for a day to come: this file says so no more.'],
     affected,
+    coming: [
+      {
+        kind: 'MERGED',
+        code: 'QMF',
+        name: 'North East London',
+        what: 'Taken over by Example One.',
+        on: '2027-04-01',
+        isAssumed: false,
+        affected,
+      },
+    ],
+    moreComing: 0,
+    affectedByComing: affected,
   },
   choices: [
     {
@@ -75,9 +88,11 @@ test('whom a split affects stands before it is imported, and each part needs a b
   await user.upload(await screen.findByLabelText('Choose a file'), file);
   await user.click(screen.getByRole('button', { name: 'Check the file' }));
   expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('What this file changes');
-  const row = within(screen.getByRole('table')).getByRole('row', { name: /South East London/ });
+  const row = within(screen.getByRole('table', { name: 'Changes' })).getByRole('row', { name: /South East London/ });
   expect(row).toHaveTextContent('3 people, 1 placement, 2 organisations that host, 1 coordinator');
-  expect(screen.getByText(/1 board is taken over later/)).toBeInTheDocument();
+  expect(screen.getByText(/this file says so no more/)).toBeInTheDocument();
+  const later = within(screen.getByRole('table', { name: 'Changes to come' }));
+  expect(later.getByRole('row', { name: /North East London/ })).toHaveTextContent('1 April 2027');
   await user.click(screen.getByRole('button', { name: 'Import the file' }));
   expect(await screen.findByRole('link', { name: 'Choose a board for Example Trust' })).toBeInTheDocument();
   expect(sent).toHaveLength(1);

@@ -23,8 +23,21 @@ test('an administrator sees what a merger changes and whom it affects, imports i
   await page.goto('/administration/national-files');
   await page.getByRole('link', { name: 'Boards that take over' }).click();
 
-  await choose(page, [headings, merger[0], 'QUY,X9E7B,60,soon,,'].join('\n'));
-  await expect(page.getByRole('alert')).toContainText('Line 3: “soon” is not a date.');
+  const faulty = [
+    'QUY,X9E7B,60,soon,,',
+    `QKK,QMF,,${firstOfMonth},,`,
+    `QKK,QWE,,${firstOfMonth},,`,
+    'Z9B2Z,QMF,,2026-04-01,,',
+    'QWE,QMF',
+  ];
+  await choose(page, [headings, merger[0], ...faulty].join('\n'));
+  for (const sentence of [
+    'Line 3: “soon” is not a date.',
+    'Line 4: QKK is taken over by 2 boards, and it is not said how much each takes.',
+    'Line 6: West and North London would close on 31 March 2026, before it opened on 1 April 2026.',
+    'Line 7: it has 2 columns, and the headings have 6.',
+  ])
+    await expect(page.getByRole('alert')).toContainText(sentence);
   await look(page, 'national-file-with-a-fault');
 
   await choose(page, [headings, ...merger].join('\n'));

@@ -163,6 +163,13 @@ beforeAll(async () => {
     [actors.get('ADMINISTRATOR')?.personId],
   );
   await add(
+    'ComingChange',
+    `insert into coming_change (kind, code, name, told, due_on, lines, chosen, in_the_way, import_id)
+     select 'SUCCESSIONS', 'QKK', 'South East London', '{"what": "", "affected": {"organisations": 0, "placements": 0, "people": 0, "views": 0, "coordinators": 0}}',
+       '2199-01-01', '[]', '[]', 'Example', id from national_import limit 1`,
+    [],
+  );
+  await add(
     'RegionMove',
     `insert into region_move (returner_id, from_region_id, to_region_id, reason, state, asked_by_id, asked_on, answered_by_id, answered_on, decline_reason)
      values ($1, $2, $3, 'MOVED_HOME', 'DECLINED', $4, '2026-11-20', $5, '2026-11-21', 'TALK_FIRST')`,

@@ -206,9 +206,10 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   NationalImport: [
     [
       ['ADMINISTRATOR'],
-      'affected appliedAt appliedBy changes id kind leftOut moreChanges rows undoUntil undoneAt undoneBy version viewerMayUndo',
+      'affected affectedByComing appliedAt appliedBy changes coming id isByItself kind leftOut moreChanges moreComing rows undoUntil undoneAt undoneBy version viewerMayUndo',
     ],
   ],
+  ComingChange: [[['ADMINISTRATOR'], 'affected code id inTheWay kind name on state version what']],
   ImportedChange: [['WITH_ITS_HOLDER', 'affected code isAssumed kind name on what']],
   AffectedByImport: [['WITH_ITS_HOLDER', 'coordinators organisations people placements views']],
   SavedView: [[['COORDINATOR', 'COORDINATOR_NOT_AGREED'], 'id name query version']],

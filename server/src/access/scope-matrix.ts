@@ -117,6 +117,7 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
   DeprecatedUse: 'NEVER',
   Evidence: 'NEVER',
   FrozenPack: 'NEVER',
+  ComingChange: 'NEVER',
   HostInvitation: 'NEVER',
   HostMember: 'NEVER',
   // with how confident somebody feels

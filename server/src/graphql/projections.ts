@@ -143,6 +143,7 @@ import {
   partnerQueries,
 } from '../partners/partner-client.projection.ts';
 import {
+  comingChangeProjection,
   nationalImportProjection,
   nationalImportQueries,
   nationalImportUndoneProjection,
@@ -346,6 +347,7 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     ...myDataAnswers,
     savedViewProjection,
     regionMoveProjection,
+    comingChangeProjection,
     nationalImportProjection,
     nationalImportUndoneProjection,
     bulkExportProjection,

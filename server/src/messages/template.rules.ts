@@ -473,6 +473,20 @@ const templates = {
       'The coordinators of your region have answered your note. Sign in to read the answer.',
       at(service, '/assessments', 'Read it here'),
     ),
+  'organisations-will-change': ({ lines = '', service = '' }) =>
+    letter(
+      'Organisations of yours are going to change',
+      'NHS organisations that you coordinate or work for are going to change. On its day each change is made by itself: people, places and placements go along, and you need not do anything.',
+      lines,
+      at(service, '/organisations/boards', 'The boards and trusts are listed here'),
+    ),
+  'coming-change-stuck': ({ inTheWay = '', service = '' }) =>
+    letter(
+      'A change of organisations could not be made on its day',
+      'A national file that you imported speaks of a day that has come, and what it says could not be done. Nothing was changed. It is tried again every ten minutes.',
+      inTheWay,
+      at(service, '/administration/national-files', 'See what waits here'),
+    ),
   'placement-withdrawn': () =>
     letter('A placement was taken back', 'A placement that was offered or agreed was taken back. Sign in to see more.'),
   'placement-moved': () =>

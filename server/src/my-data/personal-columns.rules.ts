@@ -699,6 +699,10 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     ids: 'id predecessor_id successor_id',
     others: 'effective_from share is_followed',
   }),
+  coming_change: table('National files', {
+    ids: 'id version import_id done_by_id',
+    others: 'kind code name told due_on lines chosen state in_the_way',
+  }),
   demonstration: table('Demonstration', { others: 'clock_advance_ms seed_version filled_at' }),
   integrated_care_board: table('Boards', { ids: 'id region_id', others: 'code name opened_on closed_on' }),
   national_import: table('National files', {

@@ -3,9 +3,11 @@ import { connectionOf, NodeType } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, InstantScalar, UuidScalar } from '../graphql/scalars.ts';
 import { answerWith, keyHelp, versionHelp } from '../placements/placement-answer.graphql.ts';
+import { comingStates } from './coming.rules.ts';
 import { nationalFileKinds, organisationChangeKinds } from './national-words.rules.ts';
 
 const NationalFileKindEnum = enumOf('NationalFileKind', nationalFileKinds, 'The national files that are taken in.');
+const ComingStateEnum = enumOf('ComingState', comingStates, 'What becomes of a change that a national file spoke of.');
 const OrganisationChangeKindEnum = enumOf(
   'OrganisationChangeKind',
   organisationChangeKinds,
@@ -80,7 +82,55 @@ export class NationalImportType extends NodeType {
   moreChanges!: number;
   @Field(() => [String], { description: 'What it left out, in sentences.' })
   leftOut!: string[];
+  @Field(() => [ImportedChangeType], {
+    description: 'What it says of days to come, at most 300 changes. Each is made on its day by itself.',
+  })
+  coming!: ImportedChangeType[];
+  @Field(() => Int, { description: 'How many changes to come there are more.' })
+  moreComing!: number;
+  @Field(() => AffectedByImportType, {
+    description: 'Whom the changes to come would have affected on the day of the import, each counted once.',
+  })
+  affectedByComing!: AffectedByImportType;
+  @Field(() => Boolean, {
+    description:
+      'Whether it was made by itself, on a day that an earlier file spoke of. Then who imported that stands by it.',
+  })
+  isByItself!: boolean;
 }
+
+@ObjectType('ComingChange', {
+  implements: NodeType,
+  description:
+    'What a national file says of one organisation and a day to come: it waits for its day, and is made then.',
+})
+export class ComingChangeType extends NodeType {
+  @Field(() => Int, { description: versionHelp })
+  version!: number;
+  @Field(() => NationalFileKindEnum, { description: 'Which file says so.' })
+  kind!: string;
+  @Field(() => String, { description: 'ODS code of the board or the trust. Example: `QKK`.' })
+  code!: string;
+  @Field(() => String, { description: 'Name. Example: `South East London`.' })
+  name!: string;
+  @Field(() => String, {
+    description: 'What will change, in a sentence. Example: `Taken over by Example South London.`',
+  })
+  what!: string;
+  @Field(() => CalendarDateScalar, { description: 'The day on which it is made. Example: `2027-04-01`.' })
+  on!: string;
+  @Field(() => ComingStateEnum, { description: 'What has become of it.' })
+  state!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it could not be made on its day, in sentences; null where nothing is in the way.',
+  })
+  inTheWay!: string | null;
+  @Field(() => AffectedByImportType, { description: 'Whom it would have affected on the day of the import.' })
+  affected!: AffectedByImportType;
+}
+
+export const ComingChangeConnection = connectionOf(() => ComingChangeType, 'ComingChange', 'changes to come');
 
 export const NationalImportConnection = connectionOf(() => NationalImportType, 'NationalImport', 'national files');
 

@@ -10,7 +10,8 @@ import {
 import { sql } from '../kernel/sql.ts';
 import { oneById } from '../placements/host.projection.ts';
 import { mayImportNationalFiles, nationalImportsVisibleTo } from './national-import.policy.ts';
-import type { NationalReport } from './national-words.rules.ts';
+import { nobodyAffected, type NationalReport } from './national-words.rules.ts';
+import type { ToldOfComing } from './coming.rules.ts';
 import { undoUntil, whyNotUndone } from './undo.rules.ts';
 
 const nameOf = (key: string): FieldProjection => ({
@@ -63,6 +64,37 @@ export const nationalImportProjection: Projection = {
     changes: ofReport(({ changes }) => changes),
     moreChanges: ofReport(({ more }) => more),
     leftOut: ofReport(({ leftOut }) => leftOut),
+    coming: ofReport(({ coming }) => coming ?? []),
+    moreComing: ofReport(({ moreComing }) => moreComing ?? 0),
+    affectedByComing: ofReport(({ affectedByComing }) => affectedByComing ?? nobodyAffected),
+    isByItself: {
+      kind: 'expression',
+      value: (row) => sql`exists (select from coming_change done where done.done_by_id = ${row('id')})`,
+    },
+  },
+};
+
+const ofTold = (read: (told: ToldOfComing) => unknown): DerivedField => ({
+  kind: 'derived',
+  facts: { told: (row: Row) => row('told') },
+  compute: ({ told }) => read(told as ToldOfComing),
+});
+
+export const comingChangeProjection: Projection = {
+  type: 'ComingChange',
+  table: 'coming_change',
+  visible: nationalImportsVisibleTo,
+  fields: {
+    id: column('id'),
+    version: column('version'),
+    kind: column('kind'),
+    code: column('code'),
+    name: column('name'),
+    what: ofTold(({ what }) => what),
+    on: column('due_on'),
+    state: column('state'),
+    inTheWay: column('in_the_way'),
+    affected: ofTold(({ affected }) => affected),
   },
 };
 
@@ -73,6 +105,12 @@ export const nationalImportQueries: Record<string, FieldProjection> = {
     kind: 'connection',
     to: () => nationalImportProjection,
     orders: { NEWEST: { by: 'applied_at', descending: true } },
+  },
+  comingChanges: {
+    kind: 'connection',
+    to: () => comingChangeProjection,
+    on: (change) => sql`${change('state')} = 'WAITS'`,
+    orders: { SOONEST: { by: 'due_on' } },
   },
 };
 

@@ -4,6 +4,7 @@ import { answerOf } from '../graphql/answer-of-command.ts';
 import { PageArguments } from '../graphql/connection.graphql.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import {
+  ComingChangeConnection,
   NationalImportConnection,
   NationalImportType,
   UndoNationalImportInput,
@@ -26,6 +27,18 @@ export class NationalImportResolver {
   @Query(() => NationalImportType, { nullable: true, description: 'One national file that was taken in, by id.' })
   nationalImport(
     @Arg('id', () => ID, { description: 'The id.' }) _id: string,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.read(info);
+  }
+
+  @Query(() => ComingChangeConnection, {
+    description:
+      'What national files say of days to come, and what is still in the way of days that have come; the soonest first.',
+  })
+  comingChanges(
+    @Args(() => PageArguments) _args: PageArguments,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {

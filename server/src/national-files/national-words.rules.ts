@@ -57,6 +57,10 @@ export interface NationalReport {
   readonly leftOut: readonly string[];
   /** Everybody affected, each counted once. */
   readonly affected: Affected;
+  /** What waits for a day to come, and whom it would affect today; reports of before we kept such have none. */
+  readonly coming?: readonly (OrganisationChange & { readonly affected: Affected })[];
+  readonly moreComing?: number;
+  readonly affectedByComing?: Affected;
 }
 
 /** One line of a file, with its number as an editor shows it. */

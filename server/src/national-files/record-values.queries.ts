@@ -20,6 +20,7 @@ const tables = {
   role_grant: false,
   partner_client: true,
   saved_view: true,
+  coming_change: true,
 } as const;
 export type RecordedTable = keyof typeof tables;
 

@@ -1,7 +1,8 @@
 import { addDays, compareDates, inWords, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import type { Coming } from './coming.rules.ts';
 import { readHeadedLines } from './headed-lines.rules.ts';
-import { countInWords, isOdsCode, linesOfDoubles, readDate } from './line-checks.rules.ts';
+import { isOdsCode, linesOfDoubles, readDate } from './line-checks.rules.ts';
 import { lineFault, type FileLine, type OrganisationChange } from './national-words.rules.ts';
 import type { Judged } from './trust-file.rules.ts';
 
@@ -40,6 +41,10 @@ export interface JudgedSuccessions {
   readonly successions: readonly Succession[];
   readonly newBoards: readonly BoardFact[];
   readonly changes: readonly OrganisationChange[];
+  /** Boards that are taken over on a day to come. */
+  readonly coming: readonly Coming[];
+  /** The codes of all boards that the file says are taken over. */
+  readonly named: ReadonlySet<string>;
   readonly leftOut: readonly string[];
 }
 
@@ -203,7 +208,7 @@ const changesOf = (rows: readonly Row[], boards: readonly BoardFact[], isNew: (c
 
 /**
  * Reads a file of boards that take over from others, and says what it changes. Nothing is taken of a file with a fault. A merger
- * that is still to come is left for a file that is read once it has come.
+ * that is still to come waits for its day.
  */
 export const judgeSuccessions = (lines: readonly FileLine[], facts: SuccessionFacts): Judged<JudgedSuccessions> => {
   const headed = readHeadedLines(lines, successionHeadings, furtherSuccessionHeadings);
@@ -228,7 +233,16 @@ export const judgeSuccessions = (lines: readonly FileLine[], facts: SuccessionFa
   if (faults.length > 0)
     return { faults: faults.toSorted((one, other) => Number(one.path[1]) - Number(other.path[1])) };
   const due = rows.filter(({ on }) => compareDates(on, facts.today) <= 0);
-  const later = new Set(rows.filter((row) => !due.includes(row)).map(({ from }) => from)).size;
+  const later = Map.groupBy(
+    rows.filter((row) => !due.includes(row)),
+    ({ from }) => from,
+  );
+  const coming = [...later].map(([code, parts]): Coming => ({
+    code,
+    name: facts.boards.find((board) => board.code === code)?.name ?? code,
+    on: parts[0]?.on ?? facts.today,
+    lines: lines.filter(({ line }) => parts.some((part) => part.line === line)),
+  }));
   const isNew = (code: string) => newBoards.some((board) => board.code === code);
   const inUse = newBoards.filter(({ code }) => due.some(({ to }) => to === code));
   return {
@@ -236,12 +250,9 @@ export const judgeSuccessions = (lines: readonly FileLine[], facts: SuccessionFa
       successions: due.map(({ from, to, share, on, districts }) => ({ from, to, share, on, districts })),
       newBoards: inUse,
       changes: changesOf(due, [...facts.boards, ...newBoards], isNew),
-      leftOut:
-        later === 0
-          ? []
-          : [
-              `${countInWords(later, 'board is', 'boards are')} taken over later: import the file again once that day has come.`,
-            ],
+      coming,
+      named: new Set(byBoard.keys()),
+      leftOut: [],
     },
   };
 };

@@ -6,7 +6,7 @@ import { makePerson } from '../access/person.factory.ts';
 import type { CommandContext, CommandResult } from '../audit/run-command.ts';
 import { buildSchema } from '../graphql/build-schema.ts';
 import { londonDate, type Clock } from '../kernel/clock.ts';
-import { toGlobalId } from '../kernel/global-id.ts';
+import { fromGlobalId, toGlobalId } from '../kernel/global-id.ts';
 import { referenceId } from '../kernel/reference-id.ts';
 import { addHost } from '../placements/add-host.command.ts';
 import {
@@ -18,6 +18,8 @@ import {
   type Making,
 } from '../placements/placement.factory.ts';
 import { proposePlacement } from '../placements/propose-placement.command.ts';
+import { createLearnPartner } from '../partners/learn-partner.queries.ts';
+import { makePartner } from '../partners/partner.factory.ts';
 import { migrate } from '../persistence/migrate.ts';
 import { updateProfile } from '../returners/update-profile.command.ts';
 import { askAs } from '../testing/ask-as.ts';
@@ -25,6 +27,7 @@ import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts'
 import type { NationalFileKind } from './national-words.rules.ts';
 import { applyNationalFile, checkNationalFile, type CheckedNationalFile } from './take-national-file.command.ts';
 import { readChosen } from './split.rules.ts';
+import { lookAtComingChanges } from './look-at-coming-changes.job.ts';
 import { undoNationalImport } from './undo-national-import.command.ts';
 
 const schema = buildSchema();
@@ -33,6 +36,8 @@ const clock: Clock = { now: () => now, today: () => londonDate(now) };
 let fresh: FreshDatabase;
 let making: Making;
 let administrator: Actor;
+/** The key of a program of the board QKK. */
+let programKey: string;
 const board = (code: string) => referenceId('board', code);
 const as = (actor: Actor): CommandContext => ({ actor, clock, traceId: 'test', em: making.em.fork() });
 
@@ -62,6 +67,16 @@ beforeAll(async () => {
   for (const postcode of ['SW17 0QT', 'HA1 3UJ', 'E1 2ES', 'SE13 6LH']) await makeSeenReturner(making, postcode);
   for (const code of ['RJ1', 'R1K'])
     madeBy(await addHost(as(builder), { trustId: toGlobalId('Trust', referenceId('trust', code)) }), 'hostId');
+  const program = await makePartner(em, {
+    hostId: fromGlobalId(site.hostId)?.id ?? '',
+    ownerId: administrator.personId ?? '',
+    scopes: ['READ_COHORT'],
+  });
+  programKey = program.key;
+  await fresh.owner.query('update partner_client set host_id = null, board_id = $1 where id = $2', [
+    board('QKK'),
+    program.clientId,
+  ]);
   // from here on the coordinators of the boards alone see them
   await fresh.owner.query('delete from role_grant where person_id = $1', [builder.personId]);
 }, 60_000);
@@ -99,6 +114,7 @@ const standing = async () =>
         'returner',
         'capacity_offer',
         'role_grant',
+        'partner_client',
         'saved_view',
       ].map(async (table) => {
         const { rows } = await fresh.owner.query<{ all: string }>(
@@ -192,6 +208,10 @@ test('a merger is looked at without a trace, applied so that everybody is still 
     [board('X9E1B')],
   );
   expect(rows).toEqual([{ people: 3, hosts: 2, first: [board('X9E1B')], told: 3 }]);
+  // a program of a board sees the figures of the board that has taken over
+  expect(await createLearnPartner(fresh.database, clock)(programKey)).toMatchObject({
+    actor: { boardIds: [board('X9E1B')] },
+  });
 
   const site = await siteOf('RJ1');
   expect(await boardsOn(site, '2026-10-31')).toEqual(['QKK']);
@@ -327,4 +347,75 @@ test('a new postcode district takes the place of the nearest one for whoever liv
   expect(await of()).toMatchObject({ homeDistrict: { code: 'E98' }, homeDistrictIsNearest: true });
   madeBy(await apply('DISTRICTS', 'outcode,latitude,longitude,postcodes\nE97,51.54,-0.01,10\n'), 'nationalImportId');
   expect(await of()).toEqual({ homeDistrict: { code: 'E97' }, homeDistrictIsNearest: false });
+});
+
+test('a merger of a day to come is told beforehand, done on its day by one of two servers, and not again once it is undone', async () => {
+  const before = await standing();
+  const seen = await seenByCoordinators();
+  const later = merger.replaceAll('2026-11-01', '2026-12-01');
+  const looked = await check('SUCCESSIONS', later);
+  expect([looked.inTheWay, looked.report.changes]).toEqual([[], []]);
+  expect(looked.report.coming?.map(({ code, on, affected }) => [code, on, affected.people])).toEqual([
+    ['QKK', '2026-12-01', 2],
+    ['QWE', '2026-12-01', 1],
+    ['X9E1B', '2026-12-01', 0],
+  ]);
+  expect(looked.report.affectedByComing).toMatchObject({ organisations: 2, placements: 1, people: 3 });
+
+  const announced = madeBy(await apply('SUCCESSIONS', later), 'nationalImportId');
+  expect(rulesOf(await undo(announced))).toEqual(['DONE']);
+  await fresh.owner.query(`delete from outgoing_mail where template = 'organisations-will-change'`);
+  expect(rulesOf(await apply('SUCCESSIONS', later))).toEqual(['DONE']);
+  expect(rulesOf(await apply('SUCCESSIONS', later))).toEqual(['SOMETHING_NEW']);
+  const mails = async (template: string) =>
+    (
+      await fresh.owner.query<{ role: string | null }>(
+        `select (select min(g.role) from role_grant g where g.person_id = m.person_id) "role" from outgoing_mail m where template = $1`,
+        [template],
+      )
+    ).rows.map(({ role }) => role);
+  expect(await mails('organisations-will-change')).toEqual(['COORDINATOR', 'COORDINATOR']);
+  const wait = () => Promise.all([1, 2].map(() => lookAtComingChanges(fresh.database.orm.em, clock)));
+  await wait();
+  expect(await standing()).toEqual(before);
+
+  now = new Date('2026-12-01T00:10:00Z');
+  await wait();
+  const { rows } = await fresh.owner.query<{ id: string; state: string; imports: number }>(
+    `select c.done_by_id id, c.state, count(*) over ()::int imports from coming_change c group by 1, 2`,
+  );
+  expect(rows).toEqual([{ id: expect.any(String), state: 'DONE', imports: 1 }]);
+  const after = await seenByCoordinators();
+  expect([after.returners, after.placements]).toEqual([seen.returners, seen.placements]);
+  const site = await siteOf('RJ1');
+  expect([await boardsOn(site, '2026-11-30'), await boardsOn(site, '2026-12-01')]).toEqual([['QKK'], ['X9E1B']]);
+  expect(rulesOf(await undo(rows[0]?.id ?? ''))).toEqual(['DONE']);
+  await wait();
+  expect(await standing()).toEqual(before);
+});
+
+test('what cannot be done on its day changes nothing, is told once to whoever imported it, and is done once it can be', async () => {
+  now = new Date('2026-12-02T10:00:00Z');
+  const before = await standing();
+  expect(rulesOf(await apply('SUCCESSIONS', 'from,to,share,date\nQKK,QMF,,2026-12-03\n'))).toEqual(['DONE']);
+  const close = (day: string | null) =>
+    fresh.owner.query('update integrated_care_board set closed_on = $1 where code = $2', [day, 'QMF']);
+  await close('2026-12-01');
+  now = new Date('2026-12-03T10:00:00Z');
+  for (let run = 0; run < 2; run += 1) await lookAtComingChanges(fresh.database.orm.em, clock);
+  const stuck = async () =>
+    (
+      await fresh.owner.query(
+        `select state, in_the_way "why", (select count(*)::int from outgoing_mail where template = 'coming-change-stuck') mails
+         from coming_change where due_on = '2026-12-03'`,
+      )
+    ).rows;
+  expect(await stuck()).toEqual([
+    { state: 'WAITS', why: 'Line 2: North East London has closed, and cannot take over. Check the code.', mails: 1 },
+  ]);
+  await close(null);
+  expect(await standing()).toEqual(before);
+  await lookAtComingChanges(fresh.database.orm.em, clock);
+  expect(await stuck()).toEqual([{ state: 'DONE', why: null, mails: 1 }]);
+  expect((await standing())['returner']).not.toBe(before['returner']);
 });

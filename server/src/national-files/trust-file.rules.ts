@@ -1,6 +1,7 @@
 import { compareDates, inWords, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { checkPostcode } from '../returners/profile.rules.ts';
+import type { Coming } from './coming.rules.ts';
 import { countInWords, isOdsCode, linesOfDoubles, readDate } from './line-checks.rules.ts';
 import { lineFault, type FileLine, type OrganisationChange } from './national-words.rules.ts';
 import { isSameName, nameInText } from './trust-name.rules.ts';
@@ -41,6 +42,10 @@ export interface TrustDraft {
 export interface JudgedTrusts {
   readonly drafts: readonly TrustDraft[];
   readonly changes: readonly OrganisationChange[];
+  /** Trusts that open or close on a day to come. */
+  readonly coming: readonly Coming[];
+  /** The codes of all that the file names. */
+  readonly named: ReadonlySet<string>;
   readonly leftOut: readonly string[];
 }
 export type Judged<Found> = { readonly faults: readonly Refusal[] } | { readonly found: Found };
@@ -198,7 +203,7 @@ const isChange = ({ trust, before }: TrustDraft): boolean =>
 
 /**
  * Reads the national file of trusts as it is published, and says what it changes. Nothing is taken of a file with a fault. What
- * lies in the future is left for a file that is read once it has come.
+ * lies in the future waits for its day.
  */
 export const judgeTrusts = (lines: readonly FileLine[], facts: TrustFacts): Judged<JudgedTrusts> => {
   const faults: Refusal[] = [];
@@ -218,7 +223,10 @@ export const judgeTrusts = (lines: readonly FileLine[], facts: TrustFacts): Judg
   const drafts: TrustDraft[] = [];
   let outside = 0;
   let closedBefore = 0;
-  let toCome = 0;
+  const coming: Coming[] = [];
+  const comesOn = ({ line, code, name }: Reading, on: CalendarDate): void => {
+    coming.push({ code, name: known.get(code)?.name ?? name, on, lines: lines.filter((one) => one.line === line) });
+  };
   for (const one of read) {
     const ours = known.get(one.code);
     if (one.regionCode === '' && ours === undefined) outside += 1;
@@ -226,8 +234,11 @@ export const judgeTrusts = (lines: readonly FileLine[], facts: TrustFacts): Judg
       if (ours === undefined) closedBefore += 1;
       else drafts.push(draftOf(one, ours, facts));
     } else {
-      if (one.closedOn !== null || compareDates(one.openedOn, facts.today) > 0) toCome += 1;
-      if (compareDates(one.openedOn, facts.today) > 0) continue;
+      if (compareDates(one.openedOn, facts.today) > 0) {
+        comesOn(one, one.openedOn);
+        continue;
+      }
+      if (one.closedOn !== null) comesOn(one, one.closedOn);
       const postcode = checkOpen(one, facts, faults);
       drafts.push(draftOf({ ...one, postcode, closedOn: null }, ours, facts));
     }
@@ -241,6 +252,8 @@ export const judgeTrusts = (lines: readonly FileLine[], facts: TrustFacts): Judg
     found: {
       drafts: changed,
       changes: changed.flatMap((draft) => changesOf(draft, facts)),
+      coming,
+      named,
       leftOut: [
         ...said(
           outside,
@@ -251,11 +264,6 @@ export const judgeTrusts = (lines: readonly FileLine[], facts: TrustFacts): Judg
           closedBefore,
           'trust closed before we knew of it: it is left out.',
           'trusts closed before we knew of them: they are left out.',
-        ),
-        ...said(
-          toCome,
-          'trust opens or closes later: import a file again once that day has come.',
-          'trusts open or close later: import a file again once those days have come.',
         ),
         ...said(
           notNamed,

@@ -4,6 +4,7 @@ import { fromGlobalId } from '../kernel/global-id.ts';
 import { conflict, type Refusal } from '../kernel/refusal.ts';
 import { changesBetween } from '../placements/changes.rules.ts';
 import { notFound } from '../returners/returner.queries.ts';
+import { takeBackWhatWasDoneBy } from './coming-change.queries.ts';
 import { peopleChangedBy, waitForOtherNationalFiles } from './national-file.queries.ts';
 import { NationalImportSchema } from './national-import.entity.ts';
 import { mayImportNationalFiles } from './national-import.policy.ts';
@@ -53,6 +54,7 @@ export const undoNationalImport = (context: CommandContext, input: Input) =>
         if (isPointedAt(error)) return { refused: [builtUpon([])] };
         throw error;
       }
+      await takeBackWhatWasDoneBy(em, found.id);
       em.assign(found, { undoneAt: clock.now(), undoneBy: actor.personId, version: found.version + 1 });
       audit({
         action: 'undoNationalImport',

@@ -45,6 +45,7 @@ const inWords: Readonly<Record<string, string>> = {
   integrated_care_board: 'a board was changed',
   role_grant: 'somebody has given up a role, or lost it',
   capacity_offer: 'somebody has changed who sees places first',
+  coming_change: 'a day that it speaks of has come, or a newer file says something else of it',
 };
 
 /** That something stands upon an import. */

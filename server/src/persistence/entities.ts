@@ -25,6 +25,7 @@ import {
 } from '../assessments/sign-off.entity.ts';
 import { SignedDaySchema } from '../updating/signed-day.entity.ts';
 import { EvidenceContentSchema, EvidenceSchema, EvidenceTieSchema } from '../evidence/evidence.entity.ts';
+import { ComingChangeSchema } from '../national-files/coming-change.entity.ts';
 import { NationalImportChangeSchema, NationalImportSchema } from '../national-files/national-import.entity.ts';
 import { EmailChangeSchema, ErasureSchema, StandingAsideSchema } from '../my-data/my-data.entity.ts';
 import type { EntitySchema } from '@mikro-orm/core';
@@ -185,6 +186,7 @@ export const entities: EntitySchema[] = [
   RegionMoveSchema,
   NationalImportSchema,
   NationalImportChangeSchema,
+  ComingChangeSchema,
   PartnerClientSchema,
   PartnerKeySchema,
   PartnerTokenSchema,

@@ -57,21 +57,13 @@ const unclearAnswers: EligibilityAnswers = {
   lastPractised: { year: 2024, month: 11, day: 21 },
 };
 
-/** A line of the national file of trusts: one has another name and another address, so there is a past to read. */
-const renamedTrust = [
-  'R1F',
-  'EXAMPLE ISLAND NHS TRUST',
-  'Y59',
-  'QRL',
-  '',
-  '',
-  '',
-  '',
-  '',
-  'PO33 1AA',
-  '20120401',
-  ...Array.from({ length: 16 }, () => ''),
-].join();
+/** The national file of trusts: one has another name and another address, so there is a past to read; another is still to open. */
+const lineOfTrust = (...cells: readonly string[]): string =>
+  [...cells, ...Array.from({ length: 27 - cells.length }, () => '')].join();
+const trusts = [
+  lineOfTrust('R1F', 'EXAMPLE ISLAND NHS TRUST', 'Y59', 'QRL', '', '', '', '', '', 'PO33 1AA', '20120401'),
+  lineOfTrust('X9F', 'EXAMPLE FUTURE NHS TRUST', 'Y63', 'QF7', '', '', '', '', '', 'S1 1AA', '20310401'),
+].join('\n');
 
 /**
  * Fills a database with a few returners in two regions, seen and unseen, each with something in every table that holds
@@ -276,7 +268,7 @@ export const makeSmallWorld = async (em: EntityManager): Promise<SmallWorld> => 
   const { nationalImportId = '' } = await done(
     applyNationalFile(as(administrator), {
       kind: 'TRUSTS',
-      bytes: Buffer.from(renamedTrust),
+      bytes: Buffer.from(trusts),
       chosen: new Map(),
       idempotencyKey: randomUUID(),
     }),

@@ -48,6 +48,7 @@ import { ShowPlacementsToThoseWhoStandIn } from './0141-show-placements-to-those
 import { KnowEachSignIn } from './0180-know-each-sign-in.ts';
 import { KnowHowSureASessionIs } from './0182-know-how-sure-a-session-is.ts';
 import { SignInByProvider } from './0185-sign-in-by-provider.ts';
+import { DoOnItsDayWhatAFileSays } from './0193-do-on-its-day-what-a-file-says.ts';
 import { SignInByPasskey } from './0181-sign-in-by-passkey.ts';
 import { NameTheFileOfACertifiedCopy } from './0142-name-the-file-of-a-certified-copy.ts';
 
@@ -107,4 +108,5 @@ export const migrations: MigrationObject[] = [
   { name: '0181-sign-in-by-passkey', class: SignInByPasskey },
   { name: '0182-know-how-sure-a-session-is', class: KnowHowSureASessionIs },
   { name: '0185-sign-in-by-provider', class: SignInByProvider },
+  { name: '0193-do-on-its-day-what-a-file-says', class: DoOnItsDayWhatAFileSays },
 ];
