@@ -50,6 +50,13 @@ export interface Actor {
   readonly sessionId: string | null;
   /** True where it is long since they showed who they are: then they may read and log, and change nothing else. */
   readonly mustSignInAgain?: boolean;
+  /** True where they have not shown for some minutes who they are: then nothing risky is done before they do. */
+  readonly mustConfirm?: boolean;
+  /**
+   * Who it is, where their hat takes a second factor that they have not shown: to all but what lets them show it they are nobody, whatever
+   * else is forgotten.
+   */
+  readonly unproven?: Actor;
   /** Every hat this person may put on. */
   readonly roles: readonly Role[];
   /** UUIDs of the regions this hat covers (coordinators). */

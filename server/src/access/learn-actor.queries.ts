@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../persistence/database.ts';
 import { type Actor, anonymous, type Role } from './actor.ts';
+import { mustConfirm, needsSecondFactor } from './second-factor.rules.ts';
 import { mustSignInAgain } from './session.rules.ts';
 import { hashToken } from './token.ts';
 
@@ -11,7 +12,8 @@ const MOST_BELIEVED = 10_000;
 
 /** Sessions that have not ended, of some tokens. */
 const standing = `
-    select s.id, s.token_hash, s.person_id, s.role, s.seen_at, s.signed_in_at, p.suspended_at is not null as suspended
+    select s.id, s.token_hash, s.person_id, s.role, s.seen_at, s.signed_in_at, s.second_factor_at, s.confirmed_at,
+      p.suspended_at is not null as suspended
     from session s join person p on p.id = s.person_id
     where s.token_hash = any($1::bytea[]) and s.ends_at > $2
       and (s.idle_minutes is null or s.seen_at + make_interval(mins => s.idle_minutes) > $2)`;
@@ -19,6 +21,7 @@ const standing = `
 /** Who it is, with which hats. */
 const who = `
   select known.id, encode(token_hash, 'base64') as hash, person_id, known.role, suspended, signed_in_at,
+    second_factor_at, confirmed_at,
     (select kept.person_id from returner own join returner_merge m on m.merged_id = own.id and m.undone_at is null
       join returner kept on kept.id = m.kept_id where own.person_id = known.person_id) as record_person_id,
     coalesce((select json_agg(json_build_object('role', g.role, 'region', g.region_id, 'board', g.board_id,
@@ -56,6 +59,8 @@ interface Known {
   readonly role: Role;
   readonly suspended: boolean;
   readonly signed_in_at: Date;
+  readonly second_factor_at: Date | null;
+  readonly confirmed_at: Date;
   readonly record_person_id: string | null;
   readonly grants: readonly Grant[];
 }
@@ -105,7 +110,8 @@ export const lookAtSessions = async (
 /** Somebody under one of their hats, as far as it is known without a session. */
 const ofPerson = `
   with known as (
-    select ''::text as id, ''::bytea as token_hash, p.id as person_id, $2::text as role, p.suspended_at is not null as suspended, $3::timestamptz as signed_in_at
+    select ''::text as id, ''::bytea as token_hash, p.id as person_id, $2::text as role, p.suspended_at is not null as suspended, $3::timestamptz as signed_in_at,
+      $3::timestamptz as second_factor_at, $3::timestamptz as confirmed_at
     from person p where p.id = $1
   )${who}`;
 
@@ -121,22 +127,24 @@ export const lookAtPerson = async (
   return row ? { ...actorOf(row, now), sessionId: null } : anonymous;
 };
 
-const actorOf = (
-  { id, person_id, record_person_id, role, suspended, signed_in_at, grants }: Known,
-  now: Date,
-): Actor => {
+const actorOf = (known: Known, now: Date): Actor => {
+  const { id, person_id, record_person_id, role, suspended, signed_in_at, second_factor_at, confirmed_at, grants } =
+    known;
   const worn = grants.filter((grant) => grant.role === role);
   // a hat that was taken away is not worn any more, even in a session that began with it
   if (worn.length === 0 && !suspended) return anonymous;
-  return {
+  const actor: Actor = {
     kind: suspended ? 'SUSPENDED' : role,
     personId: person_id,
     ...(record_person_id === null ? {} : { recordPersonId: record_person_id }),
     sessionId: id,
     mustSignInAgain: mustSignInAgain(signed_in_at, now),
+    mustConfirm: mustConfirm(confirmed_at, now),
     roles: [...new Set(grants.map((grant) => grant.role))],
     regionIds: worn.flatMap((grant) => grant.region ?? []),
     boardIds: worn.flatMap((grant) => grant.board ?? []),
     hostIds: worn.flatMap((grant) => grant.host ?? []),
   };
+  const isProven = suspended || second_factor_at !== null || !needsSecondFactor(role);
+  return isProven ? actor : { ...anonymous, unproven: actor };
 };

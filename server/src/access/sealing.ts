@@ -9,7 +9,8 @@ import {
 } from 'node:crypto';
 
 /** What a sealed text is for. One sealed for one use cannot be passed off as another's. */
-export type SealedFor = 'audit' | 'idempotent answer' | 'mail' | 'pack' | 'provider token' | 'signing key';
+export type SealedFor =
+  'audit' | 'idempotent answer' | 'mail' | 'pack' | 'provider token' | 'signing key' | 'authenticator app';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;

@@ -1,4 +1,4 @@
-import { LockMode } from '@mikro-orm/core';
+import { LockMode, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Role, roles } from './actor.ts';
 import { type Person, PersonSchema, RoleGrantSchema } from './person.entity.ts';
@@ -60,4 +60,19 @@ export const startSession = async (em: EntityManager, session: NewSession): Prom
   });
   await em.flush();
   return token;
+};
+
+type Session = InferEntity<typeof SessionSchema>;
+
+/** Puts a new session in an old one's place: under a new token, with what has changed. It ends no later for it. */
+export const replaceSession = async (
+  em: EntityManager,
+  old: Session,
+  now: Date,
+  changes: Partial<Pick<NewSession, 'role' | 'secondFactorAt' | 'confirmedAt'>>,
+): Promise<string> => {
+  const { role, wayIn, deviceName = null, signedInAt, secondFactorAt = null, confirmedAt } = old;
+  const kept = { role, wayIn, deviceName, signedInAt, secondFactorAt, confirmedAt, signInId: old.signIn?.id ?? null };
+  em.remove(old);
+  return startSession(em, { personId: old.person.id, ...kept, ...changes, now });
 };

@@ -125,6 +125,11 @@ export class ViewerType {
       'Whether you must sign in again before you change anything but your log: 12 hours after you last signed in on a device that you named.',
   })
   mustSignInAgain!: boolean;
+  @Field(() => Boolean, {
+    description:
+      'Whether your role takes a second factor that you have not shown. Until you do, at `/account/second-factor`, you are shown nothing but this.',
+  })
+  mustShowSecondFactor!: boolean;
   @Field(() => [RoleEnum], { description: 'All roles you may wear.' })
   roles!: Role[];
   @Field(() => [String], {

@@ -68,6 +68,7 @@ export const viewerProjection: Projection = {
     isSignedIn: computed(isKnown),
     isSuspended: computed(({ actor }) => actor.kind === 'SUSPENDED'),
     mustSignInAgain: computed(({ actor }) => actor.mustSignInAgain === true),
+    mustShowSecondFactor: computed(({ actor }) => actor.unproven !== undefined),
     role: computed(({ actor }) => (actor.kind === 'ANONYMOUS' || actor.kind === 'SUSPENDED' ? null : actor.kind)),
     roles: computed(({ actor }) => actor.roles),
     today: computed(({ clock }) => clock.today()),

@@ -1,6 +1,6 @@
 import type { Role } from '../access/actor.ts';
 import { SessionSchema } from '../access/session.entity.ts';
-import { rolesOf, startSession } from '../access/session.queries.ts';
+import { replaceSession, rolesOf } from '../access/session.queries.ts';
 import { sessionTerms } from '../access/session.rules.ts';
 import { type CommandContext, runCommand } from '../audit/run-command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -34,19 +34,17 @@ export const changeHat = async (
       if (!session || personId === null) return { refused: [signInAgain] };
       if (!(await rolesOf(em, personId)).includes(role)) return { refused: [notYours] };
       const now = clock.now();
-      const { wayIn, deviceName = null, signedInAt, confirmedAt, secondFactorAt = null } = session;
-      const shown = { signedInAt, confirmedAt, secondFactorAt };
-      const signInId = session.signIn?.id ?? null;
+      const { deviceName = null, signedInAt } = session;
       if (sessionTerms(role, deviceName, signedInAt).endsAt <= now) return { refused: [signInAgain] };
-      const token = await startSession(em, { personId, role, wayIn, deviceName, ...shown, now, signInId });
+      const before = session.role;
+      const token = await replaceSession(em, session, now, { role });
       signedIn = { token, role, isRemembered: isRemembered(role, deviceName) };
       audit({
         action: 'changeHat',
         subject: { type: 'Account', id: personId },
         personId,
-        changes: { role: { before: session.role, after: role } },
+        changes: { role: { before, after: role } },
       });
-      em.remove(session);
       return { done: {} };
     },
   );

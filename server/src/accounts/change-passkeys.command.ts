@@ -6,6 +6,7 @@ import { mostPasskeys, passkeyAlgorithms } from '../access/passkey.rules.ts';
 import { PersonSchema } from '../access/person.entity.ts';
 import { type CommandContext, type CommandResult, runCommand } from '../audit/run-command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { isLastFactor } from './change-second-factor.command.ts';
 import type { PasskeySite } from './sign-in-by-passkey.command.ts';
 
 const notMade: Refusal = {
@@ -31,6 +32,14 @@ const isGone: Refusal = {
   path: ['passkeyId'],
   message: 'You have no such passkey.',
   help: 'Load the page again to see your passkeys.',
+};
+
+const lastFactor: Refusal = {
+  code: 'RULE_NOT_MET',
+  path: ['passkeyId'],
+  rule: 'ROLE_TAKES_SECOND_FACTOR',
+  message: 'A role of yours takes a second factor, and this is the last one you have.',
+  help: 'Add another passkey or set up an authenticator app, then remove this one.',
 };
 
 /** Whoever may change how their account is opened: somebody with an account in use who has shown lately who they are. */
@@ -98,6 +107,7 @@ export const removePasskey = async (context: CommandContext, passkeyId: string):
   return runCommand(context, request, async ({ em, audit, send }) => {
     const passkey = await em.findOne(PasskeySchema, { id: passkeyId, person: personId });
     if (!passkey) return { refused: [isGone] };
+    if (await isLastFactor(em, personId)) return { refused: [lastFactor] };
     em.remove(passkey);
     audit({ action: 'removePasskey', subject: { type: 'Account', id: personId }, personId, changes: {} });
     send({ to: { personId }, template: 'passkey-removed', values: { name: passkey.name } });

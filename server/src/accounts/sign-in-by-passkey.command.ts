@@ -22,18 +22,22 @@ interface Answered {
   readonly device: Device;
 }
 
-/** The counter after the answer; null where it is not one of this passkey to a question of ours. */
-const newCounter = async (
+/**
+ * The counter after the answer; null where it is not one of this passkey to a question of ours.
+ * @param askedOf UUID of the person who was asked; null where whoever signs in is still nobody.
+ */
+export const newCounter = async (
   { em, clock }: CommandContext,
   { origin, host }: PasskeySite,
   answer: AuthenticationResponseJSON,
+  askedOf: string | null,
 ): Promise<number | null> => {
   const passkey = await passkeyByCredential(em, answer.id);
   if (!passkey) return null;
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: answer,
-      expectedChallenge: (challenge) => takeChallenge(em, { challenge, personId: null, now: clock.now() }),
+      expectedChallenge: (challenge) => takeChallenge(em, { challenge, personId: askedOf, now: clock.now() }),
       expectedOrigin: origin,
       expectedRPID: host,
       credential: {
@@ -59,7 +63,7 @@ export const signInByPasskey = async (
   site: PasskeySite,
   { answer, deviceName, device }: Answered,
 ): Promise<SignedIn | null> => {
-  const counter = await newCounter(context, site, answer);
+  const counter = await newCounter(context, site, answer, null);
   const known = await passkeyByCredential(context.em, answer.id);
   const personId = known?.person.id ?? null;
   const [role] = personId === null ? [] : await rolesOf(context.em, personId);

@@ -2,10 +2,11 @@ import { type Actor, type Role } from '../access/actor.ts';
 import { isPassword } from '../access/password-hash.ts';
 import { NOBODY } from '../access/person-key.queries.ts';
 import type { Device } from '../access/device.rules.ts';
+import { beginHalfSignIn, hasApp } from '../access/second-factor.queries.ts';
 import { accountByEmail, rolesOf } from '../access/session.queries.ts';
 import type { CommandContext } from '../audit/run-command.ts';
-import { runCommand } from '../audit/run-command.ts';
-import { enter } from './enter.command.ts';
+import { runCommand, type Transaction } from '../audit/run-command.ts';
+import { enter, type Entering } from './enter.command.ts';
 
 /** What the browser is given: the token for its cookie, and which hat is worn. */
 export interface SignedIn {
@@ -14,6 +15,14 @@ export interface SignedIn {
   /** Whether the browser keeps the token when it is closed. */
   readonly isRemembered: boolean;
 }
+
+/** What the browser is given whose person has shown one factor of two: no session, and ten minutes for the code. */
+export interface HalfSignedIn {
+  readonly halfToken: string;
+}
+
+/** Somebody came in, or half in. */
+export type CameIn = SignedIn | HalfSignedIn;
 
 /** Only returners stay signed in, on a device that they gave a name. */
 export const isRemembered = (role: Role, deviceName: string | null): boolean =>
@@ -30,6 +39,15 @@ export const actorAs = (personId: string, role: Role): Actor => ({
   hostIds: [],
 });
 
+/** Lets somebody in who has shown one factor, or, where their account has an authenticator app, half in until they type its code. */
+export const letIn = async (transaction: Transaction, entering: Entering): Promise<CameIn> => {
+  const { personId, role, wayIn, deviceName, hasSecondFactor } = entering;
+  const { em, clock } = transaction;
+  if (!hasSecondFactor && (await hasApp(em, personId)))
+    return { halfToken: await beginHalfSignIn(em, { personId, wayIn, deviceName, now: clock.now() }) };
+  return { token: await enter(transaction, entering), role, isRemembered: isRemembered(role, deviceName) };
+};
+
 /** Signs in by password; null where address and password do not belong together. It takes as long where there is no such account. */
 export const signIn = async (
   context: CommandContext,
@@ -39,34 +57,26 @@ export const signIn = async (
     readonly deviceName: string | null;
     readonly device: Device;
   },
-): Promise<SignedIn | null> => {
+): Promise<CameIn | null> => {
   const account = await accountByEmail(context.em, input.email);
   const isRight = await isPassword(input.password, account?.passwordHash ?? null);
   const [role] = account && isRight ? await rolesOf(context.em, account.id) : [];
-  const signedIn = account && role ? { account, role } : null;
-  const doer = signedIn ? actorAs(signedIn.account.id, signedIn.role) : context.actor;
+  const known = account && role ? { personId: account.id, role } : null;
+  const doer = known ? actorAs(known.personId, known.role) : context.actor;
   const request = { name: 'signIn', input: {}, idempotencyKey: null };
-  const result = await runCommand({ ...context, actor: doer }, request, async (transaction) => {
+  let cameIn: CameIn | null = null;
+  await runCommand({ ...context, actor: doer }, request, async (transaction) => {
+    const { deviceName, device } = input;
+    cameIn = known
+      ? await letIn(transaction, { ...known, wayIn: 'PASSWORD', deviceName, device, hasSecondFactor: false })
+      : null;
     transaction.audit({
-      action: signedIn ? 'signIn' : 'signInFailed',
+      action: known ? 'signIn' : 'signInFailed',
       subject: { type: 'Account', id: account?.id ?? NOBODY },
       personId: account?.id ?? null,
       changes: {},
     });
-    if (!signedIn) return { done: {} };
-    const { deviceName, device } = input;
-    const entering = {
-      personId: signedIn.account.id,
-      role: signedIn.role,
-      wayIn: 'PASSWORD',
-      deviceName,
-      device,
-      hasSecondFactor: false,
-    } as const;
-    return { done: { token: await enter(transaction, entering) } };
+    return { done: {} };
   });
-  const token = 'done' in result ? result.done['token'] : undefined;
-  return signedIn && token !== undefined
-    ? { token, role: signedIn.role, isRemembered: isRemembered(signedIn.role, input.deviceName) }
-    : null;
+  return cameIn;
 };

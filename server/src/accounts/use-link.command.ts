@@ -8,9 +8,8 @@ import { lockAccountByEmail, rolesOf } from '../access/session.queries.ts';
 import { hashToken } from '../access/token.ts';
 import { type CommandContext, runCommand, type Transaction } from '../audit/run-command.ts';
 import { replacePassword } from './change-password.command.ts';
-import { enter } from './enter.command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import { isRemembered, type SignedIn } from './sign-in.command.ts';
+import { type CameIn, letIn } from './sign-in.command.ts';
 
 const linkIsSpent: Refusal = {
   code: 'VALUE_INVALID',
@@ -31,8 +30,8 @@ interface LinkInput {
 export const useLink = async (
   context: CommandContext,
   input: LinkInput,
-): Promise<SignedIn | { readonly refused: readonly Refusal[] }> => {
-  let signedIn: SignedIn | undefined;
+): Promise<CameIn | { readonly refused: readonly Refusal[] }> => {
+  let cameIn: CameIn | undefined;
   const result = await runCommand(
     context,
     { name: 'useSignInLink', input: {}, idempotencyKey: null },
@@ -59,7 +58,7 @@ export const useLink = async (
       if (input.password !== null && known)
         await replacePassword(transaction, known, input.password, { personId: known.id, kind: role });
       else if (input.password !== null) person.passwordHash = await hashPassword(input.password);
-      const token = await enter(transaction, {
+      cameIn = await letIn(transaction, {
         personId: person.id,
         role,
         wayIn: 'LINK',
@@ -74,13 +73,10 @@ export const useLink = async (
         personId: person.id,
         changes: {},
       });
-      signedIn = { token, role, isRemembered: isRemembered(role, input.deviceName) };
       return { done: {} };
     },
   );
-  return 'refused' in result || !signedIn
-    ? { refused: 'refused' in result ? result.refused : [linkIsSpent] }
-    : signedIn;
+  return 'refused' in result || !cameIn ? { refused: 'refused' in result ? result.refused : [linkIsSpent] } : cameIn;
 };
 
 const makeAccount = async ({ em, clock, audit }: Transaction, email: string, displayName: string | null) => {

@@ -8,6 +8,10 @@ import { withoutValues } from './without-values.rules.ts';
 export const errorCodes = {
   UNAUTHENTICATED: 'Sign in first.',
   FORBIDDEN: 'You are signed in, but your role may not do this.',
+  SECOND_FACTOR_NEEDED:
+    'Your role takes a second factor, and you have not shown one. Until then you are shown `viewer` alone: go to `/account/second-factor`.',
+  CONFIRM_IT_IS_YOU:
+    'This is risky, and you have not shown for 10 minutes who you are. Confirm it by `/auth/confirm`, and send the request again.',
   NOT_FOUND: 'It does not exist, or you may not see it.',
   BAD_USER_INPUT: 'A value is not possible; `message` says which and why.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',

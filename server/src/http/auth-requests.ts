@@ -1,8 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import type { Actor } from '../access/actor.ts';
+import { type Actor, anonymous } from '../access/actor.ts';
 import type { Device } from '../access/device.rules.ts';
-import type { SignedIn } from '../accounts/sign-in.command.ts';
+import { factorsOf } from '../access/second-factor.queries.ts';
+import type { CameIn } from '../accounts/sign-in.command.ts';
 import type { CommandContext } from '../audit/run-command.ts';
 import type { ProviderConnections } from '../identity-providers/provider-connection.ts';
 import type { ProviderProblem } from '../identity-providers/provider-problem.rules.ts';
@@ -11,7 +12,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type { Database } from '../persistence/database.ts';
 import { sendError } from './errors.ts';
 import { referenceOf } from './reference.ts';
-import { setDeviceCookie, setSessionCookie } from './session-cookie.ts';
+import { setDeviceCookie, setHalfCookie, setSessionCookie } from './session-cookie.ts';
 import { createThrottle, type Counted } from './throttle.ts';
 
 /** What signing in needs. */
@@ -53,6 +54,7 @@ const help: Readonly<Record<string, { readonly message: string; readonly help: s
   deviceName: { message: 'Give the device a short name.', help: 'Use at most 60 characters, such as "my phone".' },
   role: { message: 'Choose one of your roles.', help: 'The page lists the roles you have.' },
   token: { message: 'This link does not work.', help: 'Open the whole link from the mail, or ask for a new one.' },
+  code: { message: 'Type the code.', help: 'The app shows six digits; a recovery code has ten signs.' },
   name: { message: 'Give the passkey a short name.', help: 'Use at most 60 characters, such as "my phone".' },
   providerAccountId: { message: 'You do not sign in with this provider.', help: 'Load the page again.' },
   passkeyId: { message: 'You have no such passkey.', help: 'Load the page again to see your passkeys.' },
@@ -88,20 +90,30 @@ export const readBody = <Shape extends z.ZodType>(
   return undefined;
 };
 
+type Handle = (request: Request, response: Response, actor: Actor) => Promise<void>;
+
+/** The same for somebody who has perhaps not shown the second factor that their role takes. */
+type HandleKnown = (request: Request, response: Response, actor: Actor, isUnproven: boolean) => Promise<void>;
+
 /** What every request to `/auth` is answered with. */
 export interface AuthRequests {
-  readonly contextFor: (response: Response, actor: Actor) => CommandContext;
-  /** Gives the browser the session's token, and the one by which it is known again. */
-  readonly setSession: (response: Response, signedIn: SignedIn, device?: Device) => void;
-  /** Lets the browser in, and tells it with which hat. */
-  readonly welcome: (response: Response, signedIn: SignedIn, device?: Device) => void;
+  readonly contextFor: (response: Response, actor?: Actor) => CommandContext;
+  /** Gives the browser the token of the session, and the one by which it is known again; or that of a sign-in that waits for a code. */
+  readonly setSession: (response: Response, cameIn: CameIn, device?: Device) => void;
+  /** Lets the browser in, or half in, and says so. */
+  readonly welcome: (response: Response, cameIn: CameIn, device?: Device, more?: object) => void;
   /** True where there were too many tries, and the caller has been told. */
   readonly isTooOften: (response: Response, tries: readonly (readonly [Counted, string])[]) => Promise<boolean>;
   readonly throttle: ReturnType<typeof createThrottle>;
-  /** Answers whoever is not signed in with that. */
-  readonly signedInOnly: (
-    handle: (request: Request, response: Response, actor: Actor) => Promise<void>,
-  ) => RequestHandler;
+  /** Answers whoever is not signed in with that, and whoever lacks the second factor that their role takes. */
+  readonly signedInOnly: (handle: Handle) => RequestHandler;
+  /** Takes whoever is signed in, by one factor as well: what lets them show the second, or leave. */
+  readonly knownOnly: (handle: HandleKnown) => RequestHandler;
+  /**
+   * Takes whoever has lately shown who they are. Somebody who lacks a second factor may set one up; but where the account has one
+   * already, it is that which they show.
+   */
+  readonly confirmedOnly: (handle: Handle) => RequestHandler;
 }
 
 /** Brings the parts together that `/auth` needs for each request. */
@@ -110,22 +122,23 @@ export const createAuthRequests = (
   actorOf: (request: Request) => Promise<Actor>,
 ): AuthRequests => {
   const throttle = createThrottle(database, secret);
-  const setSession: AuthRequests['setSession'] = (response, signedIn, device) => {
-    setSessionCookie(response, signedIn.token, signedIn.isRemembered);
+  const setSession: AuthRequests['setSession'] = (response, cameIn, device) => {
+    if ('halfToken' in cameIn) return setHalfCookie(response, cameIn.halfToken);
+    setSessionCookie(response, cameIn.token, cameIn.isRemembered);
     if (device?.token != null) setDeviceCookie(response, device.token);
   };
   return {
     throttle,
-    contextFor: (response, actor) => ({
+    contextFor: (response, actor = anonymous) => ({
       actor,
       clock,
       traceId: referenceOf(response),
       em: database.orm.em.fork(),
     }),
     setSession,
-    welcome: (response, signedIn, device) => {
-      setSession(response, signedIn, device);
-      response.json({ role: signedIn.role });
+    welcome: (response, cameIn, device, more = {}) => {
+      setSession(response, cameIn, device);
+      response.json('halfToken' in cameIn ? { step: 'SECOND_FACTOR' } : { role: cameIn.role, ...more });
     },
     isTooOften: async (response, tries) => {
       const waits = await Promise.all(tries.map(([counted, of]) => throttle.attempt(counted, of)));
@@ -142,8 +155,39 @@ export const createAuthRequests = (
     },
     signedInOnly: (handle) => async (request, response) => {
       const actor = await actorOf(request);
+      if (actor.unproven) sendSecondFactorNeeded(response);
+      else if (actor.sessionId === null) sendError(response, 401, 'UNAUTHENTICATED', 'Sign in first.');
+      else await handle(request, response, actor);
+    },
+    knownOnly: (handle) => async (request, response) => {
+      const found = await actorOf(request);
+      const actor = found.unproven ?? found;
       if (actor.sessionId === null) sendError(response, 401, 'UNAUTHENTICATED', 'Sign in first.');
+      else await handle(request, response, actor, found.unproven !== undefined);
+    },
+    confirmedOnly: (handle) => async (request, response) => {
+      const found = await actorOf(request);
+      const actor = found.unproven ?? found;
+      const hasNoFactor = async () => {
+        const { appSince, passkeys } = await factorsOf(database.orm.em.fork(), actor.personId ?? '');
+        return appSince === null && passkeys === 0;
+      };
+      if (actor.sessionId === null) sendError(response, 401, 'UNAUTHENTICATED', 'Sign in first.');
+      else if (actor.mustConfirm === true || (found.unproven && !(await hasNoFactor()))) sendConfirm(response);
       else await handle(request, response, actor);
     },
   };
 };
+
+/** Tells somebody whose role takes a second factor that they have not shown one. */
+export const sendSecondFactorNeeded = (response: Response): void =>
+  sendError(
+    response,
+    403,
+    'SECOND_FACTOR_NEEDED',
+    'Your role takes a second factor. Show it, or set one up: /account/second-factor.',
+  );
+
+/** Tells somebody that they have to show again who they are. */
+export const sendConfirm = (response: Response): void =>
+  sendError(response, 403, 'CONFIRM_IT_IS_YOU', 'Confirm that it is you by /auth/confirm, and send this again.');

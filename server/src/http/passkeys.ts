@@ -31,7 +31,8 @@ const made = z.object({
   ...credential,
   response: z.object({ clientDataJSON: coded(4_000), attestationObject: coded(16_000), transports }),
 });
-const signed = z.object({
+/** What an authenticator answers that is to show who somebody is. */
+export const signed = z.object({
   ...credential,
   response: z.object({ clientDataJSON: coded(4_000), authenticatorData: coded(4_000), signature: coded(8_000) }),
 });
@@ -42,14 +43,14 @@ const passkeyId = z.uuid();
 export const addPasskeys = (
   router: Router,
   { database, clock, publicUrl }: SignInParts,
-  { contextFor, isTooOften, signedInOnly, throttle, welcome }: AuthRequests,
+  { confirmedOnly, contextFor, isTooOften, knownOnly, signedInOnly, throttle, welcome }: AuthRequests,
 ): void => {
   const { origin, hostname: host } = new URL(publicUrl);
   const site = { origin, host };
 
   router.get(
     '/passkeys',
-    signedInOnly(async (_request, response, { personId }) => {
+    knownOnly(async (_request, response, { personId }) => {
       const own = await passkeysOf(database.orm.em.fork(), personId ?? '');
       const shown = own.map((passkey): ShownPasskey => ({
         id: passkey.id,
@@ -62,7 +63,7 @@ export const addPasskeys = (
   );
   router.post(
     '/passkeys/begin',
-    signedInOnly(async (_request, response, { personId }) => {
+    confirmedOnly(async (_request, response, { personId }) => {
       const em = database.orm.em.fork();
       const person = await em.findOneOrFail(PersonSchema, { id: personId ?? '' });
       const own = await passkeysOf(em, person.id);
@@ -83,7 +84,7 @@ export const addPasskeys = (
   );
   router.post(
     '/passkeys/add',
-    signedInOnly(async (request, response, actor) => {
+    confirmedOnly(async (request, response, actor) => {
       const body = readBody(z.object({ answer: made, name }), request, response);
       if (!body) return;
       const answer = { ...body.answer, clientExtensionResults: {} };
@@ -104,7 +105,7 @@ export const addPasskeys = (
   );
   router.post(
     '/passkeys/remove',
-    signedInOnly(async (request, response, actor) => {
+    confirmedOnly(async (request, response, actor) => {
       const body = readBody(z.object({ passkeyId }), request, response);
       if (!body) return;
       const result = await removePasskey(contextFor(response, actor), body.passkeyId);

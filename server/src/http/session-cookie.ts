@@ -10,6 +10,8 @@ const THIRTY_DAYS_MS = 30 * 24 * 60 * 60_000;
 /** As long as browsers keep a cookie at all. */
 const FOUR_HUNDRED_DAYS_MS = 400 * 24 * 60 * 60_000;
 const DEVICE = '__Host-device';
+const HALF = '__Host-half-sign-in';
+const TEN_MINUTES_MS = 10 * 60_000;
 /** Somebody is at an identity provider, and may come back. */
 const REQUEST = '__Host-provider-request';
 /** Somebody came from an identity provider, and is asked something. */
@@ -27,6 +29,19 @@ export const setSessionCookie = (response: Response, token: string, isNamedDevic
 /** Takes the token away. */
 export const clearSessionCookie = (response: Response): void => {
   response.clearCookie(NAME, attributes);
+};
+
+/** The token of a sign-in that waits for its second half; null where the browser has none. */
+export const halfToken = (request: Request): string | null => parseCookie(request.get('cookie') ?? '')[HALF] ?? null;
+
+/** Gives the browser the token of a sign-in that waits for its second half. It opens nothing but that. */
+export const setHalfCookie = (response: Response, token: string): void => {
+  response.cookie(HALF, token, { ...attributes, maxAge: TEN_MINUTES_MS });
+};
+
+/** Takes it away. */
+export const clearHalfCookie = (response: Response): void => {
+  response.clearCookie(HALF, attributes);
 };
 
 /** With which browser somebody comes: it is known again by a token of its own, which opens nothing. */

@@ -17,10 +17,8 @@ import { sendError } from './errors.ts';
 import { addIdentityProviders } from './identity-providers.ts';
 import { addMySignIns } from './my-sign-ins.ts';
 import { addPasskeys } from './passkeys.ts';
-import { clearSessionCookie, deviceOf, sessionToken } from './session-cookie.ts';
-
-/** No answer about an address comes sooner, so that its time does not tell whether there is an account. */
-const ALIKE_MS = 250;
+import { addSecondFactor } from './second-factor.ts';
+import { clearHalfCookie, clearSessionCookie, deviceOf, sessionToken } from './session-cookie.ts';
 
 const email = z
   .string()
@@ -45,7 +43,7 @@ export const signInRoutes =
   (app) => {
     const { publicUrl } = parts;
     const requests = createAuthRequests(parts, actorOf);
-    const { contextFor, welcome, isTooOften, signedInOnly, throttle } = requests;
+    const { contextFor, welcome, isTooOften, knownOnly, signedInOnly, throttle } = requests;
     const router = Router();
     router.use(jsonBody, (_request, response, next) => {
       response.setHeader('Cache-Control', 'no-store');
@@ -111,7 +109,7 @@ export const signInRoutes =
 
     router.post(
       '/hat',
-      signedInOnly(async (request, response, actor) => {
+      knownOnly(async (request, response, actor) => {
         const body = readBody(z.object({ role: z.enum(Object.keys(roles) as [Role, ...Role[]]) }), request, response);
         if (!body) return;
         const result = await changeHat(contextFor(response, actor), body.role);
@@ -139,13 +137,16 @@ export const signInRoutes =
       ['/sign-out-everywhere', 'EVERYWHERE'],
     ] as const)
       router.post(path, async (request, response) => {
-        await signOut(contextFor(response, await actorOf(request)), from);
+        const actor = await actorOf(request);
+        await signOut(contextFor(response, actor.unproven ?? actor), from);
         clearSessionCookie(response);
+        clearHalfCookie(response);
         response.status(204).end();
       });
 
     addMySignIns(router, parts, requests);
     addPasskeys(router, parts, requests);
+    addSecondFactor(router, parts, requests);
     addIdentityProviders(router, parts, requests);
     app.use('/auth', router);
   };

@@ -8,6 +8,8 @@ const limits = {
   signInToAccount: { points: 8, duration: 15 * 60 },
   /** Wrong passwords from one address, per 15 minutes. */
   signInFromAddress: { points: 40, duration: 15 * 60 },
+  /** Codes for one account, per 15 minutes, of whoever has shown the first factor or is signed in. */
+  codeOfAccount: { points: 8, duration: 15 * 60 },
   /** Questions for passkeys from one address, per 15 minutes. */
   passkeyFromAddress: { points: 120, duration: 15 * 60 },
   /** Ways to an identity provider and back from one address, per 15 minutes: a ward shares one. */

@@ -2,6 +2,8 @@
 export type TurnedAwayCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
+  | 'SECOND_FACTOR_NEEDED'
+  | 'CONFIRM_IT_IS_YOU'
   | 'NOT_FOUND'
   | 'BAD_USER_INPUT'
   | 'LIMIT_EXCEEDED'

@@ -17,6 +17,8 @@ export const forgetOld = async (em: EntityManager, now: Date): Promise<void> => 
   await em.execute('delete from passkey_challenge where ends_at < ?', [now]);
   for (const table of ['provider_request', 'provider_arrival', 'provider_logout'])
     await em.execute(`delete from ${table} where ends_at < ?`, [now]);
+  await em.execute('delete from half_sign_in where ends_at < ?', [now]);
+  await em.execute('delete from mailed_code where ends_at < ?', [now]);
   await em.execute('delete from sign_in_link where ends_at < ?', [before(hour)]);
   await em.execute('delete from sign_in_attempt where expire < ?', [now.getTime()]);
   await em.execute('delete from outgoing_mail where at < ?', [before(30 * day)]);

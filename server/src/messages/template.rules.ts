@@ -109,6 +109,40 @@ const templates = {
       `The passkey “${name}” does not open your account any more.`,
       'You can still sign in by a link in a mail. If this was not you, do that at once, set a new password and sign out everywhere else.',
     ),
+  'second-factor-added': ({ service = '' }) =>
+    letter(
+      'Your account has a second factor',
+      'From now on your account opens with a code of your authenticator app beside your password or your link. Keep the recovery codes where you find them without your phone.',
+      at(service, '/account/sign-ins', 'If this was not you, see where your account is open and end it there'),
+      'Then write to the address on our contact page.',
+    ),
+  'second-factor-removed': ({ service = '' }) =>
+    letter(
+      'Your account has no authenticator app any more',
+      'The authenticator app was taken away from your account, and the recovery codes with it. Your password or a link opens the account again by itself.',
+      at(service, '/account/second-factor', 'If this was not you, set up an app again here, and set a new password'),
+    ),
+  'recovery-codes-made': ({ service = '' }) =>
+    letter(
+      'You have new recovery codes',
+      'New recovery codes were made for your account. Those you had before open nothing any more.',
+      at(service, '/account/second-factor', 'If this was not you, make new ones here, and set a new password'),
+    ),
+  'recovery-code-used': ({ service = '' }) =>
+    letter(
+      'A recovery code was used',
+      'One of your recovery codes was used in place of a code of your authenticator app. It opens nothing any more.',
+      at(service, '/account/second-factor', 'If you have lost your phone, set up another app here'),
+      at(service, '/account/sign-ins', 'If this was not you, see where your account is open and end it there'),
+    ),
+  'confirm-code': ({ code = '' }) =>
+    letter(
+      'Your code to confirm that it is you',
+      'Type this code on the page that asked for it:',
+      code,
+      'It counts once, and for 10 minutes. Tell it to nobody: we never ask for it by phone or by mail.',
+      'If you did not ask for it, somebody is signed in as you: sign out on every device, and set a new password.',
+    ),
   'account-suspended': () =>
     letter(
       'Your account is suspended',

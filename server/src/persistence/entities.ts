@@ -41,6 +41,12 @@ import {
   ProviderRequestSchema,
   ProviderSignInSchema,
 } from '../identity-providers/provider-account.entity.ts';
+import {
+  AuthenticatorAppSchema,
+  HalfSignInSchema,
+  MailedCodeSchema,
+  RecoveryCodeSchema,
+} from '../access/second-factor.entity.ts';
 import { SignInSchema } from '../access/sign-in.entity.ts';
 import { SessionSchema, SignInAttemptSchema, SignInLinkSchema } from '../access/session.entity.ts';
 import { AuditEntrySchema } from '../audit/audit-entry.entity.ts';
@@ -108,6 +114,10 @@ export const entities: EntitySchema[] = [
   SignInSchema,
   PasskeySchema,
   PasskeyChallengeSchema,
+  AuthenticatorAppSchema,
+  RecoveryCodeSchema,
+  HalfSignInSchema,
+  MailedCodeSchema,
   ProviderAccountSchema,
   ProviderRequestSchema,
   ProviderArrivalSchema,

@@ -6,7 +6,11 @@ import { mountsOf } from '../mounts.ts';
 import type { FreshDatabase } from './fresh-database.ts';
 
 /** A whole server for a test, on a port of its own. */
-export const serveApp = async (fresh: FreshDatabase, log: Log = openLog('silent')) => {
+export const serveApp = async (
+  fresh: FreshDatabase,
+  log: Log = openLog('silent'),
+  documents: 'registered' | 'any' = 'registered',
+) => {
   const publicUrl = 'http://localhost';
   const ends: (() => void)[] = [];
   const app = await createApp({
@@ -16,7 +20,7 @@ export const serveApp = async (fresh: FreshDatabase, log: Log = openLog('silent'
     ping: () => Promise.resolve(),
     draining: () => false,
     mounts: mountsOf({
-      environment: { demo: false, documents: 'registered', publicUrl },
+      environment: { demo: false, documents, publicUrl },
       store: { database: fresh.database, owner: fresh.connections.owner },
       sessionSecret: 'x'.repeat(32),
       log,

@@ -46,6 +46,7 @@ import { NoteDeprecatedUses } from './0160-note-deprecated-uses.ts';
 import { AgreeToLearningByLink } from './0140-agree-to-learning-by-link.ts';
 import { ShowPlacementsToThoseWhoStandIn } from './0141-show-placements-to-those-who-stand-in.ts';
 import { KnowEachSignIn } from './0180-know-each-sign-in.ts';
+import { AskForASecondFactor } from './0183-ask-for-a-second-factor.ts';
 import { KnowHowSureASessionIs } from './0182-know-how-sure-a-session-is.ts';
 import { SignInByProvider } from './0185-sign-in-by-provider.ts';
 import { DoOnItsDayWhatAFileSays } from './0193-do-on-its-day-what-a-file-says.ts';
@@ -107,6 +108,7 @@ export const migrations: MigrationObject[] = [
   { name: '0180-know-each-sign-in', class: KnowEachSignIn },
   { name: '0181-sign-in-by-passkey', class: SignInByPasskey },
   { name: '0182-know-how-sure-a-session-is', class: KnowHowSureASessionIs },
+  { name: '0183-ask-for-a-second-factor', class: AskForASecondFactor },
   { name: '0185-sign-in-by-provider', class: SignInByProvider },
   { name: '0193-do-on-its-day-what-a-file-says', class: DoOnItsDayWhatAFileSays },
 ];
