@@ -21,7 +21,7 @@ export class EventResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const { from, backwards } = pageOf({ ...page }, 'AS_IT_HAPPENED');
+    const { from, backwards } = pageOf({ ...page }, 'AS_IT_HAPPENED', 'Query.events');
     if (from && !backwards && hasMissedEvents(from[1], machineClock.now()))
       throw new TurnedAway(
         'BAD_USER_INPUT',

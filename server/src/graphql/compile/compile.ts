@@ -110,9 +110,9 @@ export const compile = ({ document, projection, selection, actor, projections }:
     const listFor = (values: Arguments, asking: Actor) => () => listOf(args.name, field, orderName, values, asking);
     const pageIn = (run: Run) => {
       const values = run.argumentsOf(args.field);
-      return pageOf(values, listFor(values, run.actor));
+      return pageOf(values, listFor(values, run.actor), args.name);
     };
-    const page = pageOf(args.now, listFor(args.now, actor));
+    const page = pageOf(args.now, listFor(args.now, actor), args.name);
     const at = alias();
     const target = rowOf(at);
     const by = order.by === 'id' ? target('id') : target(order.by);
@@ -142,6 +142,7 @@ export const compile = ({ document, projection, selection, actor, projections }:
     const shape = {
       list: (run: Run) => listFor(run.argumentsOf(args.field), run.actor)(),
       field: args.field,
+      name: args.name,
       nodes: [] as string[],
       edges: [] as ConnectionShape['edges'][number][],
       pageInfo: [] as ConnectionShape['pageInfo'][number][],

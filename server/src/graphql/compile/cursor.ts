@@ -56,27 +56,39 @@ export interface Page {
 
 const largestPage = 100;
 
-/** Reads `first`/`after` or `last`/`before`; anything else is the caller's mistake and says so. */
-export const pageOf = (values: Arguments, list: string | (() => string)): Page => {
+/**
+ * Reads `first`/`after` or `last`/`before`; anything else is the caller's mistake and says so.
+ * @param field which list is asked for, for who has several in a document. Example: `Host.sites`.
+ */
+export const pageOf = (values: Arguments, list: string | (() => string), field: string): Page => {
   const { first, last, after, before } = values as Record<'first' | 'last', number | null | undefined> &
     Record<'after' | 'before', string | null | undefined>;
   const backwards = last != null;
-  const field = backwards ? 'last' : 'first';
+  const sizeName = backwards ? 'last' : 'first';
   const size = backwards ? last : first;
   if ((first == null) === (last == null))
-    throw new TurnedAway('BAD_USER_INPUT', 'Give either `first` or `last`: how many rows you want, 1 to 100.', 'first');
+    throw new TurnedAway(
+      'BAD_USER_INPUT',
+      `${field}: give either \`first\` or \`last\`: how many rows you want, 1 to 100.`,
+      'first',
+    );
   if (size == null || size < 1 || size > largestPage)
-    throw new TurnedAway('BAD_USER_INPUT', `\`${field}\` must be from 1 to ${largestPage}.`, field);
+    throw new TurnedAway('BAD_USER_INPUT', `${field}: \`${sizeName}\` must be from 1 to ${largestPage}.`, sizeName);
   if (backwards ? after != null : before != null)
-    throw new TurnedAway('BAD_USER_INPUT', 'Use `after` with `first`, and `before` with `last`.', field);
+    throw new TurnedAway(
+      'BAD_USER_INPUT',
+      `${field}: use \`after\` with \`first\`, and \`before\` with \`last\`.`,
+      sizeName,
+    );
   const edge = backwards ? before : after;
   if (edge == null) return { size, backwards, from: null };
+  const edgeName = backwards ? 'before' : 'after';
   const cursor = fromCursor(edge);
   if (!cursor || cursor.list !== (typeof list === 'string' ? list : list()))
     throw new TurnedAway(
       'BAD_USER_INPUT',
-      'This cursor is not one of this list with these filters in this order. Begin again without it.',
-      backwards ? 'before' : 'after',
+      `${field}: the cursor in \`${edgeName}\` is not one of this list with these filters in this order. Begin again without it.`,
+      edgeName,
     );
   return { size, backwards, from: cursor.values };
 };

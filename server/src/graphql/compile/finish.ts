@@ -28,6 +28,8 @@ export interface ConnectionShape {
   /** Names the list for one run. */
   readonly list: (run: Run) => string;
   readonly field: number;
+  /** As type and field. Example: `Query.trusts`. */
+  readonly name: string;
   readonly nodes: readonly string[];
   readonly edges: readonly {
     readonly key: string;
@@ -47,7 +49,7 @@ export const finishConnection =
   (row, run) => {
     const connection = row[key] as (Shaped & RawPage) | null;
     if (!connection) return;
-    const { size, backwards, from } = pageOf(run.argumentsOf(shape.field), () => shape.list(run));
+    const { size, backwards, from } = pageOf(run.argumentsOf(shape.field), () => shape.list(run), shape.name);
     const rows = connection.rows;
     const more = rows.length > size;
     if (more) rows.pop();
