@@ -6,6 +6,7 @@ import { createLearnActor } from '../access/learn-actor.queries.ts';
 import { buildSchema } from '../graphql/build-schema.ts';
 import { createClock } from '../kernel/clock.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
+import { signInFirst } from '../kernel/sign-in-first.ts';
 import { openDatabase } from '../persistence/database.ts';
 import { askAs } from '../testing/ask-as.ts';
 import { beginSession } from '../testing/begin-session.ts';
@@ -125,7 +126,7 @@ describe('accounts', () => {
   });
 
   it('are for administrators alone', async () => {
-    expect((await ask(anonymous, accounts)).errors).toEqual(['Sign in first.']);
+    expect((await ask(anonymous, accounts)).errors).toEqual([signInFirst]);
     expect((await ask(returner, accounts)).errors).toEqual(['Your role may not do this.']);
   });
 
@@ -215,6 +216,6 @@ describe('what was done', () => {
     );
     expect((await ask(returner, entries)).data).toEqual({ auditEntries: { nodes: [{ action: 'something' }] } });
     expect((await ask(coordinator, entries)).data).toEqual({ auditEntries: { nodes: [] } });
-    expect((await ask(anonymous, entries)).errors).toEqual(['Sign in first.']);
+    expect((await ask(anonymous, entries)).errors).toEqual([signInFirst]);
   });
 });

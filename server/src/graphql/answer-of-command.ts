@@ -4,6 +4,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import { selectionOf } from './compile/selection.ts';
 import type { RequestContext } from './context.ts';
 import { refusedAs } from './refusal.graphql.ts';
+import { wordedForPrograms } from './words-for-programs.rules.ts';
 
 const goneSince: Refusal = {
   code: 'NOT_FOUND',
@@ -33,7 +34,9 @@ export const answerOf = async (
   result: CommandResult,
 ): Promise<never> => {
   // the answer is shaped by the compiler for the very selection of `info`, which no type of ours knows
-  if ('refused' in result) return refusedAs(refusedType, result.refused) as never;
+  const refused = (refusals: readonly Refusal[]) =>
+    refusedAs(refusedType, context.actor.partner ? refusals.map(wordedForPrograms) : refusals) as never;
+  if ('refused' in result) return refused(result.refused);
   const answer = await context.readAnswer(info, doneType, result.done);
-  return (isGone(info, doneType, answer) ? refusedAs(refusedType, [goneSince]) : answer) as never;
+  return isGone(info, doneType, answer) ? refused([goneSince]) : (answer as never);
 };

@@ -1,12 +1,13 @@
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import { takesConfirmation } from '../access/confirmed-operations.ts';
 import { operations, takesRecentSignIn, whyNotCall } from '../access/operations.ts';
+import { signInFirst } from '../kernel/sign-in-first.ts';
 import { TurnedAway } from '../kernel/turned-away.ts';
 import { checkScopes } from './scope-check.ts';
 import type { Actor } from '../access/actor.ts';
 
 const words = {
-  UNAUTHENTICATED: 'Sign in first.',
+  UNAUTHENTICATED: signInFirst,
   FORBIDDEN: 'Your role may not do this.',
 } as const;
 

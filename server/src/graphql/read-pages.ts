@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { operations, whyNotCall } from '../access/operations.ts';
 import type { Actor } from '../access/actor.ts';
+import { signInFirst } from '../kernel/sign-in-first.ts';
 import { TurnedAway, type TurnedAwayCode } from '../kernel/turned-away.ts';
 import type { Document } from './compile/selection.ts';
 import type { RequestContext } from './context.ts';
@@ -28,7 +29,7 @@ export const whyNotRead = (actor: Actor, { schema, field, operation, fragments }
   const root = operation.operation === OperationTypeNode.SUBSCRIPTION ? 'Subscription' : 'Query';
   const turned = whyNotCall(actor, operations[root][field]);
   if (turned)
-    return { code: turned, message: turned === 'UNAUTHENTICATED' ? 'Sign in first.' : 'Your role may not do this.' };
+    return { code: turned, message: turned === 'UNAUTHENTICATED' ? signInFirst : 'Your role may not do this.' };
   try {
     checkScopes(actor, { schema, operation, fragments: { ...fragments } });
     return null;

@@ -5,6 +5,7 @@ import { fileNameOf } from '../bulk/bulk-export.rules.ts';
 import { pagedListOf } from '../graphql/paged-list.ts';
 import { whyNotRead } from '../graphql/read-pages.ts';
 import { fromGlobalId } from '../kernel/global-id.ts';
+import { signInFirst } from '../kernel/sign-in-first.ts';
 import type { Database } from '../persistence/database.ts';
 import type { Mount } from './app.ts';
 import { rangeOf, type ByteRange } from './byte-range.rules.ts';
@@ -27,7 +28,7 @@ const sendFile =
   async (request: Request, response: Response): Promise<void> => {
     response.setHeader('Cache-Control', 'no-store');
     const actor = await actorOf(request);
-    if (actor.kind === 'ANONYMOUS') return turnAway(response, { code: 'UNAUTHENTICATED', message: 'Sign in first.' });
+    if (actor.kind === 'ANONYMOUS') return turnAway(response, { code: 'UNAUTHENTICATED', message: signInFirst });
     const asked = fromGlobalId(String(request.params['id']));
     const { personId, kind: role } = actor;
     const file =
