@@ -33,6 +33,7 @@ export const bulkRules = {
   BULK_ONE_QUERY: 'The document has one query, and nothing else beside fragments.',
   BULK_CONNECTION: 'What stands at the root of the query is a connection.',
   BULK_ONE_CONNECTION: 'It is the only field at the root.',
+  BULK_WHOLE: 'The query asks for the whole list: it has no `after` and no `before`.',
   BULK_ROWS: 'The query asks for the `nodes` of the connection, or for the `node` of its `edges`, once.',
   BULK_MAY_READ: 'Whoever asks may read all that the query reads.',
   BULK_PRICE: 'A page of 100 rows costs no more than any query may.',
@@ -84,7 +85,14 @@ const rootHelp = 'Give one query such as `{ placements { nodes { id state } } }`
 
 /** Why a document cannot be read as one list. */
 export const faultOfList = (
-  fault: 'NOT_A_DOCUMENT' | 'NOT_ONE_OPERATION' | 'NO_CONNECTION' | 'SEVERAL_AT_THE_ROOT' | 'NO_ROWS' | 'VARIABLES',
+  fault:
+    | 'NOT_A_DOCUMENT'
+    | 'NOT_ONE_OPERATION'
+    | 'NO_CONNECTION'
+    | 'SEVERAL_AT_THE_ROOT'
+    | 'NO_ROWS'
+    | 'PART_OF_A_LIST'
+    | 'VARIABLES',
   message: string,
 ): Refusal => {
   switch (fault) {
@@ -103,6 +111,8 @@ export const faultOfList = (
       return refusal('BULK_CONNECTION', ['query'], rootHelp, message);
     case 'SEVERAL_AT_THE_ROOT':
       return refusal('BULK_ONE_CONNECTION', ['query'], 'Start one export for each list.', message);
+    case 'PART_OF_A_LIST':
+      return refusal('BULK_WHOLE', ['query'], 'Choose rows by `filter`.', message);
     case 'NO_ROWS':
       return refusal('BULK_ROWS', ['query'], rootHelp, message);
   }

@@ -25,9 +25,19 @@ describe('a query that is read a page at a time', () => {
     ['{ placements { pageInfo { endCursor } } }', 'NO_ROWS'],
     ['{ placements { nodes { id } edges { node { id } } } }', 'NO_ROWS'],
     ['{ placements { edges { cursor } } }', 'NO_ROWS'],
+    ['{ placements(first: 5, after: "zzz") { nodes { id } } }', 'PART_OF_A_LIST'],
+    ['{ ...F } fragment F on Query { placements(last: 5, before: "") { nodes { id } } }', 'PART_OF_A_LIST'],
+    ['query ($after: String = "zzz") { placements(after: $after) { nodes { id } } }', 'PART_OF_A_LIST'],
     ['query ($state: PlacementState!) { placements(filter: { state: $state }) { nodes { id } } }', 'VARIABLES'],
   ])('is not %s', (source, fault) => {
     expect(pagedListOf(schema, source, {})).toMatchObject({ fault });
+  });
+
+  it('is one that could go on behind a cursor, and does not', () => {
+    const source = 'query ($after: String) { placements(first: 5, after: $after, before: null) { nodes { id } } }';
+    for (const variables of [{}, { after: null }])
+      expect(pagedListOf(schema, source, variables)).toHaveProperty('pages');
+    expect(pagedListOf(schema, source, { after: 'zzz' })).toMatchObject({ fault: 'PART_OF_A_LIST' });
   });
 
   it('is one that leaves all but one field out, and asks through fragments and aliases', () => {

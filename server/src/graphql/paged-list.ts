@@ -55,6 +55,7 @@ export const listFaults = {
   NOT_ONE_OPERATION: 'It must have one query, and nothing else beside fragments.',
   NO_CONNECTION: 'What stands at its root is no connection.',
   SEVERAL_AT_THE_ROOT: 'It has more than one field at its root.',
+  PART_OF_A_LIST: 'An export has all rows of its list: leave out `after` and `before`.',
   NO_ROWS: 'Its connection must ask for its `nodes`, or for the `node` of its `edges`, once.',
   VARIABLES: 'Its variables do not fit.',
 } as const;
@@ -93,6 +94,15 @@ const rowsAskedFor = (document: Document, connection: GraphQLObjectType, nodes: 
   }
   return asked.length === 1 ? asked[0] : undefined;
 };
+
+const edges: ReadonlySet<string> = new Set(['after', 'before']);
+/** Whether only the rows behind or before a cursor are asked for, which nobody would notice who was given all of them. */
+const isPartOfList = (node: FieldNode, variables: Readonly<Record<string, unknown>>): boolean =>
+  (node.arguments ?? []).some(
+    ({ name, value }) =>
+      edges.has(name.value) &&
+      (value.kind === Kind.VARIABLE ? variables[value.name.value] != null : value.kind !== Kind.NULL),
+  );
 
 const paging: ReadonlySet<string> = new Set(['first', 'last', 'after', 'before']);
 /** The same list, its pages in our hands. */
@@ -213,6 +223,7 @@ export const pagedListOf = (
   const connection = getNamedType(root.getFields()[node?.name.value ?? '']?.type);
   const projection = node && projections.get(root.name)?.fields[node.name.value];
   if (!node || projection?.kind !== 'connection' || !isObjectType(connection)) return faulty('NO_CONNECTION');
+  if (isPartOfList(node, given.coerced)) return faulty('PART_OF_A_LIST');
   const rows = rowsAskedFor(document, connection, nodes);
   const rowType = schema.getType(projection.to().type);
   if (!rows || !isObjectType(rowType)) return faulty('NO_ROWS');
