@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { csvLine } from '../kernel/csv.ts';
+import { csvLine, withoutMark } from '../kernel/csv.ts';
 import { cohortCells, cohortHeadings, faultsOfPurpose } from './cohort-file.rules.ts';
 
 const row = {
@@ -32,8 +32,11 @@ it('says in plain words how far somebody is, one cell for each heading', () => {
 });
 
 it('is no formula to any spreadsheet', () => {
-  for (const sign of ['=', '+', '-', '@', '\t', '\r'])
+  for (const sign of ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
     expect(csvLine([`${sign}1+1`, 'plain "word"'])).toBe(`"'${sign}1+1","plain ""word"""\r\n`);
+    expect(withoutMark(`'${sign}1+1`)).toBe(`${sign}1+1`);
+  }
+  for (const word of ["'quoted'", "'", '']) expect(withoutMark(word)).toBe(word);
 });
 
 it('holds nothing about health, needs or background', () => {

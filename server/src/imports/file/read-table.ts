@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { withoutMark } from '../../kernel/csv.ts';
 import { decodeText } from './decode-text.ts';
 import { fileFault } from './file-fault.ts';
 import { cellAtMost, columnsAtMost, rowsAtMost } from './limits.ts';
@@ -49,9 +50,6 @@ const readText = (text: string): Line[] => {
     );
   }
 };
-
-/** Our own mark against formulas, which the file that is handed back carries. */
-const withoutMark = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
 
 const tidy = ({ number, cells }: Line): Line => ({
   number,
