@@ -1528,7 +1528,7 @@ export type ForecastInput = {
   weeksOff?: Array<TimeOffInput>;
 };
 
-/** A part of the papers for HCPC. Source: H3, H17, H30. */
+/** A part of the papers for HCPC. Source: H3, H7, H17. */
 export type FormLine =
   /** A certified copy of a document that shows the address. */
   | 'ADDRESS'

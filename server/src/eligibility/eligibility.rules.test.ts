@@ -12,7 +12,6 @@ import {
   workAnswers,
   type EligibilityAnswers,
 } from './answers.rules.ts';
-import { citedRules } from './cited.rules.ts';
 import { abroad, day, exactly, formerly, never, registered, table, today } from './decision-table.fixture.ts';
 import { decideEligibility, type EligibilityDecided } from './eligibility.rules.ts';
 import { professionFacts } from './profession-facts.rules.ts';
@@ -404,15 +403,6 @@ describe('the facts behind the rules', () => {
   it('link to HCPC on its own address', () => {
     for (const source of Object.values(sources))
       if (source.key.startsWith('H')) expect(source.url).toMatch(/^https:\/\/www\.hcpc-uk\.org\//);
-  });
-
-  it('name every source in the sources page', () => {
-    const page = readFileSync(new URL('../../../docs/sources.md', import.meta.url), 'utf8');
-    for (const { key, url } of Object.values(sources)) {
-      expect(page).toMatch(new RegExp(`[|] ${key} +[|]`));
-      expect(page).toContain(url);
-    }
-    for (const key of Object.keys(citedRules)) expect(page).toContain(`\`${key}\``);
   });
 
   it('take years as the calendar does', () => expect(addYears(calendarDate('2024-02-29'), 4)).toBe('2028-02-29'));

@@ -185,6 +185,12 @@ export const sources = {
     'Returning to practice as an allied health professional',
     'https://hacw.nhs.uk/blogs/returning-to-practice-as-an-allied-health-professional-4360',
   ),
+  N1: source(
+    'N1',
+    'NHS Employers',
+    'Employment checks',
+    'https://www.nhsemployers.org/your-workforce/recruit/employment-checks',
+  ),
   A1: source('A1', 'NHS England', 'The 14 allied health professions', 'https://www.england.nhs.uk/ahp/role/'),
   P1: source(
     'P1',
@@ -210,6 +216,12 @@ export const sources = {
     'Society of Radiographers',
     'Return to practice: must-read information',
     'https://www.sor.org/career-progression/return-practice/must-read-information',
+  ),
+  P12c: source(
+    'P12c',
+    'Society of Radiographers',
+    'Return to practice: advice for service managers and practice educators',
+    'https://www.sor.org/learning-advice/learning/return-to-practice/advice-service-managers-practice-educators',
   ),
   P13: source(
     'P13',

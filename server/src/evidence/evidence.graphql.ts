@@ -21,7 +21,7 @@ import {
 
 export const FileKindEnum = enumOf('FileKind', fileKinds, 'What a file is, by its content. Source: H17.');
 export const VirusCheckEnum = enumOf('VirusCheck', virusChecks, 'Whether a file was looked at for viruses.');
-export const FormLineEnum = enumOf('FormLine', formLines, 'A part of the papers for HCPC. Source: H3, H17, H30.');
+export const FormLineEnum = enumOf('FormLine', formLines, 'A part of the papers for HCPC. Source: H3, H7, H17.');
 export const EvidenceWarningEnum = enumOf('EvidenceWarning', evidenceWarnings, 'What was noticed in a file.');
 export const EvidenceOrderEnum = enumOf(
   'EvidenceOrder',

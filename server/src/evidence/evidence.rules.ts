@@ -28,7 +28,7 @@ export const virusChecks = {
 /** One of them. */
 export type VirusCheck = keyof typeof virusChecks;
 
-/** Parts of the papers for HCPC that a file may be for. Source: H3, H17, H30. */
+/** Parts of the papers for HCPC that a file may be for. Source: H3, H7, H17. */
 export const formLines = {
   SUPERVISED_PRACTICE: 'The section on supervised practice.',
   FORMAL_STUDY: 'The section on formal study.',

@@ -38,20 +38,6 @@ export const applicationCitedRules = {
     sources: ['H5', 'H9'],
     assumed: true,
   },
-  APPLICATION_ON_THE_REGISTER: {
-    title: 'You are back once your name stands on the Register',
-    explanation:
-      'HCPC adds your name by itself when it agrees. Looking yourself up on the online Register is the quickest way to know.',
-    sources: ['H8'],
-    assumed: false,
-  },
-  APPLICATION_WITHDRAWAL: {
-    title: 'Taking an application back',
-    explanation:
-      'We found no page of HCPC about it. Tell HCPC in writing, and ask what becomes of a fee that was paid.',
-    sources: ['H7'],
-    assumed: true,
-  },
   FIRST_RENEWAL_NOT_AUDITED: {
     title: 'First renewal after coming back: not picked for the CPD audit',
     explanation:

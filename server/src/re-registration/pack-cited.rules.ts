@@ -69,12 +69,6 @@ export const packCitedRules = {
     sources: ['H17'],
     assumed: true,
   },
-  DECLARATIONS_ARE_YOURS: {
-    title: 'Nobody answers declarations for you',
-    explanation: 'You declare about your character and health yourself. A false declaration can cost the registration.',
-    sources: ['H20', 'H20b', 'H21', 'H21b'],
-    assumed: false,
-  },
 } as const satisfies Record<string, CitedRule>;
 
 /** Key of a rule on the papers. */
