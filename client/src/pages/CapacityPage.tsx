@@ -9,6 +9,7 @@ import { Filters } from '../organisations/Filters.tsx';
 import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { addCapacityPath, hostPath, paths } from '../paths.ts';
 import { ConfirmOffer } from '../placements/ConfirmOffer.tsx';
+import { lapsesAfterDays, staleAfterDays, unconfirmedSince } from '../placements/unconfirmed.ts';
 import {
   answers,
   choicesOf,
@@ -128,10 +129,6 @@ function EnterPlaces() {
     ));
 }
 
-/** The day that lies so many days before another. */
-const daysBefore = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
-
 /** Capacity to believe: what each site offers, who confirmed it when, and what must be asked again. */
 export function CapacityPage() {
   const viewer = useViewer();
@@ -146,7 +143,7 @@ export function CapacityPage() {
       filter: {
         ...(filters.profession === '' ? {} : { professionCode: filters.profession }),
         ...(isOneOf(answers, filters.answer) ? { answer: filters.answer } : {}),
-        ...(filters.asked === 'stale' && today !== undefined ? { confirmedUntil: daysBefore(today, 42) } : {}),
+        ...(filters.asked === 'stale' && today !== undefined ? { confirmedUntil: unconfirmedSince(today) } : {}),
       },
     },
     'the capacity board',
@@ -167,8 +164,8 @@ export function CapacityPage() {
       }
     >
       <p className="nhsuk-u-reading-width">
-        An offer that nobody has confirmed for 6 weeks is asked again and sinks. After 12 weeks it lapses and is not
-        given away. <Assumed />{' '}
+        An offer that nobody has confirmed for {staleAfterDays / 7} weeks is asked again and sinks. After{' '}
+        {lapsesAfterDays / 7} weeks it lapses and is not given away. <Assumed />{' '}
         {isOwn ? null : (
           <>
             To enter places for a site, open it under <Link href={paths.hosts}>Sites and supervisors</Link>.
@@ -199,7 +196,7 @@ export function CapacityPage() {
                   label="Confirmed"
                   options={[
                     { value: '', label: 'At any time' },
-                    { value: 'stale', label: 'Not for 6 weeks' },
+                    { value: 'stale', label: `Not for ${staleAfterDays / 7} weeks` },
                   ]}
                 />
                 <Select {...field('order')} label="Order" options={choicesOf(orders)} />

@@ -18,6 +18,7 @@ import {
   startingCheckPath,
 } from '../paths.ts';
 import { ConfirmOffer } from '../placements/ConfirmOffer.tsx';
+import { daysFrom, lapsesAfterDays, staleAfterDays, unconfirmedSince } from '../placements/unconfirmed.ts';
 import { checks as checkWords, placementStates, sayDates } from '../placements/words.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Notice, Tag } from '../ui/Callouts.tsx';
@@ -121,11 +122,6 @@ type Question = SiteHomeQuery['siteQuestions']['nodes'][number];
 type Waiting = SiteHomeQuery['signOffs']['nodes'][number];
 type Placement = SiteHomeQuery['placements']['nodes'][number];
 
-const daysFrom = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
-/** After so many days without a word an offer is asked about again. */
-const confirmAfterDays = 42;
 /** So many days before a look at the Register is due it is asked for here. */
 const lookUpDaysBefore = 30;
 
@@ -138,7 +134,7 @@ export function SiteHomePage() {
   const { data, instead } = useAnswer(
     SiteHome,
     {
-      toConfirm: { confirmedUntil: daysFrom(today, -confirmAfterDays), endsFrom: today },
+      toConfirm: { confirmedUntil: unconfirmedSince(today), endsFrom: today },
       toLookUp: { checkDueBy: daysFrom(today, lookUpDaysBefore) },
     },
     'what waits for you',
@@ -170,13 +166,14 @@ export function SiteHomePage() {
           <p role="status">{outcome}</p>
           {data.capacityOffers.nodes.length === 0 ? (
             <p>
-              Everything you offer was confirmed in the last 6 weeks.{' '}
+              Everything you offer was confirmed in the last {staleAfterDays / 7} weeks.{' '}
               <Link href={paths.capacity}>See the places you offer</Link>
             </p>
           ) : (
             <>
               <p className="nhsuk-u-reading-width">
-                Nobody has said for 6 weeks whether these are still so. After 12 weeks they are not given away any more.
+                Nobody has said for {staleAfterDays / 7} weeks whether these are still so. After {lapsesAfterDays / 7}{' '}
+                weeks they are not given away any more.
               </p>
               <DataTable
                 caption="Places to confirm"

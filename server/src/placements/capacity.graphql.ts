@@ -16,7 +16,7 @@ import {
 } from './capacity-words.rules.ts';
 import { AdjustmentEnum, HostType, PlacementSiteType, SupervisorType } from './host.graphql.ts';
 import { settings, type Setting } from './matching/terms.rules.ts';
-import { offerStandings, type OfferStanding } from './offer.rules.ts';
+import { lapsesAfterDays, offerStandings, staleAfterDays, type OfferStanding } from './offer.rules.ts';
 import { answerWith, neededKeyHelp, versionHelp } from './placement-answer.graphql.ts';
 
 export const CapacityAnswerEnum = enumOf(
@@ -68,8 +68,7 @@ export class CapacityOfferType extends NodeType {
   @Field(() => CalendarDateScalar, { nullable: true, description: 'With NO: when the site wants to be asked again.' })
   askAgainOn!: string | null;
   @Field(() => OfferStandingEnum, {
-    description:
-      'How far it can be believed today. Days without a word are counted (assumed: stale after 42, lapsed after 84).',
+    description: `How far it can be believed today. Days without a word are counted (assumed: stale after ${staleAfterDays}, lapsed after ${lapsesAfterDays}).`,
   })
   standing!: OfferStanding;
   @Field(() => CalendarDateScalar, { description: 'First day.' })

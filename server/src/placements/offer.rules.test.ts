@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate } from '../kernel/calendar-date.ts';
-import { askSiteOn, compareOffers, isOfferOpen, isOfferShown, offerStanding, type OfferFacts } from './offer.rules.ts';
+import { askSiteOn, isOfferOpen, isOfferShown, offerStanding, type OfferFacts } from './offer.rules.ts';
 
 const day = calendarDate;
 const today = day('2026-11-23');
@@ -29,27 +29,6 @@ describe('how far an offer can be believed', () => {
   ] as const)('%s: %s', (_case, facts, standing, isOpen) => {
     expect(offerStanding(facts, today)).toBe(standing);
     expect(isOfferOpen(facts, today)).toBe(isOpen);
-  });
-
-  it('sinks the less it can be believed', () => {
-    const offers = [
-      { id: 'no', ...offer, answer: 'NO' },
-      { id: 'stale', ...confirmed(50) },
-      { id: 'older', ...confirmed(20) },
-      { id: 'maybe', ...maybe('2026-12-31') },
-      { id: 'new', ...confirmed(1) },
-      { id: 'lapsed', ...confirmed(100) },
-      { id: 'new, too', ...confirmed(1), from: day('2027-01-03') },
-    ] as const;
-    expect(offers.toSorted(compareOffers(today)).map(({ id }) => id)).toEqual([
-      'new, too',
-      'new',
-      'older',
-      'maybe',
-      'stale',
-      'lapsed',
-      'no',
-    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { addDays, compareDates, type CalendarDate } from '../kernel/calendar-date.ts';
+import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { CapacityAnswer } from './capacity-words.rules.ts';
 
 /** An offer as far as its freshness goes. */
@@ -62,17 +62,6 @@ export const askSiteOn = (
   const isAsked = lastAskedOn !== null && lastAskedOn >= first && lastAskedOn > offer.confirmedOn;
   return isAsked ? addDays(lastAskedOn, asksAgainAfterDays) : first;
 };
-
-const standingOrder: readonly OfferStanding[] = ['CONFIRMED', 'MAYBE', 'STALE', 'LAPSED', 'NO', 'OVER'];
-
-/** Offers to believe come first; among equals those confirmed last, then those that begin first, then by id. */
-export const compareOffers =
-  (today: CalendarDate) =>
-  (one: OfferFacts & { readonly id: string }, other: OfferFacts & { readonly id: string }): number =>
-    standingOrder.indexOf(offerStanding(one, today)) - standingOrder.indexOf(offerStanding(other, today)) ||
-    compareDates(other.confirmedOn, one.confirmedOn) ||
-    compareDates(one.from, other.from) ||
-    (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 
 /** To whom an offer is shown at first. */
 export interface FirstShown {
