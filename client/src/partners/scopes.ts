@@ -1,7 +1,10 @@
 import type { PartnerClientStanding, PartnerScope } from '../generated/graphql.ts';
 
+/** Scopes that the programs of boards have, and those of organisations cannot. */
+type ScopeOfBoards = 'READ_COHORT';
+
 /** What a program of an organisation may be allowed, as those read it who decide. */
-export const scopeWords: Readonly<Record<Exclude<PartnerScope, 'READ_COHORT'>, string>> = {
+export const scopeWords: Readonly<Record<Exclude<PartnerScope, ScopeOfBoards>, string>> = {
   READ_SITES: 'See your organisation, its sites and what they have ready',
   READ_CAPACITY: 'See the places that your organisation offers, and how many are taken',
   READ_SUPERVISORS: 'See your supervisors by name, and whether they may supervise',

@@ -28,8 +28,28 @@ export type Scope = keyof typeof scopes;
 /** Every scope, in the order of the list. */
 export const allScopes = Object.keys(scopes) as readonly Scope[];
 
-/** Scopes that make sense for the programs of an organisation that hosts, and for those of a board. */
+/** Whose programs a scope can be given to: those of an organisation that hosts or teaches, or those of a board. */
+const scopeIsFor = {
+  READ_SITES: 'HOST',
+  READ_CAPACITY: 'HOST',
+  READ_SUPERVISORS: 'HOST',
+  READ_PLACEMENTS: 'HOST',
+  READ_PEOPLE: 'HOST',
+  READ_SIGN_OFFS: 'HOST',
+  READ_ASSESSMENTS: 'HOST',
+  READ_COHORT: 'BOARD',
+  WRITE_CAPACITY: 'HOST',
+  PROPOSE_SUPERVISORS: 'HOST',
+  ANSWER_PLACEMENTS: 'HOST',
+  REPORT_ATTENDANCE: 'HOST',
+  REPORT_ASSESSMENTS: 'HOST',
+  FOLLOW_STUDENTS: 'HOST',
+  READ_EVENTS: 'HOST',
+  MANAGE_WEBHOOKS: 'HOST',
+} as const satisfies Record<Scope, 'HOST' | 'BOARD'>;
+
+/** The scopes that the programs of an organisation, or of a board, can be given. */
 export const scopesFor: Readonly<Record<'HOST' | 'BOARD', readonly Scope[]>> = {
-  HOST: allScopes.filter((scope) => scope !== 'READ_COHORT'),
-  BOARD: ['READ_COHORT'],
+  HOST: allScopes.filter((scope) => scopeIsFor[scope] === 'HOST'),
+  BOARD: allScopes.filter((scope) => scopeIsFor[scope] === 'BOARD'),
 };

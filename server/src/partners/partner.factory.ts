@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { allScopes, type Scope } from '../access/scopes.ts';
+import { scopesFor, type Scope } from '../access/scopes.ts';
 import { PartnerClientSchema, PartnerKeySchema } from './partner-client.entity.ts';
 import { HOURLY_BUDGET } from './partner-client.rules.ts';
 import { newKey } from './partner-secret.ts';
@@ -15,12 +15,7 @@ export interface PartnerOf {
 
 /** Lets a program of an organisation in, and tells its key. */
 export const makePartner = async (em: EntityManager, partner: PartnerOf) => {
-  const {
-    hostId,
-    ownerId,
-    scopes = allScopes.filter((scope) => scope !== 'READ_COHORT'),
-    endsOn = '2199-12-31',
-  } = partner;
+  const { hostId, ownerId, scopes = scopesFor.HOST, endsOn = '2199-12-31' } = partner;
   const { secret, hash, hint } = newKey();
   const fork = em.fork();
   const client = fork.create(PartnerClientSchema, {
