@@ -209,6 +209,17 @@ test('from asking to the result: the draft is the assessor’s alone, what is su
     isDone: true,
   });
   expect(doneIn(ticked)).toMatchObject({ versions: [{ actions: [{ doneOn: '2027-02-01' }] }], waiting: null });
+  // nor are its programs told how often a draft was saved, or what it says
+  const { rows: told } = await fresh.owner.query<{ type: string; facts: object }>(
+    'select type, facts from event where subject_id = $1 order by id',
+    [fromGlobalId(assigned.id)?.id],
+  );
+  const days = { startsOn: '2027-02-01', endsOn: '2027-02-20' };
+  expect(told).toEqual([
+    { type: 'ASSESSMENT_ASSIGNED', facts: { version: 1, state: 'ASSIGNED', ...days } },
+    { type: 'ASSESSMENT_DRAFTED', facts: { version: 2, state: 'DRAFTED', ...days } },
+    { type: 'ASSESSMENT_SUBMITTED', facts: { version: 4, state: 'SUBMITTED', ...days } },
+  ]);
 });
 
 test('those whom it is none of the business of see nothing and may do nothing', async () => {

@@ -24,6 +24,11 @@ export const eventTypes = {
   SIGN_OFF_SENT_BACK: 'A supervisor has sent all days of a question back.',
   SIGN_OFF_WITHDRAWN: 'A question to a supervisor was taken back.',
   SIGN_OFF_TAKEN_BACK: 'A signature was taken back and counts no more.',
+  ASSESSMENT_ASSIGNED: 'An assessment is due: an assessor was named, or another one, or another day.',
+  ASSESSMENT_DRAFTED: 'The assessor has begun to write.',
+  ASSESSMENT_SUBMITTED:
+    'An assessment was submitted. What it says, and whether somebody looks at it a second time, its readers alone are told.',
+  ASSESSMENT_WITHDRAWN: 'An assessment is not wanted any more.',
   PLACEMENT_SITE_CHANGED: 'A site of your organisation was added, or what is known of it has changed.',
   BULK_EXPORT_READY: 'An export that you asked for is ready to be fetched.',
   BULK_EXPORT_STOPPED: 'An export that you asked for ended before it was whole.',
@@ -55,6 +60,11 @@ export interface EventSubject {
   readonly told: Readonly<Record<string, string>>;
   /** The column that says whether the organisation may know of the record at all. */
   readonly knownWhere: string | null;
+  /**
+   * States in which the record changes in ways that the organisation is not told of: there is an event only where what it says is not
+   * what the last one said.
+   */
+  readonly quietIn?: readonly string[];
   /** The beginning of the names of its events. */
   readonly prefix: string;
   /** Such records are made along with another, by this action on it, which they name in this column. */
@@ -90,6 +100,17 @@ export const eventSubjects: readonly EventSubject[] = [
     told: { startsOn: 'from_on', endsOn: 'until_on' },
     knownWhere: null,
     prefix: 'SIGN_OFF',
+  },
+  {
+    type: 'Assessment',
+    table: 'assessment',
+    host: 'host_id',
+    state: 'state',
+    told: { startsOn: 'assigned_on', endsOn: 'due_on' },
+    knownWhere: null,
+    // how often a draft is saved, that it is looked at again, and that the returner does not agree: not theirs to know
+    quietIn: ['DRAFTED', 'SUBMITTED'],
+    prefix: 'ASSESSMENT',
   },
   {
     type: 'PlacementSite',

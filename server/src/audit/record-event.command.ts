@@ -3,15 +3,19 @@ import { eventSubjects, type EventSubject } from './event-types.rules.ts';
 import type { Entry } from './record.command.ts';
 
 /** The facts are read from the record as the transaction leaves it, so that whoever follows the events knows how it stands. */
-const statementOf = ({ type, table, host, state, told, knownWhere, prefix }: EventSubject, column = 'id'): string => {
+const statementOf = (subject: EventSubject, column = 'id'): string => {
+  const { type, table, host, state, told, knownWhere, prefix, quietIn = [] } = subject;
   const facts = [
     `'version', s.version`,
     `'state', ${state === null ? 'null' : `s.${state}`}`,
     ...Object.entries(told).map(([name, from]) => `'${name}', s.${from}`),
-  ];
+  ].join(', ');
+  const saysMore = `jsonb_build_object(${facts}) - 'version' is distinct from
+    (select last.facts - 'version' from event last where last.subject_id = s.id order by last.id desc limit 1)`;
   return `insert into event (type, subject_type, subject_id, host_id, at, facts)
-    select '${prefix}_' || ${state === null ? `'CHANGED'` : `s.${state}`}, '${type}', s.id, s.${host}, ?, jsonb_build_object(${facts.join(', ')})
+    select '${prefix}_' || ${state === null ? `'CHANGED'` : `s.${state}`}, '${type}', s.id, s.${host}, ?, jsonb_build_object(${facts})
     from ${table} s where s.${column} in (select value::uuid from jsonb_array_elements_text(?::jsonb))${knownWhere === null ? '' : ` and s.${knownWhere}`}
+    ${quietIn.length === 0 ? '' : `and (s.${state} not in (${quietIn.map((quiet) => `'${quiet}'`).join(', ')}) or ${saysMore})`}
     order by s.id`;
 };
 

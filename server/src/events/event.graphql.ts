@@ -44,12 +44,14 @@ export class EventType extends NodeType {
   state!: string | null;
   @Field(() => CalendarDateScalar, {
     nullable: true,
-    description: 'First day of the placement, of the places, or of the days to confirm; null for other records.',
+    description:
+      'First day of the placement, of the places, or of the days to confirm; the day on which an assessment was assigned; null for other records.',
   })
   startsOn!: string | null;
   @Field(() => CalendarDateScalar, {
     nullable: true,
-    description: 'Last day of the placement, of the places, or of the days to confirm; null for other records.',
+    description:
+      'Last day of the placement, of the places, or of the days to confirm; the day by which an assessment is due; null for other records.',
   })
   endsOn!: string | null;
   @Field(() => Int, { nullable: true, description: 'How many places are offered; null for other records.' })

@@ -3,6 +3,7 @@ import { hostsOpenTo } from '../access/scope.policy.ts';
 import { opensAnything, type Visibility } from '../access/visibility.ts';
 import { eventTypes, subjectOfEvent, type EventTypeName } from '../audit/event-types.rules.ts';
 import { bulkExportsVisibleTo } from '../bulk/bulk-export.policy.ts';
+import { assessmentsVisibleTo } from '../assessments/assessment.policy.ts';
 import { signOffsVisibleTo } from '../assessments/sign-off.policy.ts';
 import { capacityVisibleTo } from '../placements/capacity.policy.ts';
 import { hostsRunBy, hostsVisibleTo } from '../placements/host.policy.ts';
@@ -18,6 +19,7 @@ const seenNow: Readonly<Record<string, (actor: Actor) => Visibility>> = {
   placement: placementsVisibleTo,
   capacity_offer: capacityVisibleTo,
   sign_off: signOffsVisibleTo,
+  assessment: assessmentsVisibleTo,
   placement_site: (actor) => [[{ column: 'host_id', belongsTo: 'host', visible: ownHosts(actor) }]],
   // of what somebody takes out of the service nobody else is told
   bulk_export: bulkExportsVisibleTo,

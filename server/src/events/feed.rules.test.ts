@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventNameOf, eventSubjects, eventTypes, type EventTypeName } from '../audit/event-types.rules.ts';
 import { signOffStates } from '../assessments/sign-off.rules.ts';
+import { assessmentStates } from '../assessments/assessment.rules.ts';
 import { capacityAnswers } from '../placements/capacity-words.rules.ts';
 import { placementStates } from '../placements/placement.rules.ts';
 import { hasMissedEvents } from './feed.rules.ts';
@@ -29,6 +30,7 @@ describe('events', () => {
     Placement: Object.keys(placementStates).filter((state) => state !== 'PROPOSED'),
     CapacityOffer: Object.keys(capacityAnswers),
     SignOff: Object.keys(signOffStates),
+    Assessment: Object.keys(assessmentStates),
     // those that have ended
     BulkExport: ['READY', 'STOPPED'],
     PlacementSite: ['CHANGED'],
@@ -44,7 +46,15 @@ describe('events', () => {
 
   it('tell of nothing but states, dates and numbers', () => {
     const told = eventSubjects.flatMap((subject) => Object.values(subject.told));
-    expect([...new Set(told)].toSorted()).toEqual(['ends_on', 'from_on', 'places', 'starts_on', 'until_on']);
+    expect([...new Set(told)].toSorted()).toEqual([
+      'assigned_on',
+      'due_on',
+      'ends_on',
+      'from_on',
+      'places',
+      'starts_on',
+      'until_on',
+    ]);
   });
 
   it.each([
