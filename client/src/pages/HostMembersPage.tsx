@@ -140,7 +140,7 @@ function Members({ host }: { host: Host }) {
   };
   const invite = () =>
     run(
-      `${email.trim()} has the role, or is invited to it by mail.`,
+      `${email.trim()} is invited by mail; whoever works here already has the role at once.`,
       [
         ...(email.trim() === '' ? [{ field: 'email', message: 'Enter an e-mail address' }] : []),
         ...(isOneOf(hostRoles, role) ? [] : [{ field: 'role', message: 'Choose what they will do' }]),
@@ -223,8 +223,8 @@ function Members({ host }: { host: Host }) {
       >
         <h2>Invite somebody</h2>
         <p className="nhsuk-u-reading-width">
-          Somebody with an account has the role at once. Anybody else gets a mail, and takes the invitation after they
-          have made an account with that address.
+          They get a mail, and have the role once they accept the invitation. Whoever has no account yet makes one with
+          that address first.
         </p>
         <TextInput
           id="email"

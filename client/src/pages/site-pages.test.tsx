@@ -235,7 +235,7 @@ test('an administrator invites somebody, changes a role, and ends one only when 
   await user.type(screen.getByLabelText('E-mail address at work'), 'new@example.invalid');
   await user.click(screen.getByRole('radio', { name: 'Supervisor' }));
   await user.click(screen.getByRole('button', { name: 'Invite' }));
-  expect(await screen.findByText(/new@example.invalid has the role/)).toBeInTheDocument();
+  expect(await screen.findByText(/new@example.invalid is invited by mail/)).toBeInTheDocument();
   await user.selectOptions(screen.getByLabelText('Role of Example Member'), 'ORGANISATION_ADMINISTRATOR');
   await user.click(screen.getByRole('button', { name: 'Change the role of Example Member' }));
   await expect

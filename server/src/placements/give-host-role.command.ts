@@ -43,6 +43,11 @@ const grantsOf = ({ em }: Transaction, host: Host, role: HostRole) => {
   return em.find(RoleGrantSchema, { role, $or: here }, { populate: ['person'] });
 };
 
+const worksHere = async ({ em }: Transaction, host: Host, person: Person): Promise<boolean> => {
+  const here = [{ hostId: host.id }, ...(host.trust ? [{ trustId: host.trust.id }] : [])];
+  return (await em.count(RoleGrantSchema, { person, $or: here })) > 0;
+};
+
 const take = async (transaction: Transaction, host: Host, email: string, role: HostRole) => {
   const { em, actor } = transaction;
   const grants = await grantsOf(transaction, host, role);
@@ -54,7 +59,10 @@ const take = async (transaction: Transaction, host: Host, email: string, role: H
   return { refused: [], held: held.length > 0 || invitation !== null };
 };
 
-/** Gives a role at once to somebody with an account; anybody else is invited by mail. Given twice, it is there once. */
+/**
+ * Gives another role at once to somebody who has one here already. Anybody else is invited by mail, whether or not the address has an
+ * account: nobody learns that by asking, and nobody wears a hat that they did not take. Given twice, it is there once.
+ */
 export const giveHostRole = (context: CommandContext, input: GiveHostRole) =>
   runCommand(
     context,
@@ -67,12 +75,13 @@ export const giveHostRole = (context: CommandContext, input: GiveHostRole) =>
       const email = input.email.trim().toLowerCase();
       const refused = faultsOfEmail('email', email);
       if (refused.length > 0) return { refused };
+      const account = await accountOf(transaction, email);
+      const person = account && (await worksHere(transaction, host, account)) ? account : null;
       const before =
         insteadOf && insteadOf !== role
           ? await take(transaction, host, email, insteadOf)
           : { refused: [], held: false };
       if (before.refused.length > 0) return { refused: before.refused };
-      const person = await accountOf(transaction, email);
       const isHeld = (await grantsOf(transaction, host, role)).some((grant) => grant.person.email === email);
       const isInvited = (await em.count(HostInvitationSchema, { host, email, role })) > 0;
       if (person && !isHeld) {
@@ -86,7 +95,7 @@ export const giveHostRole = (context: CommandContext, input: GiveHostRole) =>
       audit({
         action: 'giveHostRole',
         subject: { type: 'Host', id: host.id },
-        personId: person?.id ?? null,
+        personId: account?.id ?? null,
         changes: { role: { before: isHeld ? role : before.held ? (insteadOf ?? null) : null, after: role } },
       });
       return { done: { hostId: host.id } };

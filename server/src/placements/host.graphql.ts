@@ -436,7 +436,8 @@ export const GiveHostRoleResult = answerWith({
   command: 'GiveHostRole',
   field: 'host',
   type: () => HostType,
-  doneMeans: 'The person holds the role, or is invited to it where they have no account yet.',
+  doneMeans:
+    'Who had a role here before holds this one; anybody else is invited by mail, and holds it once they accept.',
   refusedMeans: 'No role was given.',
 });
 export const TakeHostRoleResult = answerWith({
