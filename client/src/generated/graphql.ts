@@ -1828,6 +1828,8 @@ export type MergeReturnersInput = {
   keepReturnerId: string | number;
   /** Which record ends: its days, requests and placements go to the other. */
   mergeReturnerId: string | number;
+  /** How you know that they are of one person: needed where the records are alike in nothing, and kept. At most 500 characters. Example: `They told us that they had a second address.` */
+  reason?: string | null | undefined;
 };
 
 /** How a second look stands. */
@@ -3282,7 +3284,7 @@ export type SiteNeed =
   /** Some work at weekends. */
   | 'WEEKENDS';
 
-/** What to export. At most 2 of one program or person at once, and 20 files kept. A refusal names one of these in `rule`: `BULK_QUERY_FITS`: The query is GraphQL that fits the schema and its limits, and so do its variables. `BULK_ONE_QUERY`: The document has one query, and nothing else beside fragments. `BULK_CONNECTION`: What stands at the root of the query is a connection. `BULK_ONE_CONNECTION`: It is the only field at the root. `BULK_ROWS`: The query asks for the `nodes` of the connection, or for the `node` of its `edges`, once. `BULK_MAY_READ`: Whoever asks may read all that the query reads. `BULK_PRICE`: A page of 100 rows costs no more than any query may. `BULK_REGISTERED`: In the browser only the lists of the service are exported, and no query of one’s own. `BULK_AT_ONCE`: Only so many exports of one program or person run at once. `BULK_KEPT`: Only so many files of one program or person are kept. */
+/** What to export. At most 2 of one program or person at once, and 20 files kept. A refusal names one of these in `rule`: `BULK_QUERY_FITS`: The query is GraphQL that fits the schema and its limits, and so do its variables. `BULK_ONE_QUERY`: The document has one query, and nothing else beside fragments. `BULK_CONNECTION`: What stands at the root of the query is a connection. `BULK_ONE_CONNECTION`: It is the only field at the root. `BULK_WHOLE`: The query asks for the whole list: it has no `after` and no `before`. `BULK_ROWS`: The query asks for the `nodes` of the connection, or for the `node` of its `edges`, once. `BULK_MAY_READ`: Whoever asks may read all that the query reads. `BULK_PRICE`: A page of 100 rows costs no more than any query may. `BULK_REGISTERED`: In the browser only the lists of the service are exported, and no query of one’s own. `BULK_AT_ONCE`: Only so many exports of one program or person run at once. `BULK_KEPT`: Only so many files of one program or person are kept. */
 export type StartBulkExportInput = {
   /** How the file is written. */
   format: BulkFormat;

@@ -457,7 +457,7 @@ const fillMerge = async (coordinatorId: string): Promise<void> => {
   );
   await add(
     'ReturnerMerge',
-    `insert into returner_merge (kept_id, merged_id, merged_at, merged_by_id, undo_until, undone_at, moved) values ($1, $2, now(), $3, now(), now(), '{"days": [], "requests": [], "placements": []}')`,
+    `insert into returner_merge (kept_id, merged_id, merged_at, merged_by_id, reason, undo_until, undone_at, moved) values ($1, $2, now(), $3, 'Example reason', now(), now(), '{"days": [], "requests": [], "placements": []}')`,
     [returnerRow, twin.id, coordinatorId],
   );
   const { rows } = await fresh.owner.query<{ id: string }>('select id from returner_likeness');

@@ -111,7 +111,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   ReturnerMerge: [
     [
       ['COORDINATOR'],
-      'id mergedAt mergedReturnerId movedDays movedPlacements movedRequests returner undoUntil undoneAt',
+      'id mergedAt mergedReturnerId movedDays movedPlacements movedRequests reason returner undoUntil undoneAt',
     ],
   ],
   QuestionToHcpc: [[selfAndCoordinator, 'answeredDays answeredOn answeredRoute askedOn']],

@@ -44,7 +44,12 @@ const signedIn = async ({ personId }: { readonly personId: string }): Promise<Ac
 };
 const idempotent = () => ({ idempotencyKey: randomUUID() });
 const merge = async (keepReturnerId: string, mergeReturnerId: string): Promise<string> => {
-  const result = await mergeReturners(as(making.coordinator), { keepReturnerId, mergeReturnerId, ...idempotent() });
+  const result = await mergeReturners(as(making.coordinator), {
+    keepReturnerId,
+    mergeReturnerId,
+    reason: 'Example',
+    ...idempotent(),
+  });
   if (!('done' in result)) throw new Error(JSON.stringify(result.refused));
   return toGlobalId('ReturnerMerge', result.done['returnerMergeId'] ?? '');
 };
@@ -185,7 +190,7 @@ it('is refused while a move to another region is not answered', async () => {
     [merged.id, making.coordinator.personId],
   );
   const ids = { keepReturnerId: kept.returnerId, mergeReturnerId: merged.returnerId };
-  expect(await mergeReturners(as(making.coordinator), { ...ids, ...idempotent() })).toMatchObject({
+  expect(await mergeReturners(as(making.coordinator), { ...ids, reason: 'Example', ...idempotent() })).toMatchObject({
     refused: [{ rule: 'MERGE_NO_OPEN_MOVE' }],
   });
 });

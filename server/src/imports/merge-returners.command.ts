@@ -2,7 +2,16 @@ import { LockMode } from '@mikro-orm/core';
 import { runCommand, type CommandContext, type Transaction } from '../audit/run-command.ts';
 import { fromGlobalId } from '../kernel/global-id.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import { obstaclesToMerge, obstaclesToUndo, undoDays, type MergeFacts } from '../returners/merge.rules.ts';
+import {
+  faultsOfReason,
+  likenessOf,
+  obstaclesToMerge,
+  obstaclesToUndo,
+  undoDays,
+  type LikenessFacts,
+  type LikenessReason,
+  type MergeFacts,
+} from '../returners/merge.rules.ts';
 import { mayMerge } from '../returners/merge.policy.ts';
 import { ReturnerMergeSchema, type MovedRows } from '../returners/returner-merge.entity.ts';
 import { ReturnerSchema, type Returner } from '../returners/returner.entity.ts';
@@ -15,6 +24,8 @@ import { minutesOfADay } from '../updating/log-day.rules.ts';
 export interface MergeReturners {
   readonly keepReturnerId: string;
   readonly mergeReturnerId: string;
+  /** How the coordinator knows, where the records are alike in nothing. */
+  readonly reason?: string | null;
   readonly idempotencyKey: string;
 }
 /** Which merge was a mistake. */
@@ -65,6 +76,21 @@ const mergeFacts = async (em: Transaction['em'], kept: Returner, merged: Returne
     openMoves: row.moves,
     isKeptForAnother: row.kept > 0,
   };
+};
+
+/** Why the two may be of one person. */
+const likenessBetween = async (
+  em: Transaction['em'],
+  kept: Returner,
+  merged: Returner,
+): Promise<readonly LikenessReason[]> => {
+  const [one, other] = await em.execute<LikenessFacts[]>(
+    `select coalesce(r.preferred_name, p.display_name) "name", p.email, r.hcpc_number "hcpcNumber", f.code "professionCode",
+       r.home_postcode "homePostcode", r.answers -> 'leftRegister' "leftRegister"
+     from returner r join person p on p.id = r.person_id left join profession f on f.id = r.profession_id where r.id in (?, ?)`,
+    [kept.id, merged.id],
+  );
+  return one && other ? likenessOf(one, other) : [];
 };
 
 /** The current days of a record that are asked for: a row of the log is never changed, so each goes on as a new version elsewhere. */
@@ -132,7 +158,9 @@ export const mergeReturners = (context: CommandContext, input: MergeReturners) =
     if (!merged || !maySeeReturner(actor, subjectOf(merged)) || !mayMerge(actor, subjectOf(kept), subjectOf(merged)))
       return { refused: [notFound('mergeReturnerId', 'record')] };
     if (kept === merged) return { refused: [sameRecord] };
-    const refused = obstaclesToMerge(await mergeFacts(em, kept, merged));
+    const reason = input.reason?.trim() === '' ? null : (input.reason?.trim() ?? null);
+    const likeness = await likenessBetween(em, kept, merged);
+    const refused = [...obstaclesToMerge(await mergeFacts(em, kept, merged)), ...faultsOfReason(likeness, reason)];
     if (refused.length > 0) return { refused };
     const moved = await rowsToMove(em, kept, merged);
     await moveDays(transaction, moved.days, merged.id, kept.id);
@@ -144,6 +172,8 @@ export const mergeReturners = (context: CommandContext, input: MergeReturners) =
       merged,
       mergedAt: now,
       mergedBy: actor.personId ?? '',
+      // what the records say themselves needs no other reason
+      reason: likeness.length > 0 ? null : reason,
       undoUntil: new Date(now.getTime() + undoDays * 86_400_000),
       moved,
       seenSince: merged.coordinatorsSeeSince ?? null,

@@ -43,6 +43,11 @@ export class ReturnerMergeType extends NodeType {
   mergedReturnerId!: string;
   @Field(() => InstantScalar, { description: 'When.' })
   mergedAt!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'How the coordinator knew, where the records were alike in nothing; null otherwise.',
+  })
+  reason!: string | null;
   @Field(() => InstantScalar, { description: 'Until when it can be undone (assumed: 30 days).' })
   undoUntil!: string;
   @Field(() => InstantScalar, { nullable: true, description: 'When it was undone; null while it stands.' })
@@ -71,6 +76,12 @@ export class MergeReturnersInput {
   keepReturnerId!: string;
   @Field(() => ID, { description: 'Which record ends: its days, requests and placements go to the other.' })
   mergeReturnerId!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'How you know that they are of one person: needed where the records are alike in nothing, and kept. At most 500 characters. Example: `They told us that they had a second address.`',
+  })
+  reason?: string | null;
   @Field(() => UuidScalar, { description: neededKeyHelp })
   idempotencyKey!: string;
 }

@@ -61,6 +61,7 @@ export const returnerMergeProjection: Projection = {
       compute: ({ id }) => toGlobalId('Returner', String(id)),
     },
     mergedAt: column('merged_at'),
+    reason: column('reason'),
     undoUntil: column('undo_until'),
     undoneAt: column('undone_at'),
     movedDays: movedCount('days'),

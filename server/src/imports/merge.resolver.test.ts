@@ -40,11 +40,18 @@ const ask = async (actor: Actor, source: string, variables: Record<string, unkno
 };
 const refusals = '{ refusals { code path rule } }';
 const merge = `mutation ($input: MergeReturnersInput!) { answer: mergeReturners(input: $input) { ... on ReturnersMerged { returnerMerge {
-  id mergedReturnerId movedDays movedRequests movedPlacements undoneAt undoUntil returner { id } } } ... on MergeReturnersRefused ${refusals} } }`;
+  id reason mergedReturnerId movedDays movedRequests movedPlacements undoneAt undoUntil returner { id } } } ... on MergeReturnersRefused ${refusals} } }`;
 const undo = `mutation ($input: UndoMergeReturnersInput!) { answer: undoMergeReturners(input: $input) { ... on ReturnersMergeUndone { returnerMerge {
   undoneAt } } ... on UndoMergeReturnersRefused ${refusals} } }`;
-const mergeAs = async (actor: Actor, keepReturnerId: string, mergeReturnerId: string) =>
-  (await ask(actor, merge, { input: { keepReturnerId, mergeReturnerId, idempotencyKey: randomUUID() } }))['answer'] as {
+const mergeAs = async (
+  actor: Actor,
+  keepReturnerId: string,
+  mergeReturnerId: string,
+  reason: string | null = 'Example',
+) =>
+  (await ask(actor, merge, { input: { keepReturnerId, mergeReturnerId, reason, idempotencyKey: randomUUID() } }))[
+    'answer'
+  ] as {
     returnerMerge?: { id: string };
   };
 const undoAs = async (actor: Actor, returnerMergeId: string) =>
@@ -102,6 +109,8 @@ it('explains what is alike, makes two records one, keeps the old id going, and m
   expect(done).toMatchObject({
     returnerMerge: {
       mergedReturnerId: merged.returnerId,
+      // they have the same number, which is reason enough
+      reason: null,
       // the day that stands in both logs alike is one day
       movedDays: 1,
       movedRequests: 1,
@@ -162,7 +171,11 @@ it('is refused with two live placements, two open requests, or after its time', 
   });
 
   const [early, late] = [await makeSeenReturner(making), await makeSeenReturner(making)];
-  const done = await mergeAs(making.coordinator, early.returnerId, late.returnerId);
+  expect(await mergeAs(making.coordinator, early.returnerId, late.returnerId, ' ')).toMatchObject({
+    refusals: [{ rule: 'MERGE_NEEDS_A_LIKENESS', path: ['reason'] }],
+  });
+  const done = await mergeAs(making.coordinator, early.returnerId, late.returnerId, 'They told us so.');
+  expect(done).toMatchObject({ returnerMerge: { reason: 'They told us so.' } });
   const third = await makeSeenReturner(making);
   expect(await mergeAs(making.coordinator, third.returnerId, early.returnerId)).toMatchObject({
     refusals: [{ rule: 'MERGE_NO_CHAINS' }],

@@ -280,6 +280,7 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
   returner_merge: table('Records made one', {
     owners: [...by('kept_id', 'returner'), ...by('merged_id', 'returner')],
     told: 'merged_at undo_until undone_at seen_since',
+    words: { reason: 'null' },
     ids: 'id kept_id merged_id moved',
     others: 'merged_by_id',
     atErasure: 'KEPT',

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { likenessOf, obstaclesToMerge, obstaclesToUndo, type LikenessFacts, type MergeFacts } from './merge.rules.ts';
+import {
+  faultsOfReason,
+  likenessOf,
+  obstaclesToMerge,
+  obstaclesToUndo,
+  type LikenessFacts,
+  type MergeFacts,
+} from './merge.rules.ts';
 
 const one: LikenessFacts = {
   name: 'Example Returner 12',
@@ -63,4 +70,11 @@ describe('a merge', () => {
     ]);
     expect(obstaclesToUndo({ undoneAt: undoUntil, undoUntil }, undoUntil)).toMatchObject([{ rule: 'MERGE_UNDONE' }]);
   });
+});
+
+it('asks for a reason where two records are alike in nothing, and for a short one', () => {
+  expect(faultsOfReason(['SAME_MAILBOX'], null)).toEqual([]);
+  expect(faultsOfReason([], 'They telephoned.')).toEqual([]);
+  expect(faultsOfReason([], null)).toMatchObject([{ path: ['reason'], rule: 'MERGE_NEEDS_A_LIKENESS' }]);
+  expect(faultsOfReason([], 'x'.repeat(501))).toMatchObject([{ path: ['reason'], code: 'VALUE_INVALID' }]);
 });

@@ -39,6 +39,34 @@ export const likenessOf = (one: LikenessFacts, other: LikenessFacts): readonly L
   return (Object.keys(likenessReasons) as LikenessReason[]).filter((reason) => holds[reason]);
 };
 
+/** The longest reason for making records one that are not alike, in characters. */
+export const reasonAtMost = 500;
+
+/** Records that are alike in nothing are made one only by somebody who says why. */
+export const faultsOfReason = (likeness: readonly LikenessReason[], reason: string | null): Refusal[] => {
+  if (reason !== null && reason.length > reasonAtMost)
+    return [
+      {
+        code: 'VALUE_INVALID',
+        path: ['reason'],
+        message: `The reason has more than ${reasonAtMost} characters.`,
+        help: 'Shorten it.',
+      },
+    ];
+  return likeness.length > 0 || reason !== null
+    ? []
+    : [
+        {
+          code: 'VALUE_MISSING',
+          path: ['reason'],
+          rule: 'MERGE_NEEDS_A_LIKENESS',
+          message:
+            'These two records are alike in nothing: no number, no mailbox, and no name with a postcode or a date.',
+          help: 'Check that you have the right two. If they are of one person, say how you know; the reason is kept.',
+        },
+      ];
+};
+
 /** Days within which a merge can be undone (assumed). */
 export const undoDays = 30;
 

@@ -36,6 +36,8 @@ export const ReturnerMergeSchema = defineEntity({
     merged: () => p.manyToOne(ReturnerSchema).name('merged_id'),
     mergedAt: p.datetime().columnType('timestamptz').name('merged_at'),
     mergedBy: () => p.manyToOne(PersonSchema).name('merged_by_id').index('returner_merge_by_person'),
+    /** How the coordinator knew, where the records were alike in nothing. */
+    reason: p.text().nullable(),
     undoUntil: p.datetime().columnType('timestamptz').name('undo_until'),
     undoneAt: p.datetime().columnType('timestamptz').name('undone_at').nullable(),
     moved: p.json<MovedRows>(),

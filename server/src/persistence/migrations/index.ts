@@ -49,6 +49,7 @@ import { KnowEachSignIn } from './0180-know-each-sign-in.ts';
 import { AskForASecondFactor } from './0183-ask-for-a-second-factor.ts';
 import { KnowHowSureASessionIs } from './0182-know-how-sure-a-session-is.ts';
 import { SignInByProvider } from './0185-sign-in-by-provider.ts';
+import { SayWhyRecordsAreOne } from './0194-say-why-records-are-one.ts';
 import { DoOnItsDayWhatAFileSays } from './0193-do-on-its-day-what-a-file-says.ts';
 import { SignInByPasskey } from './0181-sign-in-by-passkey.ts';
 import { NameTheFileOfACertifiedCopy } from './0142-name-the-file-of-a-certified-copy.ts';
@@ -111,4 +112,5 @@ export const migrations: MigrationObject[] = [
   { name: '0183-ask-for-a-second-factor', class: AskForASecondFactor },
   { name: '0185-sign-in-by-provider', class: SignInByProvider },
   { name: '0193-do-on-its-day-what-a-file-says', class: DoOnItsDayWhatAFileSays },
+  { name: '0194-say-why-records-are-one', class: SayWhyRecordsAreOne },
 ];
