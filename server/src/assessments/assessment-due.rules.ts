@@ -18,8 +18,8 @@ export const assessmentReminders = {
     (n) => `${n} assessments of people of your region are late`,
   ],
   APPEAL_WAITS: [
-    'A note about an assessment has waited for more than 10 working days',
-    (n) => `${n} notes about assessments have waited for more than 10 working days`,
+    `A note about an assessment has waited for more than ${coordinatorAnswersWithin} working days`,
+    (n) => `${n} notes about assessments have waited for more than ${coordinatorAnswersWithin} working days`,
   ],
 } as const satisfies Readonly<Record<string, readonly [one: string, many: (count: number) => string]>>;
 

@@ -226,7 +226,7 @@ const templates = {
     letter(
       'Could you take a returner?',
       `Somebody who lives within reach of ${site} and returns to ${field} asks whether you could take them for supervised practice. You have not said yet whether you have places for this profession.`,
-      'Sign in to enter places, or say no with a reason. Both help: the person waits for your word, and after 10 working days a coordinator asks too.',
+      'Sign in to enter places, or say no with a reason. Both help: the person waits for your word, and if none comes a coordinator asks too.',
       at(service, '/my-organisation', 'Answer here'),
     ),
   'records-merged': () =>

@@ -1,6 +1,7 @@
 import { inWords, type CalendarDate } from '../kernel/calendar-date.ts';
 import { type PlacementState } from './placement.rules.ts';
 import { escalatesOn, knownBy } from './request.rules.ts';
+import { usualWait, usualWaitAndWhy } from './usual-wait.rules.ts';
 
 /** What the way back must know of somebody's search for a placement. */
 export interface PlacementStanding {
@@ -54,7 +55,7 @@ const placed = ({ placement }: PlacementStanding): PlacementTask | null => {
         waiting: {
           forWhom: siteName,
           since: returnerAcceptedOn ?? startsOn,
-          usualTime: `10 working days (assumed). The last day to answer is${until === '' ? ' not set' : until.replace(' by', '')}.`,
+          usualTime: `${usualWait}. The last day to answer is${until === '' ? ' not set' : until.replace(' by', '')}.`,
           whatICanDo:
             'Get your papers ready: identity, right to work, qualifications and references. If no answer comes, your coordinator looks for the next best place.',
         },
@@ -98,7 +99,7 @@ export const placementTaskOf = (
     waiting: {
       forWhom: regionName === null ? 'The coordinators of your region' : `The coordinators of ${regionName}`,
       since: request.sentOn,
-      usualTime: '10 working days (assumed: after that time the scheme in Scotland asks people to chase an answer).',
+      usualTime: usualWaitAndWhy,
       whatICanDo:
         today > escalatesOn(request.sentOn)
           ? 'You have waited for longer than usual. Write to your regional team. More travel time or another day may help too.'

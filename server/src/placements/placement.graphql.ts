@@ -11,6 +11,7 @@ import { AdjustmentEnum, HostType, PlacementSiteType, SupervisorType } from './h
 import { MatchTravelType } from './match.graphql.ts';
 import { answerWith, neededKeyHelp, versionHelp } from './placement-answer.graphql.ts';
 import {
+  escalationWorkingDays,
   placementActions,
   placementParties,
   placementReasons,
@@ -31,6 +32,7 @@ import {
   type CheckState,
 } from './starting-check.rules.ts';
 import type { TravelMode } from './travel.rules.ts';
+import { usualWait } from './usual-wait.rules.ts';
 
 export const PlacementStateEnum = enumOf('PlacementState', placementStates, 'How a placement stands.');
 export const PlacementActionEnum = enumOf(
@@ -77,11 +79,11 @@ export class StartingCheckType extends NodeType {
   @Field(() => CalendarDateScalar, { description: 'Since when its clock runs.' })
   begunOn!: string;
   @Field(() => CalendarDateScalar, {
-    description: 'The day after 10 working days; from then on somebody should ask. Assumed.',
+    description: `The day after ${escalationWorkingDays} working days; from then on somebody should ask. Assumed.`,
   })
   dueOn!: string;
   @Field(() => String, {
-    description: 'How long it usually takes, in words, for example "10 working days (assumed)".',
+    description: `How long it usually takes, in words, for example "${usualWait}".`,
   })
   usualTime!: string;
   @Field(() => Boolean, { description: 'Whether it is still open after the usual time.' })

@@ -28,7 +28,8 @@ import {
 import { near, type PlaceRow } from './matching-facts.rules.ts';
 import { placeOf } from './matching-input.rules.ts';
 import { actionsFor, nextBestBy, waitClock, type PlacementParty, type TransitionFacts } from './placement.rules.ts';
-import { checkUsualTime, isCheckLate, whatReturnerCanDo, type CheckWaitFacts } from './starting-check-wait.rules.ts';
+import { isCheckLate, whatReturnerCanDo, type CheckWaitFacts } from './starting-check-wait.rules.ts';
+import { usualWait } from './usual-wait.rules.ts';
 import { travelTimesWith, type TravelMode } from './travel.rules.ts';
 
 interface WayRow {
@@ -122,7 +123,7 @@ export const startingCheckProjection: Projection = {
       facts: { begunOn: (check) => check('begun_on') },
       compute: ({ begunOn }, { clock }) => waitClock(begunOn as CalendarDate, clock.today()).dueOn,
     },
-    usualTime: { kind: 'derived', facts: { kind: (check) => check('kind') }, compute: () => checkUsualTime },
+    usualTime: { kind: 'derived', facts: { kind: (check) => check('kind') }, compute: () => usualWait },
     isOverdue: {
       kind: 'derived',
       facts: waitFacts,

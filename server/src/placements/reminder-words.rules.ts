@@ -1,3 +1,6 @@
+import { escalationWorkingDays } from './placement.rules.ts';
+import { longerThanUsual } from './usual-wait.rules.ts';
+
 /** One line for one thing, and one for many, by the kind of thing. */
 export type ReminderWords = Readonly<Record<string, readonly [one: string, many: (count: number) => string]>>;
 
@@ -13,24 +16,24 @@ const words = {
   ],
   CHECK_IS_LATE: ['A check before day one is still open', (n) => `${n} checks before day one are still open`],
   REQUEST_WAITS: [
-    'Your request for a placement has waited for more than 10 working days. Your coordinator has been told',
-    (n) => `${n} requests of yours have waited for more than 10 working days`,
+    `Your request for a placement has waited for ${longerThanUsual}. Your coordinator has been told`,
+    (n) => `${n} requests of yours have waited for ${longerThanUsual}`,
   ],
   REQUEST_WAITS_FOR_YOU: [
-    'A request for a placement has waited for more than 10 working days',
-    (n) => `${n} requests for a placement have waited for more than 10 working days`,
+    `A request for a placement has waited for ${longerThanUsual}`,
+    (n) => `${n} requests for a placement have waited for ${longerThanUsual}`,
   ],
   REQUEST_WAITS_TOO_LONG: [
-    'A request for a placement has waited for more than 20 working days',
-    (n) => `${n} requests for a placement have waited for more than 20 working days`,
+    `A request for a placement has waited for more than ${2 * escalationWorkingDays} working days`,
+    (n) => `${n} requests for a placement have waited for more than ${2 * escalationWorkingDays} working days`,
   ],
   ANSWER_A_SITE_QUESTION: [
-    'Somebody asked whether you could offer a place, more than 10 working days ago',
-    (n) => `${n} people asked whether you could offer a place, more than 10 working days ago`,
+    `Somebody asked whether you could offer a place, ${longerThanUsual} ago`,
+    (n) => `${n} people asked whether you could offer a place, ${longerThanUsual} ago`,
   ],
   SITE_IS_SILENT: [
-    'A site has not said for more than 10 working days whether it could offer a place',
-    (n) => `${n} times a site has not said for more than 10 working days whether it could offer a place`,
+    `A site has not said for ${longerThanUsual} whether it could offer a place`,
+    (n) => `${n} times a site has not said for ${longerThanUsual} whether it could offer a place`,
   ],
   DAYS_DROP_OUT: [
     'Days in your log will soon be too old to count',

@@ -9,6 +9,7 @@ import { SettingEnum } from './capacity.graphql.ts';
 import { AdjustmentEnum } from './host.graphql.ts';
 import { fixKinds, preferences, type FixKind, type Preference, type Setting } from './matching/terms.rules.ts';
 import { answerWith, neededKeyHelp, versionHelp } from './placement-answer.graphql.ts';
+import { escalationWorkingDays } from './placement.rules.ts';
 import { requestStates, type RequestState } from './request.rules.ts';
 import { travelModes, type TravelMode } from './travel.rules.ts';
 
@@ -67,7 +68,7 @@ export class PlacementRequestType extends NodeType {
   })
   knownBy!: string;
   @Field(() => CalendarDateScalar, {
-    description: 'The day after 10 working days of waiting; from then on the wait is too long. Source: S3.',
+    description: `The day after ${escalationWorkingDays} working days of waiting; from then on the wait is too long. Source: S3.`,
   })
   escalatesOn!: string;
   @Field(() => Boolean, { description: 'Whether the wait is too long already.' })

@@ -8,6 +8,7 @@ import { ReturnerType } from '../returners/returner.graphql.ts';
 import { HostType, PlacementSiteType } from './host.graphql.ts';
 import { MatchTravelType } from './match.graphql.ts';
 import { answerWith, neededKeyHelp } from './placement-answer.graphql.ts';
+import { escalationWorkingDays } from './placement.rules.ts';
 import { PlacementRequestType } from './request.graphql.ts';
 import { sitesListedAtMost } from './site-question.rules.ts';
 
@@ -38,7 +39,7 @@ export class SiteQuestionType extends NodeType {
   @Field(() => CalendarDateScalar, { nullable: true, description: 'When the site said something; null for not yet.' })
   answeredOn!: string | null;
   @Field(() => CalendarDateScalar, {
-    description: 'The day after 10 working days; from then on a coordinator should step in. Source: S3.',
+    description: `The day after ${escalationWorkingDays} working days; from then on a coordinator should step in. Source: S3.`,
   })
   escalatesOn!: string;
   @Field(() => Boolean, { description: 'Whether the wait is too long already.' })

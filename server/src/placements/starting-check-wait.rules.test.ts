@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
-import { checkUsualTime, isCheckLate, whatReturnerCanDo, type CheckWaitFacts } from './starting-check-wait.rules.ts';
+import { isCheckLate, whatReturnerCanDo, type CheckWaitFacts } from './starting-check-wait.rules.ts';
+import { usualWait } from './usual-wait.rules.ts';
 import { checkKinds, type CheckKind } from './starting-check.rules.ts';
 
 const day = (text: string) => text as CalendarDate;
@@ -13,7 +14,7 @@ const check = (changes: Partial<CheckWaitFacts> = {}): CheckWaitFacts => ({
 });
 
 test('a check is late after 10 working days, and no longer once it is settled', () => {
-  expect(checkUsualTime).toBe('10 working days (assumed)');
+  expect(usualWait).toBe('10 working days (assumed)');
   expect(isCheckLate(check(), day('2026-11-16'))).toBe(false);
   expect(isCheckLate(check(), day('2026-11-17'))).toBe(true);
   expect(isCheckLate(check({ state: 'IN_PROGRESS' }), day('2026-11-17'))).toBe(true);

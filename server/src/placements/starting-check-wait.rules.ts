@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
-import { escalationWorkingDays, waitClock } from './placement.rules.ts';
+import { waitClock } from './placement.rules.ts';
 import { isSettled, type CheckKind, type CheckOwner, type CheckState } from './starting-check.rules.ts';
 
 /** What a check before day one waits for. */
@@ -9,9 +9,6 @@ export interface CheckWaitFacts {
   readonly state: CheckState;
   readonly begunOn: CalendarDate;
 }
-
-/** How long a check usually takes; our own reading, and said to be. */
-export const checkUsualTime = `${escalationWorkingDays} working days (assumed)`;
 
 /** True from the day after the usual time, until the check is settled. */
 export const isCheckLate = ({ state, begunOn }: Pick<CheckWaitFacts, 'state' | 'begunOn'>, today: CalendarDate) =>

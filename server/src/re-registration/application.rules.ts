@@ -73,9 +73,9 @@ export const stateOf = (entries: Ledger): ApplicationState => {
 
 /** Clocks that run while an application is under way. */
 export const applicationClocks = {
-  TARGET: 'HCPC’s aim for its decision: 10 working days.',
+  TARGET: `HCPC’s aim for its decision: ${decisionWorkingDays} working days.`,
   QUERY: 'The day by which HCPC wants what it asked for.',
-  APPEAL: 'The last day on which HCPC may receive an appeal: 28 days after the decision.',
+  APPEAL: `The last day on which HCPC may receive an appeal: ${appealDays} days after the decision.`,
   RENEWAL_EVIDENCE: 'The last day to send the updating after renewing without practice: six months.',
   SHORT_FORM: 'The last day on which the short form may reach HCPC: one month after leaving the Register.',
 } as const;

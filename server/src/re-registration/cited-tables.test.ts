@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { citedRules } from '../eligibility/cited.rules.ts';
+import { appealDays, decisionWorkingDays } from '../eligibility/dated.rules.ts';
 import { sources } from '../eligibility/sources.rules.ts';
 import { placementCitedRules } from '../placements/placement-cited.rules.ts';
+import { escalationWorkingDays } from '../placements/placement.rules.ts';
 import { applicationCitedRules } from './application-cited.rules.ts';
 import { packCitedRules } from './pack-cited.rules.ts';
 
@@ -24,6 +26,13 @@ it('is told to readers: every source and every rule, and no other', () => {
   expect(firstColumn('Sources').toSorted()).toEqual(Object.keys(sources).toSorted());
   for (const { url } of Object.values(sources)) expect(page).toContain(`(${url})`);
   expect(firstColumn('Rules').toSorted()).toEqual(keys.toSorted());
+});
+
+it('says the same numbers of days as are counted', () => {
+  expect(citedRules.HCPC_TEN_WORKING_DAYS.title).toContain(`${decisionWorkingDays} working days`);
+  expect(applicationCitedRules.APPLICATION_TARGET.title).toContain(`${decisionWorkingDays} working days`);
+  expect(applicationCitedRules.APPLICATION_APPEAL.title).toContain(`${appealDays} days`);
+  expect(placementCitedRules.ANSWER_IN_TEN_WORKING_DAYS.title).toContain(`${escalationWorkingDays} working days`);
 });
 
 it('is applied: no rule stands there for nothing', () => {

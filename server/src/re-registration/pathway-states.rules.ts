@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { usualWaitAndWhy } from '../placements/usual-wait.rules.ts';
 
 /** The steps of the way back, in the order in which they are shown. */
 export const taskKeys = {
@@ -46,7 +47,6 @@ interface PathwayStateRow {
 const you = 'You';
 const noLimit = 'There is no time limit.';
 const minutes = 'A few minutes.';
-const scotland = '10 working days (assumed: after that time the scheme in Scotland asks people to chase an answer).';
 const notOurs = 'We do not know: another process decides, and it has its own times.';
 const goOn = 'Nothing. You can look at it again at any time.';
 
@@ -165,7 +165,7 @@ export const pathwayStates = {
     step: 'PROGRAMME_ENTRY',
     state: 'WAITING',
     who: 'The coordinators of {region}',
-    usualTime: scotland,
+    usualTime: usualWaitAndWhy,
     whatICanDo:
       'Go on with your plan and your log: what HCPC asks for does not depend on the programme. If you hear nothing, write to your regional team.',
   },
@@ -210,14 +210,14 @@ export const pathwayStates = {
     step: 'PLACEMENT',
     state: 'TO_DO',
     who: you,
-    usualTime: `Once you have asked: ${scotland}`,
+    usualTime: `Once you have asked: ${usualWaitAndWhy}`,
     whatICanDo: 'Say when and where you can come. Or do formal and private study alone: no day has to be supervised.',
   },
   PLACEMENT_LOOKED_FOR: {
     step: 'PLACEMENT',
     state: 'WAITING',
     who: 'The coordinators of {region}',
-    usualTime: scotland,
+    usualTime: usualWaitAndWhy,
     whatICanDo: '{meanwhile}',
   },
   PLACEMENT_OFFERED: {

@@ -1,5 +1,6 @@
 import { createUnionType, Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { CitedRuleType } from '../eligibility/cited.graphql.ts';
+import { decisionWorkingDays } from '../eligibility/dated.rules.ts';
 import { UpdatingRequirementType } from '../eligibility/eligibility.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { RuleRefusalType } from '../graphql/refusal.graphql.ts';
@@ -134,7 +135,7 @@ export class ForecastType implements Forecast {
   })
   backEarliestOn!: CalendarDate;
   @Field(() => CalendarDateScalar, {
-    description: 'Back on the Register at the latest, if HCPC keeps to its aim of 10 working days. Source: H7.',
+    description: `Back on the Register at the latest, if HCPC keeps to its aim of ${decisionWorkingDays} working days. Source: H7.`,
   })
   backLatestOn!: CalendarDate;
   @Field(() => PlanConstraintType, { description: 'The one thing that holds the date back most.' })
