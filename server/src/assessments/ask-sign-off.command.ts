@@ -6,6 +6,7 @@ import { SupervisorSchema } from '../placements/host.entity.ts';
 import { idOf } from '../placements/host.queries.ts';
 import { faultsOfVersion } from '../placements/host.rules.ts';
 import { lockPlacement } from '../placements/placement.queries.ts';
+import { hasBegun } from '../placements/placement.rules.ts';
 import { mayEditReturner } from '../returners/returner.policy.ts';
 import { notFound, subjectOf } from '../returners/returner.queries.ts';
 import { SignOffDaySchema, SignOffSchema } from './sign-off.entity.ts';
@@ -73,7 +74,7 @@ export const askSignOff = (context: CommandContext, input: AskSignOff, pages: Si
         today: clock.today(),
         placement: {
           ...supervised,
-          hasBegun: ['STARTED', 'MOVED', 'ENDED_EARLY', 'COMPLETED'].includes(placement.state),
+          hasBegun: hasBegun(placement.state),
         },
         supervisors: await supervisorsOf(em, supervised, returner),
         activities,

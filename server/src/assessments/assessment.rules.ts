@@ -1,7 +1,7 @@
 import { addDays, inWords, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { addWorkingDays } from '../kernel/working-days.ts';
-import type { PlacementState } from '../placements/placement.rules.ts';
+import { hasBegun, type PlacementState } from '../placements/placement.rules.ts';
 import { limitsOn } from './assessment-limits.rules.ts';
 
 /** Kinds of assessment. HCPC asks for none of them: they are local (H1, H2). */
@@ -252,7 +252,6 @@ export interface PlanningFacts {
   readonly today: CalendarDate;
 }
 
-const begun: readonly PlacementState[] = ['STARTED', 'MOVED', 'ENDED_EARLY', 'COMPLETED'];
 const allStandards: readonly number[] = Array.from({ length: 15 }, (_, index) => index + 1);
 
 /** The final assessment or reassessment that the next reassessment would follow: the last one that is submitted. */
@@ -271,7 +270,7 @@ export const standardsFor = (kind: AssessmentKind, { earlier }: Pick<PlanningFac
 export const faultsOfPlanning = (kind: AssessmentKind, facts: PlanningFacts): readonly Refusal[] => {
   const { placement, earlier, today } = facts;
   const live = earlier.filter(({ state }) => state !== 'WITHDRAWN');
-  if (!begun.includes(placement) && !(kind === 'INITIAL' && placement === 'ACCEPTED'))
+  if (!hasBegun(placement) && !(kind === 'INITIAL' && placement === 'ACCEPTED'))
     return [
       no(
         'kind',

@@ -1,7 +1,9 @@
 import type { CommandContext } from '../audit/run-command.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { listed } from '../kernel/sql.ts';
 import type { SupervisorRow } from '../placements/matching-facts.rules.ts';
 import { factsOfSupervisor } from '../placements/matching-input.rules.ts';
+import { begunStates } from '../placements/placement.rules.ts';
 import { decideSupervision, type SupervisorFacts } from '../placements/supervisor.rules.ts';
 import type { DayGuard } from '../updating/day-guards.ts';
 import { faultsOfFrozenDay } from './sign-off-days.rules.ts';
@@ -33,7 +35,7 @@ export const refuseFrozenDay: DayGuard = async (em, returnerId, { onDate, kind }
   if (kind !== 'SUPERVISED') return [];
   const rows = await em.execute<Row[]>(
     supervisedOn(
-      `p.returner_id = ? and p.state in ('STARTED', 'MOVED', 'ENDED_EARLY', 'COMPLETED') and ?::date between p.starts_on and p.ends_on order by s.name, p.id`,
+      `p.returner_id = ? and p.state in ${listed(begunStates)} and ?::date between p.starts_on and p.ends_on order by s.name, p.id`,
     ),
     [onDate, returnerId, onDate],
   );

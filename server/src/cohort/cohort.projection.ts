@@ -11,9 +11,10 @@ import {
 } from '../graphql/compile/projection.ts';
 import { calendarDate, earlierOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import { fromGlobalId } from '../kernel/global-id.ts';
-import { sql, type Sql } from '../kernel/sql.ts';
+import { listed, sql, text, type Sql } from '../kernel/sql.ts';
 import { boardProjection, regionProjection } from '../organisations/organisation.projection.ts';
 import { answeringWith } from '../placements/host.projection.ts';
+import { unansweredStates } from '../placements/placement.rules.ts';
 import { coordinates, type ReturnerSubject } from '../returners/returner.policy.ts';
 import { returnerProjection } from '../returners/returner.projection.ts';
 import {
@@ -24,7 +25,7 @@ import {
 } from './cohort.policy.ts';
 import { standingOn, timelineOf, type LedgerFacts } from './timeline.rules.ts';
 
-const offered = sql`('OFFERED', 'ACCEPTED_BY_RETURNER', 'ACCEPTED_BY_SITE')`;
+const offered = text(listed(unansweredStates));
 
 /** How far somebody is: said here once, for the field and for the filter. */
 export const stageOf = (returner: Row): Sql =>

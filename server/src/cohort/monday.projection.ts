@@ -3,11 +3,12 @@ import { fromRun, rowOf, type DerivedField, type FieldProjection, type Run } fro
 import { visibilityForKind } from '../graphql/compile/visibility-sql.ts';
 import { compareDates, type CalendarDate } from '../kernel/calendar-date.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
-import { sql, type Sql } from '../kernel/sql.ts';
+import { listed, sql, text, type Sql } from '../kernel/sql.ts';
 import { hostsRunBy } from '../placements/host.policy.ts';
 import { supervisorFacts } from '../placements/host.projection.ts';
 import type { SupervisorRow } from '../placements/matching-facts.rules.ts';
 import { factsOfSupervisor } from '../placements/matching-input.rules.ts';
+import { unansweredStates } from '../placements/placement.rules.ts';
 import { returnersVisibleTo } from '../returners/returner.policy.ts';
 import { standingFacts, standingFrom } from '../returners/returner.projection.ts';
 import { meterFrom, updatingFacts } from '../updating/log.projection.ts';
@@ -66,7 +67,7 @@ const facts: DerivedField['facts'] = {
   offers: () =>
     placementsOf(
       sql`p.state, p.offered_on "offeredOn", p.expires_on "expiresOn"`,
-      sql`p.state in ('OFFERED', 'ACCEPTED_BY_RETURNER', 'ACCEPTED_BY_SITE') and p.expires_on <= ${today()} + 7`,
+      sql`p.state in ${text(listed(unansweredStates))} and p.expires_on <= ${today()} + 7`,
     ),
   starts: () =>
     placementsOf(
@@ -179,8 +180,8 @@ const monday: DerivedField = {
   compute: (found, run, args) => {
     const { seats, fields, ...read } = found as unknown as Read;
     const day: CalendarDate = run.clock.today();
-    const listed = factsFrom(read, run);
-    const items = mondayList(listed, day);
+    const waiting = factsFrom(read, run);
+    const items = mondayList(waiting, day);
     const nameOf = new Map(fields.map(({ id, fieldOfPractice }) => [id, fieldOfPractice]));
     const kind = args['kind'] as MondayKind | null | undefined;
     const counts = new Map<MondayKind, number>();
@@ -196,7 +197,7 @@ const monday: DerivedField = {
         })),
       kinds: (Object.keys(typesOf) as MondayKind[]).map((one) => ({ kind: one, count: counts.get(one) ?? 0 })),
       daysLost: items.reduce((sum, item) => sum + item.daysLost, 0),
-      awaitingDecision: listed.decisions
+      awaitingDecision: waiting.decisions
         .toSorted((one, other) => compareDates(one.since, other.since) || (one.id < other.id ? -1 : 1))
         .map(({ id }) => toGlobalId('Returner', id)),
       supply: supplyByProfession(read.requests, seats, day).map(({ profession, ...line }) => ({

@@ -24,6 +24,10 @@ export const name = (identifier: string): Sql => text(`"${identifier.replaceAll(
 /** A quoted string constant written by us. */
 export const constant = (own: string): Sql => text(`'${own.replaceAll("'", "''")}'`);
 
+/** Constants written by us, as a list to be among: `('OPEN', 'MET')`. */
+export const listed = (own: readonly string[]): string =>
+  `(${own.map((each) => `'${each.replaceAll("'", "''")}'`).join(', ')})`;
+
 /** Several pieces with a separator between them. */
 export const join = (pieces: readonly Sql[], separator: string): Sql =>
   new Sql(['', ...pieces.slice(1).map(() => separator), ''], pieces);

@@ -1,6 +1,6 @@
 import { inWords, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { PlacementState } from './placement.rules.ts';
+import { hasBegun, type PlacementState } from './placement.rules.ts';
 
 /** As many days as are reported at a time. */
 export const attendedDaysAtMost = 62;
@@ -20,9 +20,6 @@ export interface AttendedPlacement {
   readonly startsOn: CalendarDate;
   readonly endsOn: CalendarDate;
 }
-
-/** A placement has days to report once it is under way, and afterwards. */
-const hasBegun: readonly PlacementState[] = ['STARTED', 'COMPLETED', 'ENDED_EARLY', 'MOVED'];
 
 const invalid = (path: readonly string[], message: string, help: string): Refusal => ({
   code: 'VALUE_INVALID',
@@ -69,7 +66,8 @@ export const faultsOfAttendance = (
   days: readonly DayReported[],
   today: CalendarDate,
 ): Refusal[] => {
-  if (!hasBegun.includes(placement.state) || placement.startsOn > today)
+  // it has days to report once it is under way, and afterwards
+  if (!hasBegun(placement.state) || placement.startsOn > today)
     return [
       {
         code: 'RULE_NOT_MET',

@@ -28,6 +28,7 @@ import {
   type PlacementParty,
   type PlacementReason,
 } from './placement.rules.ts';
+import { expireAround } from './expire-placement.command.ts';
 import { assignmentConstraints, assignPairs } from './propose-placement.command.ts';
 import { firstChecks } from './starting-check.rules.ts';
 
@@ -313,14 +314,16 @@ export interface MovePlacement extends ChangePlacement {
 }
 
 /** Moves somebody to another place, which both sites have agreed to. It can be undone until it starts there. */
-export const movePlacement = (context: CommandContext, input: MovePlacement) =>
-  runCommand(
+export const movePlacement = async (context: CommandContext, input: MovePlacement) => {
+  const offerId = idOf('CapacityOffer', input.capacityOfferId);
+  const placementId = idOf('Placement', input.placementId);
+  if (offerId && placementId) await expireAround(context, [placementId], [offerId]);
+  return runCommand(
     context,
     { name: 'movePlacement', input, idempotencyKey: input.idempotencyKey, constraints: assignmentConstraints },
     async (transaction) => {
       const { em, clock } = transaction;
       const found = await find(transaction, input.placementId);
-      const offerId = idOf('CapacityOffer', input.capacityOfferId);
       if (!found || !offerId)
         return { refused: [notFound(found ? 'capacityOfferId' : 'placementId', found ? 'offer' : 'placement')] };
       const { placement } = found;
@@ -361,6 +364,7 @@ export const movePlacement = (context: CommandContext, input: MovePlacement) =>
       return { done: { placementId: next.id } };
     },
   );
+};
 
 /** Takes a move back: the placement before it holds again, if its seat is still free. */
 export const undoMovePlacement = (context: CommandContext, input: ChangePlacement) =>

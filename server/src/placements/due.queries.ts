@@ -2,8 +2,9 @@ import type { CommandContext } from '../audit/run-command.ts';
 import { recipientIdOf, type RemindedOne } from '../messages/reminder.queries.ts';
 import type { WaitingThing } from '../messages/reminder.rules.ts';
 import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
-
+import { listed } from '../kernel/sql.ts';
 import { dueFrom, type DueRow } from './due.rules.ts';
+import { unansweredStates } from './placement.rules.ts';
 import type { ReminderWords } from './reminder-words.rules.ts';
 
 type EntityManager = CommandContext['em'];
@@ -16,15 +17,31 @@ const MOST_NEXT_BEST = 50;
 
 const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
 
+const isDue = `is_live and (
+  (state in ${listed(unansweredStates)} and expires_on < ?) or (state = 'PROPOSED' and starts_on <= ?))`;
+
 /** Offers whose last day to answer has passed, and proposals whose first day has come; those due longest first. */
 export const duePlacements = async (em: EntityManager, today: CalendarDate): Promise<string[]> =>
   idsOf(
     await em.execute<{ id: string }[]>(
-      `select id from placement where is_live and (
-         (state in ('OFFERED', 'ACCEPTED_BY_RETURNER', 'ACCEPTED_BY_SITE') and expires_on < ?)
-         or (state = 'PROPOSED' and starts_on <= ?))
-       order by coalesce(expires_on, starts_on), id limit ?`,
+      `select id from placement where ${isDue} order by coalesce(expires_on, starts_on), id limit ?`,
       [today, today, MOST_AT_ONCE],
+    ),
+  );
+
+/** Those of them that stand in the way of somebody, known by a request or a placement of theirs, or of a place. */
+export const duePlacementsAround = async (
+  em: EntityManager,
+  ofSomebody: readonly string[],
+  offerIds: readonly string[],
+  today: CalendarDate,
+): Promise<string[]> =>
+  idsOf(
+    await em.execute<{ id: string }[]>(
+      `select id from placement where ${isDue} and (offer_id = any(?::uuid[]) or returner_id in (
+         select returner_id from placement_request where id = any(?::uuid[])
+         union select returner_id from placement where id = any(?::uuid[]))) order by id`,
+      [today, today, ...[offerIds, ofSomebody, ofSomebody].map((ids) => `{${ids.join(',')}}`)],
     ),
   );
 

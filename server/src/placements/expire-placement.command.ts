@@ -1,6 +1,8 @@
+import { anonymous } from '../access/actor.ts';
 import { runCommand, type CommandContext } from '../audit/run-command.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { notFound } from '../returners/returner.queries.ts';
+import { duePlacementsAround } from './due.queries.ts';
 import { HostSchema } from './host.entity.ts';
 import { lockPlacement } from './placement.queries.ts';
 import { decideTransition } from './placement.rules.ts';
@@ -53,3 +55,16 @@ export const expirePlacement = (context: CommandContext, input: ExpirePlacement)
     }
     return { done: { placementId: placement.id } };
   });
+
+/**
+ * Ends what is due already but stands in the way of somebody, known by the UUIDs of requests or placements of theirs, or of a place, so
+ * that nobody has to wait until the clock comes by. It is the service that does it, whoever the context is of.
+ */
+export const expireAround = async (
+  { em, clock, traceId }: CommandContext,
+  ofSomebody: readonly string[],
+  offerIds: readonly string[],
+): Promise<void> => {
+  for (const placementId of await duePlacementsAround(em.fork(), ofSomebody, offerIds, clock.today()))
+    await expirePlacement({ actor: anonymous, clock, traceId, em: em.fork(), isService: true }, { placementId });
+};

@@ -120,20 +120,6 @@ export const holdingsAround = async (
         or p.supervisor_id in (select supervisor_id from capacity_offer o where ${oneOf(sql`o.id`, offerIds)})))`,
   );
 
-/** Ends offers that nobody answered in time, where they stand in the way. Call it with the returners locked. */
-export const expireAround = async (
-  em: EntityManager,
-  returnerIds: readonly string[],
-  offerIds: readonly string[],
-  today: CalendarDate,
-) =>
-  em.execute<{ id: string }[]>(
-    `update placement p set state = 'EXPIRED', is_live = false, ended_by = 'CLOCK', changed_on = ?, version = version + 1
-     where p.is_live and p.expires_on < ? and p.state in ('OFFERED', 'ACCEPTED_BY_RETURNER', 'ACCEPTED_BY_SITE')
-       and (p.returner_id = any(?::uuid[]) or p.offer_id = any(?::uuid[])) returning id`,
-    [today, today, `{${returnerIds.join(',')}}`, `{${offerIds.join(',')}}`],
-  );
-
 /** Locks a placement after its returner; null where there is none. */
 export const lockPlacement = async (
   em: EntityManager,

@@ -150,6 +150,24 @@ export const holdingStates = [
 /** True while nobody else may have the seat, and the returner no other place on these dates. */
 export const isHolding = (state: PlacementState): boolean => holdingStates.some((each) => each === state);
 
+/** States of an offer to which one side, or both, have still to say yes or no. */
+export const unansweredStates = [
+  'OFFERED',
+  'ACCEPTED_BY_RETURNER',
+  'ACCEPTED_BY_SITE',
+] as const satisfies readonly PlacementState[];
+
+/** States of a placement under which somebody can have practised: it is under way, or was. */
+export const begunStates = [
+  'STARTED',
+  'MOVED',
+  'ENDED_EARLY',
+  'COMPLETED',
+] as const satisfies readonly PlacementState[];
+
+/** True where somebody can have practised under the placement. */
+export const hasBegun = (state: PlacementState): boolean => begunStates.some((each) => each === state);
+
 /** What is asked of a placement, and where it stands. */
 export interface TransitionFacts {
   readonly state: PlacementState;

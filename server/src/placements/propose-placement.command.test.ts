@@ -87,6 +87,38 @@ describe('one seat', () => {
   });
 });
 
+describe('an offer that nobody answered in time', () => {
+  test('ends where it stands in the way, by the clock and as it ends else: audited, told, and its seat is free', async () => {
+    await drop();
+    const site = await makeSite(making);
+    await fresh.owner.query(
+      `update host set contact_name = 'Example Contact', contact_email = 'contact.too.late@example.invalid' where id = $1`,
+      [site.host],
+    );
+    const { capacityOfferId } = await makeOffer(making, site);
+    const [first, second] = [requests[0]?.placementRequestId ?? '', requests[1]?.placementRequestId ?? ''];
+    const made = await propose(first, capacityOfferId);
+    const id = 'done' in made ? (made.done['placementId'] ?? '') : '';
+    const offer = { placementId: toGlobalId('Placement', id), expectedVersion: 1, idempotencyKey: randomUUID() };
+    expect(await offerPlacement(context(), offer)).toHaveProperty('done');
+    expect(rulesOf(await propose(second, capacityOfferId))).toEqual(['one_person_a_seat']);
+    await fresh.owner.query(`update placement set expires_on = '2026-11-22' where id = $1`, [id]);
+
+    expect(rulesOf(await propose(second, capacityOfferId))).toEqual(['DONE']);
+    const { rows } = await fresh.owner.query('select state, is_live, ended_by from placement where id = $1', [id]);
+    expect(rows).toEqual([{ state: 'EXPIRED', is_live: false, ended_by: 'CLOCK' }]);
+    const noted = await fresh.owner.query(
+      'select action, actor_kind from audit_entry where subject_id = $1 order by at',
+      [id],
+    );
+    expect(noted.rows.at(-1)).toEqual({ action: 'expirePlacement', actor_kind: 'SERVICE' });
+    const told = await fresh.owner.query('select type from event where subject_id = $1 order by line', [id]);
+    expect(told.rows.at(-1)).toEqual({ type: 'PLACEMENT_EXPIRED' });
+    const mails = await fresh.owner.query(`select template from outgoing_mail order by position desc limit 1`);
+    expect(mails.rows).toEqual([{ template: 'placement-expired' }]);
+  });
+});
+
 describe('one returner', () => {
   test(`has exactly one of ${callers} places on the same dates`, { timeout: 60_000 }, async () => {
     await drop();

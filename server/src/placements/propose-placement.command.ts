@@ -4,6 +4,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type { Returner } from '../returners/returner.entity.ts';
 import { coordinates } from '../returners/returner.policy.ts';
 import { notFound, subjectOf } from '../returners/returner.queries.ts';
+import { expireAround } from './expire-placement.command.ts';
 import { HostSchema } from './host.entity.ts';
 import { coordinatesHost } from './host.policy.ts';
 import { hostSubject, idOf } from './host.queries.ts';
@@ -19,7 +20,7 @@ import {
 import type { RequestRow, SlotRow } from './matching-facts.rules.ts';
 import { judgePair, surroundingsOf, type Surroundings } from './matching/judge-pair.rules.ts';
 import { PlacementRequestSchema, PlacementSchema, type Placement } from './placement.entity.ts';
-import { expireAround, holdingsAround, lockForAssignment, readPairs, type Holding } from './placement.queries.ts';
+import { holdingsAround, lockForAssignment, readPairs, type Holding } from './placement.queries.ts';
 import { decideAssignment, doOverlap } from './placement.rules.ts';
 import { routes } from './routing.ts';
 import { decideLoad, decideSupervisor } from './supervisor.rules.ts';
@@ -180,7 +181,6 @@ export const assignPairs = async (
       returner,
     ]),
   );
-  await expireAround(em, returnerIds, offerIds, today);
   await more.dropProposals?.(returnerIds);
   const facts = { ...(await readPairs(em, requestIds, offerIds)), proposed: [], declined: [] };
   const input = matchingInputOf(facts, asItIs, today);
@@ -282,18 +282,20 @@ const pairOf = (
 };
 
 /** Puts a returner on a place. Nobody is told before it is offered. */
-export const proposePlacement = (context: CommandContext, input: ProposePlacement) =>
-  runCommand(
+export const proposePlacement = async (context: CommandContext, input: ProposePlacement) => {
+  const pair = pairOf(input, []);
+  if (pair) await expireAround(context, [pair.requestId], [pair.offerId]);
+  return runCommand(
     context,
     { name: 'proposePlacement', input, idempotencyKey: input.idempotencyKey, constraints: assignmentConstraints },
     async (transaction) => {
-      const pair = pairOf(input, []);
       if (!pair) return { refused: [notFound('placementRequestId', 'request')] };
       const { refused, made } = await assignPairs(transaction, [pair]);
       const [placement] = made;
       return refused.length > 0 || !placement ? { refused } : { done: { placementId: placement.id } };
     },
   );
+};
 
 /** A whole plan, as it was shown or changed by hand. */
 export interface KeepMatch {
@@ -315,16 +317,23 @@ const proposedWithoutLock = async ({ em, actor }: Transaction): Promise<string[]
  * Keeps a plan as proposals: all of it or nothing. What the coordinator's plan said before gives way to it, for those who are left
  * out now, too; only a proposal that is held fast stays.
  */
-export const keepMatch = (context: CommandContext, input: KeepMatch) =>
-  runCommand(
+export const keepMatch = async (context: CommandContext, input: KeepMatch) => {
+  const pairs = input.pairs
+    .map((pair, index) => pairOf(pair, ['pairs', String(index)]))
+    .filter((pair) => pair !== null);
+  const isPlan = pairs.length === input.pairs.length && pairs.length > 0 && pairs.length <= pairsAtMost;
+  if (isPlan)
+    await expireAround(
+      context,
+      pairs.map(({ requestId }) => requestId),
+      pairs.map(({ offerId }) => offerId),
+    );
+  return runCommand(
     context,
     { name: 'keepMatch', input, idempotencyKey: input.idempotencyKey, constraints: assignmentConstraints },
     async (transaction) => {
       const { em, clock, audit } = transaction;
-      const pairs = input.pairs
-        .map((pair, index) => pairOf(pair, ['pairs', String(index)]))
-        .filter((pair) => pair !== null);
-      if (pairs.length !== input.pairs.length || pairs.length === 0 || pairs.length > pairsAtMost)
+      if (!isPlan)
         return {
           refused: [
             {
@@ -358,3 +367,4 @@ export const keepMatch = (context: CommandContext, input: KeepMatch) =>
       return refused.length > 0 ? { refused } : { done: { kept: String(made.length) } };
     },
   );
+};

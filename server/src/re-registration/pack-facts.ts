@@ -1,11 +1,11 @@
 import type { EligibilityAnswers } from '../eligibility/answers.rules.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
-import { sql, type Sql } from '../kernel/sql.ts';
+import { listed, sql, text, type Sql } from '../kernel/sql.ts';
+import { begunStates } from '../placements/placement.rules.ts';
 import type { CertifiedDocumentFacts } from './certified-document.rules.ts';
 import type { PackFacts } from './pack-record.rules.ts';
 
-/** Placements under which somebody can have practised. */
-const begun = sql`('STARTED', 'MOVED', 'ENDED_EARLY', 'COMPLETED')`;
+const begun = text(listed(begunStates));
 
 const entries = (returnerId: Sql): Sql =>
   sql`(select coalesce(json_agg(json_build_object('id', d.id, 'on', d.on_date, 'kind', d.kind, 'minutes', d.minutes, 'startsAt', d.starts_at,
