@@ -105,11 +105,13 @@ const event = (
   by: string | null = null,
 ): TimelineEvent[] => (on === null ? [] : [{ on, kind, sentence, by }]);
 
-const placementEvents = (place: PlacementPast): TimelineEvent[] => {
+const placementEvents = (place: PlacementPast, seesProposals: boolean): TimelineEvent[] => {
   const at = `at ${place.siteName}`;
   const end = ended[place.state];
   return [
-    ...event(place.proposedOn, 'PLACEMENT', `A place ${at} was proposed. Only coordinators see that.`),
+    ...(seesProposals
+      ? event(place.proposedOn, 'PLACEMENT', `A place ${at} was proposed. Only coordinators see that.`)
+      : []),
     ...event(place.offeredOn, 'PLACEMENT', `A place ${at} was offered.`),
     ...event(place.returnerAcceptedOn, 'PLACEMENT', `The returner said yes to the place ${at}.`),
     ...event(place.hostAcceptedOn, 'PLACEMENT', `The site said yes to the place ${at}.`),
@@ -168,8 +170,7 @@ export const timelineOf = (facts: LedgerFacts, until: CalendarDate, seesProposal
     ]),
     ...facts.placements
       .filter(({ isShown }) => seesProposals || isShown)
-      .flatMap(placementEvents)
-      .filter(({ sentence }) => seesProposals || !sentence.includes('was proposed')),
+      .flatMap((place) => placementEvents(place, seesProposals)),
     ...facts.moves.flatMap(({ askedOn, answeredOn, state, from, to }) => [
       ...event(askedOn, 'REGION', `${to} was asked to take the person on from ${from}.`),
       ...event(

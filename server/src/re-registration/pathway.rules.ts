@@ -2,6 +2,7 @@ import { decisionWorkingDays } from '../eligibility/dated.rules.ts';
 import type { NextAction, Route } from '../eligibility/outcome.rules.ts';
 import type { Source } from '../eligibility/sources.rules.ts';
 import { inWords, laterOf, type CalendarDate } from '../kernel/calendar-date.ts';
+import type { PlacementState } from '../placements/placement.rules.ts';
 import { placementTaskOf, type PlacementStanding } from '../placements/placement-task.rules.ts';
 import type { QuestionToHcpc, Standing } from '../returners/standing.rules.ts';
 import type { ApplicationView } from './application-view.rules.ts';
@@ -283,13 +284,19 @@ const programmeTask = (facts: PathwayFacts): PathwayTask[] => {
 };
 
 /** The state of the table for a placement that stands so; null for one that is not shown. */
-const placementStates: Readonly<Partial<Record<string, PathwayStateKey>>> = {
+const pathwayStateOf: Readonly<Record<PlacementState, PathwayStateKey | null>> = {
+  PROPOSED: null,
   OFFERED: 'PLACEMENT_OFFERED',
   ACCEPTED_BY_SITE: 'PLACEMENT_OFFERED',
   ACCEPTED_BY_RETURNER: 'PLACEMENT_SITE_ANSWERS',
   ACCEPTED: 'PLACEMENT_AGREED',
   STARTED: 'PLACEMENT_STARTED',
   COMPLETED: 'PLACEMENT_COMPLETED',
+  DECLINED: null,
+  EXPIRED: null,
+  WITHDRAWN: null,
+  MOVED: null,
+  ENDED_EARLY: null,
 };
 
 const placementTask = (facts: PathwayFacts): PathwayTask => {
@@ -306,7 +313,7 @@ const placementTask = (facts: PathwayFacts): PathwayTask => {
   const isLookedFor = placement.request !== null && (place === null || place.state === 'COMPLETED');
   if (found && isLookedFor && found.state === 'WAITING')
     return step('PLACEMENT_LOOKED_FOR', found.waiting.since, title, found.explanation, { words });
-  const key = place === null ? undefined : placementStates[place.state];
+  const key = place === null ? null : pathwayStateOf[place.state];
   if (found && key && !(facts.isUpdatingComplete && found.state === 'TO_DO'))
     return step(
       key,
