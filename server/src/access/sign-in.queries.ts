@@ -25,6 +25,25 @@ export const noteSignIn = async (
   return { signInId: signIn.id, isNewDevice: deviceHash !== null && isNewDevice(counted) };
 };
 
+/** The identity provider that vouched for somebody, and how sure it was. */
+export interface VouchedBy {
+  /** How it is called in addresses. */
+  readonly key: string;
+  /** How many factors it says that they showed; null where it does not say. */
+  readonly factors: number | null;
+  /** How well it knows who they are, in its own words; null where it does not say. */
+  readonly proofing: string | null;
+}
+
+/** Lets what an identity provider vouched for go along, once somebody who was half in is in. */
+export const carryVouching = async (em: EntityManager, halfToken: string, sessionToken: string): Promise<void> => {
+  await em.execute(
+    `update provider_sign_in set half_hash = null, sign_in_id = (select sign_in_id from session where token_hash = ?)
+     where half_hash = ?`,
+    [hashToken(sessionToken), hashToken(halfToken)],
+  );
+};
+
 /** Somewhere a person is signed in. */
 export interface StandingSession {
   readonly id: string;
@@ -34,6 +53,7 @@ export interface StandingSession {
   readonly system: string | null;
   readonly role: Role;
   readonly wayIn: WayIn;
+  readonly vouchedBy: VouchedBy | null;
   readonly signedInAt: Date;
   readonly seenAt: Date;
   readonly endsAt: Date;
@@ -44,6 +64,7 @@ export interface PastSignIn {
   readonly id: string;
   readonly at: Date;
   readonly wayIn: WayIn;
+  readonly vouchedBy: VouchedBy | null;
   readonly browser: string | null;
   readonly system: string | null;
   /** True where they are still signed in by it. */
@@ -59,6 +80,9 @@ export interface MySignIns {
 const MOST_SESSIONS = 100;
 const MOST_SIGN_INS = 50;
 
+const vouchedBy = `(select json_build_object('key', v.provider, 'factors', v.factors, 'proofing', v.proofing)
+  from provider_sign_in v where v.sign_in_id = i.id) "vouchedBy"`;
+
 const mine = {
   name: 'my_sign_ins',
   text: `
@@ -68,12 +92,12 @@ const mine = {
         and (s.idle_minutes is null or s.seen_at + make_interval(mins => s.idle_minutes) > $3)
     )
     select coalesce((select json_agg(one order by one."isThis" desc, one."seenAt" desc, one.id) from (
-        select s.id, s.id = $2 "isThis", s.device_name "deviceName", i.browser, i.system, s.role, s.way_in "wayIn",
+        select s.id, s.id = $2 "isThis", s.device_name "deviceName", i.browser, i.system, s.role, s.way_in "wayIn", ${vouchedBy},
           s.signed_in_at "signedInAt", s.seen_at "seenAt", s.ends_at "endsAt"
         from standing s left join sign_in i on i.id = s.sign_in_id
         order by s.id = $2 desc, s.seen_at desc, s.id limit ${MOST_SESSIONS}) one), '[]') sessions,
       coalesce((select json_agg(one order by one.at desc, one.id desc) from (
-        select i.id, i.at, i.way_in "wayIn", i.browser, i.system,
+        select i.id, i.at, i.way_in "wayIn", ${vouchedBy}, i.browser, i.system,
           exists (select from standing s where s.sign_in_id = i.id) "isOpen"
         from sign_in i where i.person_id = $1
         order by i.at desc, i.id desc limit ${MOST_SIGN_INS}) one), '[]') "signIns"`,

@@ -1,6 +1,7 @@
 import type { Device } from '../access/device.rules.ts';
 import { halfSignInOf, takeCode } from '../access/second-factor.queries.ts';
 import { rolesOf } from '../access/session.queries.ts';
+import { carryVouching } from '../access/sign-in.queries.ts';
 import { type CommandContext, runCommand, type Transaction } from '../audit/run-command.ts';
 import { enter } from './enter.command.ts';
 import { actorAs, isRemembered, type SignedIn } from './sign-in.command.ts';
@@ -33,7 +34,9 @@ export const finishSignIn = async (
     const { wayIn, deviceName = null } = half;
     em.remove(half);
     const entering = { personId, role, wayIn, deviceName, device, hasSecondFactor: true };
-    signedIn = { token: await enter(transaction, entering), role, isRemembered: isRemembered(role, deviceName) };
+    const token = await enter(transaction, entering);
+    await carryVouching(em, halfToken, token);
+    signedIn = { token, role, isRemembered: isRemembered(role, deviceName) };
     return { done: {} };
   });
   return signedIn;

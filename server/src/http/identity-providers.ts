@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
-import { type Actor, anonymous } from '../access/actor.ts';
+import { anonymous } from '../access/actor.ts';
 import { newToken } from '../access/token.ts';
 import { sendLink } from '../accounts/send-link.command.ts';
 import { signOut } from '../accounts/sign-out.command.ts';
@@ -34,7 +34,12 @@ import {
 } from './session-cookie.ts';
 
 /** The pages of the web application that somebody who comes from a provider is led to. */
-const pages = { asked: '/sign-in/provider', asksOwner: '/account/providers/link', home: '/home' } as const;
+const pages = {
+  asked: '/sign-in/provider',
+  asksOwner: '/account/providers/link',
+  home: '/my-home',
+  code: '/sign-in/code',
+} as const;
 
 /** A page of our own: "//elsewhere" and "/\elsewhere" lead out of it. */
 const ownPath = z
@@ -64,7 +69,7 @@ const problemPage = (problem: ProviderProblem, provider: string): string =>
 export const addIdentityProviders = (
   router: Router,
   { database, clock, publicUrl, providers = new Map(), noteFailure = () => {} }: SignInParts,
-  { contextFor, isTooOften, signedInOnly, throttle, setSession }: AuthRequests,
+  { confirmedOnly, contextFor, isTooOften, knownOnly, signedInOnly, throttle, setSession }: AuthRequests,
 ): void => {
   const fork = () => database.orm.em.fork();
   const nameOf = (providerKey: string): string => providers.get(providerKey)?.provider.name ?? providerKey;
@@ -117,7 +122,7 @@ export const addIdentityProviders = (
   router.post('/providers/begin', (request, response) => begin(request, response, null));
   router.post(
     '/providers/link/begin',
-    signedInOnly(async (request, response, { personId }) => begin(request, response, personId)),
+    confirmedOnly(async (request, response, { personId }) => begin(request, response, personId)),
   );
 
   /** What became of somebody who came back: the page they are led to. */
@@ -143,9 +148,11 @@ export const addIdentityProviders = (
       const device = deviceOf(request);
       const arrived = await arrive(context, told, sent, device);
       if ('problem' in arrived) return await failed(arrived.problem);
-      if ('signedIn' in arrived) {
-        setSession(response, arrived.signedIn, device);
-        return sent.nextPath;
+      if ('cameIn' in arrived) {
+        setSession(response, arrived.cameIn, device);
+        return 'halfToken' in arrived.cameIn
+          ? `${pages.code}?${new URLSearchParams({ next: sent.nextPath })}`
+          : sent.nextPath;
       }
       setArrivalCookie(response, arrived.asked);
       return sent.personId === null ? pages.asked : pages.asksOwner;
@@ -207,7 +214,7 @@ export const addIdentityProviders = (
   });
   router.post(
     '/providers/arrival/link',
-    signedInOnly(async (request, response, actor) => {
+    confirmedOnly(async (request, response, actor) => {
       const came = await arrivalOf(request);
       if (!came) {
         nobodyCame(response);
@@ -252,7 +259,7 @@ export const addIdentityProviders = (
   );
   router.post(
     '/providers/unlink',
-    signedInOnly(async (request, response, actor) => {
+    confirmedOnly(async (request, response, actor) => {
       const body = readBody(z.object({ providerAccountId: z.uuid() }), request, response);
       if (!body) return;
       const { providerAccountId } = body;
@@ -264,7 +271,7 @@ export const addIdentityProviders = (
 
   router.post(
     '/providers/sign-out',
-    signedInOnly(async (_request, response, actor: Actor) => {
+    knownOnly(async (_request, response, actor) => {
       const came = await providerOfSession(fork(), actor.sessionId ?? '');
       await signOut(contextFor(response, actor), 'HERE');
       clearSessionCookie(response);

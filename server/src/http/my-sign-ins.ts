@@ -1,19 +1,27 @@
 import type { Router } from 'express';
 import { z } from 'zod';
-import { mySignIns } from '../access/sign-in.queries.ts';
+import { mySignIns, type VouchedBy } from '../access/sign-in.queries.ts';
 import { endOtherSessions, endSession } from '../accounts/end-sessions.command.ts';
 import { type AuthRequests, readBody, refuse, type SignInParts } from './auth-requests.ts';
 
 /** Where somebody is signed in and how they came in, for themselves alone; and the end of it, elsewhere. */
 export const addMySignIns = (
   router: Router,
-  { database, clock }: SignInParts,
+  { database, clock, providers }: SignInParts,
   { signedInOnly, contextFor }: AuthRequests,
 ): void => {
   router.get(
     '/sign-ins',
     signedInOnly(async (_request, response, { personId, sessionId }) => {
-      response.json(await mySignIns(database, clock, { personId: personId ?? '', sessionId: sessionId ?? '' }));
+      const told = await mySignIns(database, clock, { personId: personId ?? '', sessionId: sessionId ?? '' });
+      const named = <One extends { readonly vouchedBy: VouchedBy | null }>(one: One) => ({
+        ...one,
+        vouchedBy: one.vouchedBy && {
+          ...one.vouchedBy,
+          name: providers?.get(one.vouchedBy.key)?.provider.name ?? one.vouchedBy.key,
+        },
+      });
+      response.json({ sessions: told.sessions.map(named), signIns: told.signIns.map(named) });
     }),
   );
   router.post(

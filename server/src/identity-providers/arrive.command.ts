@@ -2,8 +2,7 @@ import type { Device } from '../access/device.rules.ts';
 import { NOBODY } from '../access/person-key.queries.ts';
 import { rolesOf } from '../access/session.queries.ts';
 import { newToken } from '../access/token.ts';
-import { enter } from '../accounts/enter.command.ts';
-import { actorAs, isRemembered, type SignedIn } from '../accounts/sign-in.command.ts';
+import { actorAs, type CameIn, letIn } from '../accounts/sign-in.command.ts';
 import { type CommandContext, runCommand } from '../audit/run-command.ts';
 import { ProviderAccountSchema } from './provider-account.entity.ts';
 import { keepArrival, lockProviderAccount, noteProvider, type SentToProvider } from './provider-account.queries.ts';
@@ -12,7 +11,8 @@ import type { Told } from './told.rules.ts';
 
 /** What becomes of somebody who comes from an identity provider. */
 export type Arrived =
-  | { readonly signedIn: SignedIn }
+  /** Signed in; or half in, where their account has an authenticator app and the provider does not vouch for two factors. */
+  | { readonly cameIn: CameIn }
   /** They are asked whether the provider is to open their account. The token is for their browser's cookie. */
   | { readonly asked: string }
   | { readonly problem: ProviderProblem };
@@ -40,16 +40,16 @@ const signInByProvider = async (
   context: CommandContext,
   told: Told,
   { deviceName, device }: { readonly deviceName: string | null; readonly device: Device },
-): Promise<SignedIn | null> => {
+): Promise<CameIn | null> => {
   const known = await context.em.findOne(ProviderAccountSchema, { issuer: told.issuer, subject: told.subject });
   if (!known) return null;
   const personId = known.person.id;
   const [role] = await rolesOf(context.em, personId);
   if (!role) return null;
-  let signedIn: SignedIn | null = null;
+  let cameIn: CameIn | null = null;
   const request = { name: 'signInByProvider', input: {}, idempotencyKey: null };
   await runCommand({ ...context, actor: actorAs(personId, role) }, request, async (transaction) => {
-    signedIn = null;
+    cameIn = null;
     const { em, clock, audit } = transaction;
     const account = await lockProviderAccount(em, told);
     const isTheirs = account?.person.id === personId;
@@ -68,12 +68,11 @@ const signInByProvider = async (
     account.usedAt = clock.now();
     const hasSecondFactor = assurance.factors === 2;
     const entering = { personId, role, wayIn: 'PROVIDER', deviceName, device, hasSecondFactor } as const;
-    const token = await enter(transaction, entering);
-    await noteProvider(em, token, told);
-    signedIn = { token, role, isRemembered: isRemembered(role, deviceName) };
+    cameIn = await letIn(transaction, entering);
+    await noteProvider(em, personId, cameIn, told);
     return { done: {} };
   });
-  return signedIn;
+  return cameIn;
 };
 
 /**
@@ -86,8 +85,8 @@ export const arrive = async (
   { personId, deviceName }: SentToProvider,
   device: Device,
 ): Promise<Arrived> => {
-  const signedIn = personId === null ? await signInByProvider(context, told, { deviceName, device }) : null;
-  if (signedIn) return { signedIn };
+  const cameIn = personId === null ? await signInByProvider(context, told, { deviceName, device }) : null;
+  if (cameIn) return { cameIn };
   if (personId === null && told.email === null) return { problem: 'EMAIL_NOT_CONFIRMED' };
   const token = newToken();
   await keepArrival(context.em.fork(), token, told, personId, context.clock.now());

@@ -73,7 +73,12 @@ export const ProviderSignInSchema = defineEntity({
   tableName: 'provider_sign_in',
   properties: {
     id: p.uuid().primary().defaultRaw('uuidv7()'),
-    signIn: () => p.oneToOne(SignInSchema).name('sign_in_id').unique('one_provider_per_sign_in').deleteRule('cascade'),
+    person: () => p.manyToOne(PersonSchema).name('person_id').index('provider_sign_in_by_person').deleteRule('cascade'),
+    /** Null while the sign-in waits for a code. */
+    signIn: () =>
+      p.oneToOne(SignInSchema).name('sign_in_id').nullable().unique('one_provider_per_sign_in').deleteRule('cascade'),
+    /** SHA-256 of the token of a sign-in that waits for a code; null where it does not wait. */
+    halfHash: p.blob().name('half_hash').nullable().unique('one_provider_per_half_sign_in'),
     provider: p.text(),
     issuer: p.text(),
     subject: p.text(),

@@ -96,17 +96,20 @@ export const lockProviderAccount = (em: EntityManager, { issuer, subject }: Pick
 export const providerAccountsOf = (em: EntityManager, personId: string) =>
   em.find(ProviderAccountSchema, { person: personId }, { orderBy: { id: 'asc' } });
 
-/** Notes that the session with this token began by a provider's word. */
+/** Notes that somebody came in by a provider's word, or half in: then it goes along once they have shown their second factor. */
 export const noteProvider = async (
   em: EntityManager,
-  sessionToken: string,
+  personId: string,
+  cameIn: { readonly token: string } | { readonly halfToken: string },
   { provider, issuer, subject, session, assurance, idToken }: Told,
 ): Promise<void> => {
-  const begun = await em.findOneOrFail(SessionSchema, { tokenHash: hashToken(sessionToken) });
-  if (!begun.signIn) return;
-  const key = await personKey(em, begun.person.id);
+  const begun =
+    'token' in cameIn ? await em.findOneOrFail(SessionSchema, { tokenHash: hashToken(cameIn.token) }) : null;
+  const key = await personKey(em, personId);
   em.create(ProviderSignInSchema, {
-    signIn: begun.signIn.id,
+    person: personId,
+    signIn: begun?.signIn?.id ?? null,
+    halfHash: 'halfToken' in cameIn ? hashToken(cameIn.halfToken) : null,
     provider,
     issuer,
     subject,

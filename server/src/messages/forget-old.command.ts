@@ -15,6 +15,10 @@ export const forgetOld = async (em: EntityManager, now: Date): Promise<void> => 
   await em.execute('delete from session where ends_at < ?', [now]);
   await em.execute('delete from sign_in where at < ?', [before(365 * day)]);
   await em.execute('delete from passkey_challenge where ends_at < ?', [now]);
+  await em.execute(
+    `delete from provider_sign_in v where sign_in_id is null
+     and not exists (select from half_sign_in h where h.token_hash = v.half_hash)`,
+  );
   for (const table of ['provider_request', 'provider_arrival', 'provider_logout'])
     await em.execute(`delete from ${table} where ends_at < ?`, [now]);
   await em.execute('delete from half_sign_in where ends_at < ?', [now]);

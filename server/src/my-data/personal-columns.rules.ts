@@ -138,11 +138,11 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     atErasure: 'DELETED',
   }),
   provider_sign_in: table('Sign-ins with an account elsewhere', {
-    owners: by('sign_in_id', 'sign_in'),
+    owners: ofPerson,
     told: 'provider issuer factors proofing',
     words: { subject: `''`, session: 'null' },
-    ids: 'id sign_in_id',
-    secret: { sealed_token: 'null' },
+    ids: 'id person_id sign_in_id',
+    secret: { half_hash: 'null', sealed_token: 'null' },
     atErasure: 'DELETED',
   }),
   provider_logout: table('Words of a provider that somebody has left', {
@@ -694,6 +694,7 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     others: 'scopes role chunk_count cursor is_read_out sha256 read_with is_told due_at ran_at failures leased_until',
     atErasure: 'DELETED',
   }),
+  list_under_way: table('Lists that are being sent', { others: 'slot taken_by until', secret: { caller: `''` } }),
   bulk_export_chunk: table('The files of such lists', {
     ids: 'id export_id',
     others: 'number starts_at content',
