@@ -1,5 +1,5 @@
 import { addDays, dayOfWeek, inWords, type CalendarDate } from '../kernel/calendar-date.ts';
-import type { Refusal } from '../kernel/refusal.ts';
+import { missing, type Refusal } from '../kernel/refusal.ts';
 import { isWorkingDay } from '../kernel/working-days.ts';
 import { faultsOfNumber } from '../placements/host.rules.ts';
 import type { PlacementState } from '../placements/placement.rules.ts';
@@ -202,13 +202,6 @@ export const faultsOfPlan = (plan: Omit<AgreementContent, 'goals'>): Refusal[] =
     ? []
     : faultsOfNumber('meetEveryWeeks', plan.meetEveryWeeks, 1, 26, 'This number of weeks')),
 ];
-
-const missing = (path: string, message: string, help: string): Refusal => ({
-  code: 'VALUE_MISSING',
-  path: [path],
-  message,
-  help,
-});
 
 /** What an agreement lacks before it can be shared; empty if it is whole. What falls short of a policy is shown, and does not stop it. */
 export const faultsOfSharing = (content: AgreementContent, placement: PlannedPlacement): Refusal[] => [

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { calendarDate } from '../kernel/calendar-date.ts';
 import {
-  assessmentAgreedText,
-  assessmentStatement,
+  assessmentWording,
   changedDraft,
   emptyDraft,
   faultsOfAgreeing,
@@ -111,9 +110,9 @@ test('what is saved later takes the place of what it names, and of nothing else'
 });
 
 test('what is agreed to says that nobody certifies competence, and an old wording is not taken', () => {
-  expect(assessmentAgreedText(assessmentStatement.version)).toMatch('nobody certifies that on HCPC’s behalf');
-  expect(assessmentAgreedText(99)).toBeNull();
-  expect(faultsOfAgreeing(assessmentStatement.version, true)).toEqual([]);
+  expect(assessmentWording.agreedText(assessmentWording.now.version)).toMatch('nobody certifies that on HCPC’s behalf');
+  expect(assessmentWording.agreedText(99)).toBeNull();
+  expect(faultsOfAgreeing(assessmentWording.now.version, true)).toEqual([]);
   expect(faultsOfAgreeing(99, true)).toMatchObject([{ rule: 'WORDING_IS_CURRENT' }]);
-  expect(faultsOfAgreeing(assessmentStatement.version, false)).toMatchObject([{ rule: 'NO_CONFLICT_OF_INTEREST' }]);
+  expect(faultsOfAgreeing(assessmentWording.now.version, false)).toMatchObject([{ rule: 'NO_CONFLICT_OF_INTEREST' }]);
 });

@@ -7,6 +7,7 @@ import {
   type AssessmentOutcome,
   type CriterionOutcome,
 } from './assessment.rules.ts';
+import { wordings } from './wordings.rules.ts';
 
 /** What is said of one standard. */
 export interface Criterion {
@@ -240,12 +241,9 @@ export const faultsOfSubmission = (facts: SubmissionFacts): readonly Refusal[] =
   ];
 };
 
-/** The words that an assessor agrees to. A new wording is a new version; the old ones stay as they were agreed. */
-const statements: readonly {
-  readonly version: number;
-  readonly confirms: readonly string[];
-  readonly doesNot: readonly string[];
-}[] = [
+/** The words that an assessor agrees to. */
+export const assessmentWording = wordings(
+  { does: 'By submitting I confirm:', doesNot: 'What I submit does not confirm:' },
   {
     version: 1,
     confirms: [
@@ -254,28 +252,17 @@ const statements: readonly {
       'What I say rests on what I saw or read myself, or on people whom I name.',
       'Nothing that I wrote shows who a patient is.',
     ],
-    doesNot: [
+    doesNotConfirm: [
       'that the person is competent or fit to practise: nobody certifies that on HCPC’s behalf, and HCPC alone decides about readmission',
       'any day of updating: the supervisor signs those',
       'anything that HCPC asks for: this assessment is local',
     ],
   },
-];
-
-/** The wording that is asked for today. */
-export const assessmentStatement = statements.at(-1) ?? { version: 0, confirms: [], doesNot: [] };
-
-/** The whole wording as one text, which is kept with what is submitted; null for a version that there is not. */
-export const assessmentAgreedText = (version: number): string | null => {
-  const found = statements.find((one) => one.version === version);
-  return found
-    ? `By submitting I confirm:\n${found.confirms.map((line) => `- ${line}`).join('\n')}\nWhat I submit does not confirm:\n${found.doesNot.map((line) => `- ${line}`).join('\n')}`
-    : null;
-};
+);
 
 /** Why the words were not agreed to; empty if they were. */
 export const faultsOfAgreeing = (wordingVersion: number, declares: boolean): readonly Refusal[] => [
-  ...(wordingVersion === assessmentStatement.version
+  ...(wordingVersion === assessmentWording.now.version
     ? []
     : [
         no(

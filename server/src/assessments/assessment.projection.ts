@@ -18,7 +18,7 @@ import { answeringWith, hostProjection, oneById } from '../placements/host.proje
 import { placementProjection } from '../placements/placement.projection.ts';
 import type { PlacementState } from '../placements/placement.rules.ts';
 import { describedAs, isRegistered } from '../returners/described-as.rules.ts';
-import { assessmentStatement, emptyDraft, faultsOfSubmission, type AssessmentDraft } from './assessment-draft.rules.ts';
+import { assessmentWording, emptyDraft, faultsOfSubmission, type AssessmentDraft } from './assessment-draft.rules.ts';
 import { limitRulesOn } from './assessment-limits.rules.ts';
 import { orderAssessorsToDo, type WaitingForAssessor } from './assessment-todo.rules.ts';
 import {
@@ -300,11 +300,7 @@ export const assessmentProjection: Projection = {
     statement: {
       kind: 'derived',
       facts: {},
-      compute: () => ({
-        version: assessmentStatement.version,
-        confirms: assessmentStatement.confirms,
-        doesNotConfirm: assessmentStatement.doesNot,
-      }),
+      compute: () => assessmentWording.now,
     },
     rules: { kind: 'derived', facts: {}, compute: (_facts, { clock }) => limitRulesOn(clock.today()) },
     withdrawnOn: column('withdrawn_on'),

@@ -20,7 +20,7 @@ import {
   type LockedSignOff,
 } from './sign-off.queries.ts';
 import {
-  agreedText,
+  signOffWording,
   faultsOfSettling,
   isSigned,
   stateAfter,
@@ -113,7 +113,7 @@ const settle = async (
       ? {
           signedAt: now,
           wordingVersion: input.wordingVersion,
-          agreedText: agreedText(input.wordingVersion),
+          agreedText: signOffWording.agreedText(input.wordingVersion),
           notMeHash: notMe === null ? null : hashToken(notMe),
         }
       : {}),

@@ -34,7 +34,7 @@ import {
   countSigned,
   isBlocked,
   orderToDo,
-  statementNow,
+  signOffWording,
   type DaySigning,
   type SignOffState,
   type WaitingSignOff,
@@ -59,11 +59,6 @@ const daysFrom = (days: unknown): unknown =>
     ...day,
     loggedDayId: toGlobalId('LoggedDay', id),
   }));
-const statement = () => ({
-  version: statementNow.version,
-  confirms: statementNow.confirms,
-  doesNotConfirm: statementNow.doesNot,
-});
 
 /** Whether a confirmed address of the supervisor is the one that was signed through. */
 const isAddressConfirmed = (supervisorId: Sql, email: Sql): Sql =>
@@ -110,7 +105,7 @@ export const signOffProjection: Projection = {
       facts: { days: (signOff) => daysOf(signOff('id'), sql`true`) },
       compute: ({ days }) => daysFrom(days),
     },
-    statement: { kind: 'derived', facts: {}, compute: statement },
+    statement: { kind: 'derived', facts: {}, compute: () => signOffWording.now },
     linkSentOn: column('link_sent_on'),
     linkEndsAt: column('link_ends_at'),
     nudgedOn: column('nudged_on'),
@@ -140,7 +135,7 @@ const signOffSheet: DerivedField = {
   compute: ({ sheet }) =>
     sheet === null
       ? null
-      : { ...(sheet as object), days: daysFrom((sheet as { days: unknown }).days), statement: statement() },
+      : { ...(sheet as object), days: daysFrom((sheet as { days: unknown }).days), statement: signOffWording.now },
 };
 
 interface ToDoRow extends Omit<WaitingSignOff, 'applicationOn' | 'countsUntil'> {

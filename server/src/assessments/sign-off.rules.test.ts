@@ -3,7 +3,6 @@ import { calendarDate } from '../kernel/calendar-date.ts';
 import type { SupervisorFacts } from '../placements/supervisor.rules.ts';
 import {
   actionsOn,
-  agreedText,
   countSigned,
   decideAsking,
   faultsOfNudge,
@@ -12,7 +11,7 @@ import {
   faultsOfSigner,
   orderToDo,
   stateAfter,
-  statementNow,
+  signOffWording,
   type AskingFacts,
   type SettlingFacts,
 } from './sign-off.rules.ts';
@@ -135,7 +134,7 @@ const settling: SettlingFacts = {
   today,
   isOwn: false,
   activities: [],
-  wordingVersion: statementNow.version,
+  wordingVersion: signOffWording.now.version,
   waiting: [
     { dayId: 'a', on: d('2027-01-05'), version: 1, kind: 'SUPERVISED' },
     { dayId: 'b', on: d('2027-01-06'), version: 3, kind: 'SUPERVISED' },
@@ -186,8 +185,8 @@ describe('settling', () => {
     expect(faults({ supervisor: frozen, wordingVersion: 0, answers: back })).toEqual([]);
   });
   it('keeps the words that were agreed to', () => {
-    expect(agreedText(statementNow.version)).toContain('only HCPC decides');
-    expect(agreedText(99)).toBeNull();
+    expect(signOffWording.agreedText(signOffWording.now.version)).toContain('only HCPC decides');
+    expect(signOffWording.agreedText(99)).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '../kernel/refusal.ts';
+import { no, type Refusal } from '../kernel/refusal.ts';
 import { addDays, daysBetween, inWords, type CalendarDate } from '../kernel/calendar-date.ts';
 import {
   decideSupervision,
@@ -8,6 +8,7 @@ import {
   type SupervisorFacts,
 } from '../placements/supervisor.rules.ts';
 import { faultsOfScope, supervisorOn, type SupervisedPlacement } from './sign-off-days.rules.ts';
+import { bySigning, wordings } from './wordings.rules.ts';
 
 /** What becomes of days that a supervisor is asked to confirm. */
 export const signOffStates = {
@@ -57,44 +58,19 @@ export const commentAtMost = 500;
 /** The longest span of one sign-off: the updating window of a year. */
 export const spanDaysAtMost = 366;
 
-/** The words that a supervisor agrees to. A new wording is a new version; the old ones stay as they were agreed. */
-const statements: readonly {
-  readonly version: number;
-  readonly confirms: readonly string[];
-  readonly doesNot: readonly string[];
-}[] = [
-  {
-    version: 1,
-    confirms: [
-      'I am registered with HCPC in the same profession, and have been for at least the previous three years.',
-      'I am not subject to a fitness to practise case, a caution or conditions of practice.',
-      'I supervised this person on the days that I confirm, within my own scope of practice, and the hours shown are right.',
-    ],
-    doesNot: [
-      'that the person is competent or fit to practise: only HCPC decides about readmission',
-      'anything about days that you send back, or that another person supervised',
-      'anything about formal or private study',
-    ],
-  },
-];
-
-/** The wording that is asked for today. */
-export const statementNow = statements.at(-1) ?? { version: 0, confirms: [], doesNot: [] };
-
-/** The whole wording as one text, which is kept with the signature. */
-export const agreedText = (version: number): string | null => {
-  const found = statements.find((one) => one.version === version);
-  return found
-    ? `By signing I confirm:\n${found.confirms.map((line) => `- ${line}`).join('\n')}\nMy signature does not confirm:\n${found.doesNot.map((line) => `- ${line}`).join('\n')}`
-    : null;
-};
-
-const no = (path: string, rule: string, message: string, help: string): Refusal => ({
-  code: 'RULE_NOT_MET',
-  path: path === '' ? [] : [path],
-  rule,
-  message,
-  help,
+/** The words that a supervisor agrees to. */
+export const signOffWording = wordings(bySigning, {
+  version: 1,
+  confirms: [
+    'I am registered with HCPC in the same profession, and have been for at least the previous three years.',
+    'I am not subject to a fitness to practise case, a caution or conditions of practice.',
+    'I supervised this person on the days that I confirm, within my own scope of practice, and the hours shown are right.',
+  ],
+  doesNotConfirm: [
+    'that the person is competent or fit to practise: only HCPC decides about readmission',
+    'anything about days that you send back, or that another person supervised',
+    'anything about formal or private study',
+  ],
 });
 
 /** A supervised day of the log that could be asked about. */
@@ -343,7 +319,7 @@ export const faultsOfSettling = (facts: SettlingFacts): readonly Refusal[] => {
     ];
   if (facts.isOwn) return [ownHours];
   const signs = facts.answers.some(({ isConfirmed }) => isConfirmed);
-  if (signs && facts.wordingVersion !== statementNow.version)
+  if (signs && facts.wordingVersion !== signOffWording.now.version)
     return [
       no(
         'wordingVersion',

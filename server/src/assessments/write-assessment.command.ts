@@ -8,7 +8,7 @@ import { notFound } from '../returners/returner.queries.ts';
 import { toGlobalId } from '../kernel/global-id.ts';
 import type { ChangeOfAssessment } from './assign-assessment.command.ts';
 import {
-  assessmentAgreedText,
+  assessmentWording,
   changedDraft,
   emptyDraft,
   evidenceAtMost,
@@ -148,7 +148,7 @@ export const submitAssessment = (context: CommandContext, input: SubmitAssessmen
       }),
       ...faultsOfAgreeing(input.wordingVersion, input.declares),
     ];
-    const agreedText = assessmentAgreedText(input.wordingVersion);
+    const agreedText = assessmentWording.agreedText(input.wordingVersion);
     if (refused.length > 0 || !written || draft.outcome === null || agreedText === null) return { refused };
     const number = assessment.number + 1;
     const version = em.create(AssessmentVersionSchema, {

@@ -1,4 +1,4 @@
-import type { Refusal } from '../kernel/refusal.ts';
+import { no, type Refusal } from '../kernel/refusal.ts';
 
 /** How a move between regions stands. Until it is accepted nothing has changed. */
 export const moveStates = {
@@ -28,14 +28,6 @@ export const moveDeclines = {
 } as const;
 /** Why a region does not take somebody on. */
 export type MoveDecline = keyof typeof moveDeclines;
-
-const no = (path: string, rule: string, message: string, help: string): Refusal => ({
-  code: 'RULE_NOT_MET',
-  path: [path],
-  rule,
-  message,
-  help,
-});
 
 /** What is asked for, and where the person is. */
 export interface AskFacts {

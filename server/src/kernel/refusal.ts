@@ -32,3 +32,28 @@ export const conflict = (currentVersion: number): Refusal => ({
   help: 'Look at what it says now. Then make your change again if it is still needed.',
   currentVersion,
 });
+
+/** A rule says no to one field of the input; to the whole request where the field is empty. */
+export const no = (field: string, rule: string, message: string, help: string): Refusal => ({
+  code: 'RULE_NOT_MET',
+  path: field === '' ? [] : [field],
+  rule,
+  message,
+  help,
+});
+
+/** What was given in one field of the input is not possible. */
+export const invalid = (field: string, message: string, help: string): Refusal => ({
+  code: 'VALUE_INVALID',
+  path: [field],
+  message,
+  help,
+});
+
+/** One field of the input is needed, and was not given. */
+export const missing = (field: string, message: string, help: string): Refusal => ({
+  code: 'VALUE_MISSING',
+  path: [field],
+  message,
+  help,
+});

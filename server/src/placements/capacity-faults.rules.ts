@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
-import type { Refusal } from '../kernel/refusal.ts';
+import { invalid, missing, type Refusal } from '../kernel/refusal.ts';
 import {
   faultsOfAdjustments,
   type Adjustment,
@@ -43,19 +43,6 @@ const faultsOfForm = (terms: CapacityTerms): Refusal[] => [
   ...faultsOfNumber('remotePercent', terms.remotePercent, 0, 100, 'This share'),
   ...faultsOfAdjustments('adjustments', terms.adjustments),
 ];
-
-const invalid = (path: string, message: string, help: string): Refusal => ({
-  code: 'VALUE_INVALID',
-  path: [path],
-  message,
-  help,
-});
-const missing = (path: string, message: string, help: string): Refusal => ({
-  code: 'VALUE_MISSING',
-  path: [path],
-  message,
-  help,
-});
 
 /** Why an offer of places cannot be kept; empty if it can. */
 export const faultsOfCapacity = (

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
-import type { Refusal } from '../kernel/refusal.ts';
+import { no, type Refusal } from '../kernel/refusal.ts';
 import type { PlaceRow } from './matching-facts.rules.ts';
 import { placeOf } from './matching-input.rules.ts';
 import { escalatesOn } from './request.rules.ts';
@@ -89,22 +89,14 @@ export interface AskFacts {
   readonly open: number;
 }
 
-const no = (rule: string, path: string, message: string, help: string): Refusal => ({
-  code: 'RULE_NOT_MET',
-  path: [path],
-  rule,
-  message,
-  help,
-});
-
 /** May the site be asked? Every reason against it; empty if it may. */
 export const decideAsking = ({ isOpen, hasContact, offersAlready, isAsked, open }: AskFacts): Refusal[] => [
-  ...(isOpen ? [] : [no('REQUEST_IS_OPEN', 'placementRequestId', 'This request is closed.', 'Send a new request.')]),
+  ...(isOpen ? [] : [no('placementRequestId', 'REQUEST_IS_OPEN', 'This request is closed.', 'Send a new request.')]),
   ...(isAsked
     ? [
         no(
-          'SITE_IS_ASKED_ONCE',
           'placementSiteId',
+          'SITE_IS_ASKED_ONCE',
           'You have asked this site.',
           'Wait for its word: the page says since when.',
         ),
@@ -113,8 +105,8 @@ export const decideAsking = ({ isOpen, hasContact, offersAlready, isAsked, open 
   ...(offersAlready
     ? [
         no(
-          'SITE_OFFERS_ALREADY',
           'placementSiteId',
+          'SITE_OFFERS_ALREADY',
           'This site offers places for your profession.',
           'Your coordinators match them. Nothing more is needed of you.',
         ),
@@ -124,8 +116,8 @@ export const decideAsking = ({ isOpen, hasContact, offersAlready, isAsked, open 
     ? []
     : [
         no(
-          'SITE_HAS_CONTACT',
           'placementSiteId',
+          'SITE_HAS_CONTACT',
           'Nobody is named there whom we could ask.',
           'Ask another site, or tell your coordinators that you would like to go there.',
         ),
@@ -133,8 +125,8 @@ export const decideAsking = ({ isOpen, hasContact, offersAlready, isAsked, open 
   ...(open >= openQuestionsAtMost
     ? [
         no(
-          'FEW_QUESTIONS_AT_ONCE',
           'placementSiteId',
+          'FEW_QUESTIONS_AT_ONCE',
           `${openQuestionsAtMost} sites have still to answer you.`,
           'Wait until one has.',
         ),

@@ -1,5 +1,5 @@
 import { addYears, inWords, type CalendarDate } from '../kernel/calendar-date.ts';
-import type { Refusal } from '../kernel/refusal.ts';
+import { invalid, missing, type Refusal } from '../kernel/refusal.ts';
 import { checkHcpcNumber } from '../returners/profile.rules.ts';
 import {
   askedForAtMost,
@@ -13,18 +13,6 @@ import { inOrder } from './application.rules.ts';
 /** The highest fee that is taken for one: a slip of the keyboard is seen (assumed). */
 export const penceAtMost = 100_000;
 
-const invalid = (field: string, message: string, help: string): Refusal => ({
-  code: 'VALUE_INVALID',
-  path: [field],
-  message,
-  help,
-});
-const missing = (field: string, message: string, help: string): Refusal => ({
-  code: 'VALUE_MISSING',
-  path: [field],
-  message,
-  help,
-});
 const rule = (key: string, path: readonly string[], message: string, help: string): Refusal => ({
   code: 'RULE_NOT_MET',
   path,

@@ -1,6 +1,6 @@
 import type { FiredRule } from '../eligibility/cited.rules.ts';
 import { addMonths, addYears, calendarDate, inWords, type CalendarDate } from '../kernel/calendar-date.ts';
-import type { Refusal } from '../kernel/refusal.ts';
+import { invalid, type Refusal } from '../kernel/refusal.ts';
 import { firedOnPack, type PackRuleKey } from './pack-cited.rules.ts';
 
 /** What a certified copy shows. */
@@ -207,13 +207,6 @@ export const checksOfDocument = (
 
 /** The longest name, title and contact that are kept. */
 export const documentTextAtMost = 200;
-
-const invalid = (field: string, message: string, help: string): Refusal => ({
-  code: 'VALUE_INVALID',
-  path: [field],
-  message,
-  help,
-});
 
 /** What cannot be kept of a certified copy. That something is missing on it is no fault: it is shown, and can be mended. */
 export const faultsOfDocument = (

@@ -1,5 +1,6 @@
+import { bySigning, wordings } from '../assessments/wordings.rules.ts';
 import { addDays, inWords, type CalendarDate } from '../kernel/calendar-date.ts';
-import type { Refusal } from '../kernel/refusal.ts';
+import { invalid, no, type Refusal } from '../kernel/refusal.ts';
 import { professionCodes, type ProfessionCode } from '../organisations/profession.rules.ts';
 import { decideCounterSignatory, type CounterSignatoryDecision } from '../placements/counter-signatory.rules.ts';
 
@@ -33,37 +34,20 @@ export const counterSignatureActions = {
 /** Something that may be done with it. */
 export type CounterSignatureAction = keyof typeof counterSignatureActions;
 
-/** The words that a counter-signatory agrees to. A new wording is a new version; the old ones stay as they were agreed. */
-const statements: readonly {
-  readonly version: number;
-  readonly confirms: readonly string[];
-  readonly doesNot: readonly string[];
-}[] = [
-  {
-    version: 1,
-    confirms: [
-      'I am on the HCPC Register, in the same profession as the one this person returns to.',
-      'I have looked at the whole updating shown here: its dates, its kinds and its hours.',
-      'As far as I know, what this person declares about the whole updating period is right.',
-    ],
-    doesNot: [
-      'that the person is competent or fit to practise: only HCPC decides about readmission',
-      'that you supervised any of the days: each supervisor signs the days that they supervised',
-      'anything about the person’s identity, health or character',
-    ],
-  },
-];
-
-/** The wording that is asked for today. */
-export const counterStatementNow = statements.at(-1) ?? { version: 0, confirms: [], doesNot: [] };
-
-/** The whole wording as one text, which is kept with the signature. */
-export const counterAgreedText = (version: number): string | null => {
-  const found = statements.find((one) => one.version === version);
-  return found
-    ? `By signing I confirm:\n${found.confirms.map((line) => `- ${line}`).join('\n')}\nMy signature does not confirm:\n${found.doesNot.map((line) => `- ${line}`).join('\n')}`
-    : null;
-};
+/** The words that a counter-signatory agrees to. */
+export const counterWording = wordings(bySigning, {
+  version: 1,
+  confirms: [
+    'I am on the HCPC Register, in the same profession as the one this person returns to.',
+    'I have looked at the whole updating shown here: its dates, its kinds and its hours.',
+    'As far as I know, what this person declares about the whole updating period is right.',
+  ],
+  doesNotConfirm: [
+    'that the person is competent or fit to practise: only HCPC decides about readmission',
+    'that you supervised any of the days: each supervisor signs the days that they supervised',
+    'anything about the person’s identity, health or character',
+  ],
+});
 
 /** What the returner tells of the person they name. */
 export interface NamedCounterSignatory {
@@ -100,20 +84,6 @@ export const decideNamed = (
     },
     onDate,
   );
-
-const no = (path: string, rule: string, message: string, help: string): Refusal => ({
-  code: 'RULE_NOT_MET',
-  path: path === '' ? [] : [path],
-  rule,
-  message,
-  help,
-});
-const invalid = (field: string, message: string, help: string): Refusal => ({
-  code: 'VALUE_INVALID',
-  path: [field],
-  message,
-  help,
-});
 
 /** The longest name. */
 export const counterSignatoryNameAtMost = 200;
@@ -267,7 +237,7 @@ export const faultsOfCounterAnswer = (facts: CounterAnswer): readonly Refusal[] 
         'Load the page again and look at it as it stands now.',
       ),
     ];
-  if (facts.wordingVersion !== counterStatementNow.version)
+  if (facts.wordingVersion !== counterWording.now.version)
     return [
       no(
         'wordingVersion',

@@ -21,7 +21,7 @@ import {
   partyToCounterSignature,
   type CounterSignatureSubject,
 } from './counter-signature.policy.ts';
-import { counterActionsOn, counterStatementNow, type CounterSignatureState } from './counter-signature.rules.ts';
+import { counterActionsOn, counterWording, type CounterSignatureState } from './counter-signature.rules.ts';
 import { packFactsFrom, packFactsOf } from './pack-facts.ts';
 import type { Pack, PackDay } from './pack-record.rules.ts';
 import { packOf, toMendBeforeCounterSigning } from './pack.rules.ts';
@@ -70,11 +70,7 @@ const sheetOf = (facts: unknown, isOnRegister: unknown, linkEndsAt: unknown, tod
     ),
     toMend: toMendBeforeCounterSigning(pack),
     digest: pack.updatingDigest,
-    statement: {
-      version: counterStatementNow.version,
-      confirms: counterStatementNow.confirms,
-      doesNotConfirm: counterStatementNow.doesNot,
-    },
+    statement: counterWording.now,
   };
 };
 

@@ -5,7 +5,7 @@ import { runCommand, type CommandContext, type CommandResult, type Transaction }
 import { lockForParty, type ChangeCounterSignature } from './ask-counter-signature.command.ts';
 import type { CounterSignaturePages } from './counter-signature-link.command.ts';
 import { judgedWith, lockCounterSignature, type LockedCounterSignature } from './counter-signature.queries.ts';
-import { counterAgreedText, faultsOfCounterAnswer, type CounterSignatureEnd } from './counter-signature.rules.ts';
+import { counterWording, faultsOfCounterAnswer, type CounterSignatureEnd } from './counter-signature.rules.ts';
 import { kindTitles } from './pack-document.rules.ts';
 import { sayAsDays, sayMinutes } from './pack-findings.rules.ts';
 import type { Pack } from './pack-record.rules.ts';
@@ -32,7 +32,7 @@ const linkIsSpent = spentLink('Ask the returner to send you a new one, or sign i
 /** What was agreed to, with the totals as they were shown. */
 const agreed = ({ cover }: Pack, wordingVersion: number): string =>
   [
-    counterAgreedText(wordingVersion) ?? '',
+    counterWording.agreedText(wordingVersion) ?? '',
     'The updating as it was shown:',
     ...(cover?.kinds ?? []).map(
       ({ kind, minutes, entries }) =>

@@ -1,6 +1,6 @@
 import type { Route } from '../eligibility/outcome.rules.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
-import type { Refusal } from '../kernel/refusal.ts';
+import { invalid, type Refusal } from '../kernel/refusal.ts';
 
 /** What HCPC has answered, as the person tells it. */
 export interface AnswerFromHcpc {
@@ -18,13 +18,6 @@ const updatingOf: Readonly<Partial<Record<Route, boolean>>> = {
   READMISSION_WITH_UPDATING: true,
   UK_APPLICATION_WITH_UPDATING: true,
 };
-
-const invalid = (field: string, message: string, help: string): Refusal => ({
-  code: 'VALUE_INVALID',
-  path: [field],
-  message,
-  help,
-});
 
 /** The refusal of a day that has not come yet. */
 export const inTheFuture = (field: string): Refusal =>

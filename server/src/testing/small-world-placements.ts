@@ -11,7 +11,7 @@ import {
   SupervisorAddressSchema,
   SupervisorStandInSchema,
 } from '../assessments/sign-off.entity.ts';
-import { agreedText } from '../assessments/sign-off.rules.ts';
+import { signOffWording } from '../assessments/sign-off.rules.ts';
 import { calendarDate } from '../kernel/calendar-date.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { fromGlobalId, toGlobalId } from '../kernel/global-id.ts';
@@ -70,7 +70,7 @@ const signSomeDays = async (
             signedBy: 'Example Supervisor',
             signedEmail: 'supervisor@example.invalid',
             wordingVersion: 1,
-            agreedText: agreedText(1),
+            agreedText: signOffWording.agreedText(1),
           }
         : {}),
     });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { assessmentAgreedText, assessmentStatement } from '../../assessments/assessment-draft.rules.ts';
+import { assessmentWording } from '../../assessments/assessment-draft.rules.ts';
 import type { AssessmentOutcome, CriterionOutcome } from '../../assessments/assessment.rules.ts';
 import { referenceId } from '../reference-data.ts';
 import { personaId } from './personas.ts';
@@ -105,8 +105,8 @@ const submit = async (
       today,
       said.submittedIn,
       by,
-      assessmentStatement.version,
-      assessmentAgreedText(assessmentStatement.version),
+      assessmentWording.now.version,
+      assessmentWording.agreedText(assessmentWording.now.version),
     ],
   );
   for (const [index, { what, byIn, doneIn }] of said.plan.entries())

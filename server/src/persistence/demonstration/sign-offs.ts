@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { changesAsKept } from '../../audit/record.command.ts';
-import { agreedText, statementNow, type SignOffState } from '../../assessments/sign-off.rules.ts';
+import { signOffWording, type SignOffState } from '../../assessments/sign-off.rules.ts';
 import { addDays, calendarDate, dayOfWeek, type CalendarDate } from '../../kernel/calendar-date.ts';
 import { firstChecks } from '../../placements/starting-check.rules.ts';
 import { personaId } from './personas.ts';
@@ -171,8 +171,8 @@ const askAbout = async (
       randomUUID(),
       isSigned,
       week.signedThrough ?? null,
-      statementNow.version,
-      agreedText(statementNow.version),
+      signOffWording.now.version,
+      signOffWording.agreedText(signOffWording.now.version),
     ],
   );
   for (const [index, dayId] of days.entries()) {
