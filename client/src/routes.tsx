@@ -149,6 +149,10 @@ const pages: RouteObject[] = [
   },
   { path: paths.sources, lazy: async () => ({ Component: (await import('./pages/SourcesPage.tsx')).SourcesPage }) },
   { path: paths.contact, lazy: async () => ({ Component: (await import('./pages/ContactPage.tsx')).ContactPage }) },
+  {
+    path: paths.providerArrival,
+    lazy: async () => ({ Component: (await import('./pages/ProviderArrivalPage.tsx')).ProviderArrivalPage }),
+  },
   { path: '*', Component: NotFoundPage },
 ];
 
@@ -170,6 +174,14 @@ const signedIn: RouteObject[] = [
       {
         path: paths.passkeys,
         lazy: async () => ({ Component: (await import('./pages/PasskeysPage.tsx')).PasskeysPage }),
+      },
+      {
+        path: paths.providers,
+        lazy: async () => ({ Component: (await import('./pages/ProvidersPage.tsx')).ProvidersPage }),
+      },
+      {
+        path: paths.linkProvider,
+        lazy: async () => ({ Component: (await import('./pages/LinkProviderPage.tsx')).LinkProviderPage }),
       },
       {
         path: paths.changeName,

@@ -2,6 +2,13 @@ import { useCallback, useEffect, useState } from 'react';
 import { noAnswer, problemWithCode } from '../apollo/problems.ts';
 import type { Problem } from '../ui/States.tsx';
 
+/** The account elsewhere that they came in by, and how sure it was of them. */
+export interface VouchedBy {
+  name: string;
+  factors: number | null;
+  proofing: string | null;
+}
+
 /** Somewhere the person is signed in. */
 export interface StandingSession {
   id: string;
@@ -12,6 +19,7 @@ export interface StandingSession {
   system: string | null;
   role: string;
   wayIn: string;
+  vouchedBy?: VouchedBy | null;
   signedInAt: string;
   seenAt: string;
   endsAt: string;
@@ -22,6 +30,7 @@ export interface PastSignIn {
   id: string;
   at: string;
   wayIn: string;
+  vouchedBy?: VouchedBy | null;
   browser: string | null;
   system: string | null;
   /** True where they are still signed in by it. */
@@ -45,11 +54,19 @@ const ways: Readonly<Record<string, string>> = {
   PASSWORD: 'Password',
   LINK: 'Link in an e-mail',
   PASSKEY: 'Passkey',
+  PROVIDER: 'Account elsewhere',
   DEMONSTRATION: 'Demonstration',
 };
 
 /** How somebody came in, in words. */
-export const sayWayIn = (wayIn: string): string => ways[wayIn] ?? wayIn;
+export const sayWayIn = (wayIn: string, by?: VouchedBy | null): string => by?.name ?? ways[wayIn] ?? wayIn;
+
+/** How sure an account elsewhere was of somebody, in words. */
+export const sayAssurance = ({ name, factors, proofing }: VouchedBy): string =>
+  [
+    factors === 2 ? `Two factors at ${name}` : factors === 1 ? `One factor at ${name}` : `${name} does not say how`,
+    ...(proofing === null ? [] : [`identity checked to ${proofing}`]),
+  ].join(', ');
 
 const isMySignIns = (answer: unknown): answer is MySignIns =>
   Array.isArray(Reflect.get(Object(answer), 'sessions')) && Array.isArray(Reflect.get(Object(answer), 'signIns'));

@@ -1,5 +1,6 @@
 import { sayHat } from '../access/hats.ts';
 import { MyAccount } from '../access/my-account.ts';
+import { useProviders } from '../access/providers.ts';
 import { Reminders } from '../access/Reminders.tsx';
 import { useSessionChange } from '../access/useSessionChange.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
@@ -16,6 +17,7 @@ export function AccountPage() {
   const { data, instead, retry } = useAnswer(MyAccount, {}, 'your account');
   const { leave, wear } = useSessionChange();
   const { submit, busy, problem } = useSending();
+  const providers = useProviders();
   if (data === undefined) return <Page title="Your account">{instead}</Page>;
   const { viewer } = data;
   const others = viewer.roles.filter((role) => role !== viewer.role);
@@ -39,6 +41,19 @@ export function AccountPage() {
             value: 'Sign in with your face, finger or PIN',
             action: { href: paths.passkeys, text: 'See', hidden: 'your passkeys' },
           },
+          ...(providers.length === 0
+            ? []
+            : [
+                {
+                  key: 'Accounts elsewhere',
+                  value: `Sign in with ${providers.map(({ name }) => name).join(' or ')}`,
+                  action: {
+                    href: paths.providers,
+                    text: 'See',
+                    hidden: 'the accounts elsewhere that you sign in with',
+                  },
+                },
+              ]),
           {
             key: 'Password',
             value: viewer.hasPassword ? 'You have one' : 'None: you sign in by links',

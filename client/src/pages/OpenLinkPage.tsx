@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { deviceName, KeepSignedIn, otherDevice } from '../access/KeepSignedIn.tsx';
+import { useNext } from '../access/next.ts';
 import { PasswordInput } from '../access/PasswordInput.tsx';
 import { openLink } from '../access/requests.ts';
 import { useFreshCache } from '../apollo/useFreshCache.ts';
@@ -17,14 +18,14 @@ import { useSending } from '../ui/useSending.ts';
  * address at once. A press of the button uses it up: programs that look into e-mails press nothing.
  */
 export function OpenLinkPage() {
-  const { hash } = useLocation();
+  const { hash, search } = useLocation();
   const navigate = useNavigate();
   const [token, setToken] = useState(hash.slice(1));
   useEffect(() => {
     if (hash === '') return;
     setToken(hash.slice(1));
-    void navigate(paths.openLink, { replace: true });
-  }, [hash, navigate]);
+    void navigate(`${paths.openLink}${search}`, { replace: true });
+  }, [hash, search, navigate]);
   return token === '' ? <LinkIsMissing /> : <OpenLinkForm token={token} />;
 }
 
@@ -42,6 +43,7 @@ function OpenLinkForm({ token }: { token: string }) {
   const [device, setDevice] = useState(otherDevice);
   const { submit, ...sending } = useSending();
   const freshCache = useFreshCache();
+  const next = useNext(paths.myHome);
   const navigate = useNavigate();
   const linkError = sending.errors.find(({ field }) => field === 'token');
   if (linkError !== undefined) {
@@ -62,7 +64,7 @@ function OpenLinkForm({ token }: { token: string }) {
       if ('done' in sent) {
         takeOverAnswers();
         await freshCache();
-        await navigate(paths.myHome, { replace: true });
+        await navigate(next, { replace: true });
       }
       return sent;
     });

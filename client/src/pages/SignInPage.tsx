@@ -5,7 +5,9 @@ import { deviceName, KeepSignedIn, otherDevice } from '../access/KeepSignedIn.ts
 import { useNext } from '../access/next.ts';
 import { PasswordInput } from '../access/PasswordInput.tsx';
 import { signInByPasskey } from '../access/passkeys.ts';
+import { signInWith } from '../access/providers.ts';
 import { signIn } from '../access/requests.ts';
+import { SignInWith } from '../access/SignInWith.tsx';
 import { useFreshCache } from '../apollo/useFreshCache.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/Button.tsx';
@@ -66,6 +68,10 @@ export function SignInPage() {
           <Button type="button" look="secondary" busy={sending.busy} onClick={() => void sendPasskey()}>
             Sign in with a passkey
           </Button>
+          <SignInWith
+            busy={sending.busy}
+            onChoose={(provider) => void submit([], () => signInWith(provider, next, deviceName(device)))}
+          />
           <p>
             No account yet? <Link href={paths.createAccount}>Create an account</Link>.
           </p>

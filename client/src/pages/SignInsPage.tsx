@@ -1,6 +1,13 @@
 import { useState } from 'react';
 import { sayHat } from '../access/hats.ts';
-import { sayDevice, sayWayIn, useMySignIns, type MySignIns, type StandingSession } from '../access/my-sign-ins.ts';
+import {
+  sayAssurance,
+  sayDevice,
+  sayWayIn,
+  useMySignIns,
+  type MySignIns,
+  type StandingSession,
+} from '../access/my-sign-ins.ts';
 import { endOtherSessions, endSession } from '../access/requests.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/Button.tsx';
@@ -97,7 +104,11 @@ const OneSession = ({ session, busy, onEnd }: { session: StandingSession; busy: 
       rows={[
         { key: 'Browser', value: sayDevice(session) },
         { key: 'Role', value: sayHat(session.role) },
-        { key: 'Signed in', value: `${sayInstant(session.signedInAt)}, by ${sayWayIn(session.wayIn).toLowerCase()}` },
+        {
+          key: 'Signed in',
+          value: `${sayInstant(session.signedInAt)}, by ${session.vouchedBy?.name ?? sayWayIn(session.wayIn).toLowerCase()}`,
+        },
+        ...(session.vouchedBy ? [{ key: 'How sure', value: sayAssurance(session.vouchedBy) }] : []),
         { key: 'Last used', value: sayInstant(session.seenAt) },
         { key: 'Ends', value: `${sayInstant(session.endsAt)} at the latest` },
       ]}
@@ -123,7 +134,7 @@ const History = ({ signIns }: Pick<MySignIns, 'signIns'>) => (
         caption="The last 50 sign-ins within a year, newest first"
         columns={[
           { heading: 'When', cell: ({ at }) => sayInstant(at) },
-          { heading: 'How', cell: ({ wayIn }) => sayWayIn(wayIn) },
+          { heading: 'How', cell: ({ wayIn, vouchedBy }) => sayWayIn(wayIn, vouchedBy) },
           { heading: 'Browser', cell: sayDevice },
           { heading: 'Now', cell: ({ isOpen }) => (isOpen ? 'Still signed in' : 'Ended') },
         ]}

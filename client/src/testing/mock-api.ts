@@ -36,6 +36,8 @@ export const viewerIs = (viewer: Partial<ViewerQuery['viewer']>): void =>
 /** The server that every test runs against; it knows nothing but what a test tells it with `answer`. */
 export const mockServer = setupServer(
   http.get('*/demo/personas', () => new HttpResponse(null, { status: 404 })),
+  // nobody signs in with an account elsewhere, unless a test says so
+  http.get('*/auth/providers', () => HttpResponse.json({ providers: [] })),
   // nothing changes, unless a test says so
   http.get('*/live', () => new HttpResponse(null, { status: 204 })),
   ...answersTo(ViewerDocument, { __typename: 'Query', viewer: nobody }),
