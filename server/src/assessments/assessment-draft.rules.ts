@@ -1,12 +1,6 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import {
-  no,
-  outcomesOf,
-  type AssessmentKind,
-  type AssessmentOutcome,
-  type CriterionOutcome,
-} from './assessment.rules.ts';
+import { no, type Refusal } from '../kernel/refusal.ts';
+import { outcomesOf, type AssessmentKind, type AssessmentOutcome, type CriterionOutcome } from './assessment.rules.ts';
 import { wordings } from './wordings.rules.ts';
 
 /** What is said of one standard. */

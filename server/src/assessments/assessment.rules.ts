@@ -1,5 +1,5 @@
 import { addDays, inWords, type CalendarDate } from '../kernel/calendar-date.ts';
-import type { Refusal } from '../kernel/refusal.ts';
+import { no, type Refusal } from '../kernel/refusal.ts';
 import { addWorkingDays } from '../kernel/working-days.ts';
 import { hasBegun, type PlacementState } from '../placements/placement.rules.ts';
 import { limitsOn } from './assessment-limits.rules.ts';
@@ -101,15 +101,6 @@ export type AssessmentAction = keyof typeof assessmentActions;
 
 /** Who somebody is to an assessment. */
 export type AssessmentParty = 'RETURNER' | 'ASSESSOR' | 'MODERATOR' | 'COORDINATOR' | 'SITE' | 'SUPERVISOR';
-
-/** A refusal by a rule of this feature. */
-export const no = (path: string, rule: string, message: string, help: string): Refusal => ({
-  code: 'RULE_NOT_MET',
-  path: path === '' ? [] : [path],
-  rule,
-  message,
-  help,
-});
 
 /** Whether it still waits for its first submission. */
 export const isOpen = (state: AssessmentState): boolean => state === 'ASSIGNED' || state === 'DRAFTED';

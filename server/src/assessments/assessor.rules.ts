@@ -1,7 +1,7 @@
 import { addMonths, inWords, type CalendarDate } from '../kernel/calendar-date.ts';
-import type { Refusal } from '../kernel/refusal.ts';
+import { no, type Refusal } from '../kernel/refusal.ts';
 import { limitsOn } from './assessment-limits.rules.ts';
-import { no, type AssessmentKind } from './assessment.rules.ts';
+import type { AssessmentKind } from './assessment.rules.ts';
 
 /** What decides whether somebody may assess somebody. HCPC sets no rule for assessors: all of it is our reading. */
 export interface AssessorFacts {

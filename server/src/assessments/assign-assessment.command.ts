@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { answeringPerson } from '../access/actor.ts';
 import { runCommand, type CommandContext, type Transaction } from '../audit/run-command.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
-import type { Refusal } from '../kernel/refusal.ts';
+import { no, type Refusal } from '../kernel/refusal.ts';
 import { changesBetween } from '../placements/changes.rules.ts';
 import { HostSchema } from '../placements/host.entity.ts';
 import { hostSubject, idOf } from '../placements/host.queries.ts';
@@ -24,7 +24,6 @@ import {
   faultOfAction,
   faultsOfDueDay,
   faultsOfPlanning,
-  no,
   standardsFor,
   type AssessmentKind,
   type WithdrawalReason,

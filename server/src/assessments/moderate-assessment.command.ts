@@ -1,4 +1,5 @@
 import type { CommandContext } from '../audit/run-command.ts';
+import { no } from '../kernel/refusal.ts';
 import { addWorkingDays } from '../kernel/working-days.ts';
 import { changesBetween } from '../placements/changes.rules.ts';
 import { faultsOfText } from '../placements/host.rules.ts';
@@ -8,7 +9,7 @@ import { summaryAtMost } from './assessment-draft.rules.ts';
 import { limitsOn } from './assessment-limits.rules.ts';
 import { AssessmentAppealSchema, AssessmentModerationSchema } from './assessment.entity.ts';
 import { assessorFactsOf, assessorFor, assessorTiesOf, coordinatorsOf, openModeration } from './assessment.queries.ts';
-import { no, outcomesOf, type AssessmentOutcome, type Settlement } from './assessment.rules.ts';
+import { outcomesOf, type AssessmentOutcome, type Settlement } from './assessment.rules.ts';
 import { faultsOfAssessor } from './assessor.rules.ts';
 import { onAssessment } from './write-assessment.command.ts';
 
