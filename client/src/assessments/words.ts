@@ -77,13 +77,3 @@ export const tasks: Readonly<Record<AssessorTask, string>> = {
   CORRECT: 'To correct',
   MODERATE: 'Second look',
 };
-
-/** Choices of a form from a list of words. */
-export const choicesOf = <Key extends string>(
-  words: Readonly<Record<Key, string>>,
-  only: readonly Key[] = Object.keys(words).filter((key): key is Key => key in words),
-): { value: Key; label: string }[] => only.map((value) => ({ value, label: words[value] }));
-
-/** Whether a text is one of the keys. */
-export const isOneOf = <Key extends string>(words: Readonly<Record<Key, string>>, text: string): text is Key =>
-  Object.hasOwn(words, text);

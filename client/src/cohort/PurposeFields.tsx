@@ -1,7 +1,7 @@
 import { errorFor, type FieldError } from '../ui/ErrorSummary.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
+import { choicesOf } from '../ui/words.ts';
 import { purposes } from './download.ts';
-import { choicesOf } from './words.ts';
 
 /** Why a list is taken along, as it is typed. */
 export interface PurposeDraft {

@@ -1,6 +1,7 @@
 import type { CohortFilter, CohortOrder, PlacementState, ProfessionCode } from '../generated/graphql.ts';
 import { isCalendarDate } from '../ui/approximate-date.ts';
-import { cohortOrders, cohortStages, isOneOf } from './words.ts';
+import { isOneOf } from '../ui/words.ts';
+import { cohortOrders, cohortStages } from './words.ts';
 
 /** What the address of the list of returners may hold. */
 export const cohortKeys = [

@@ -49,11 +49,3 @@ export const moveDeclines = {
   NOT_OUR_REGION: 'The person belongs to another region',
   TALK_FIRST: 'Please talk to us first',
 } as const satisfies Record<RegionMoveDecline, string>;
-
-/** Whether some text, for example of an address, is one of the words. */
-export const isOneOf = <Word extends string>(words: Readonly<Record<Word, unknown>>, text: string): text is Word =>
-  Object.hasOwn(words, text);
-
-/** The words as choices of a form. */
-export const choicesOf = <Word extends string>(words: Readonly<Record<Word, string>>) =>
-  Object.entries<string>(words).map(([value, label]) => ({ value, label }));

@@ -1,3 +1,5 @@
+import type { PlacementState } from '../generated/graphql.ts';
+import { isOneOf } from '../ui/words.ts';
 import type { Shown } from './shown.ts';
 
 /** What a changed record is called to somebody who cannot see that the page has changed. */
@@ -18,7 +20,7 @@ const nouns: Readonly<Record<string, string>> = {
 };
 
 /** What has become of a placement. */
-const happened: Readonly<Record<string, string>> = {
+const happened = {
   ACCEPTED: 'a placement offer was accepted by both sides',
   ACCEPTED_BY_RETURNER: 'a placement offer was accepted by the returner',
   ACCEPTED_BY_SITE: 'a placement offer was accepted by the site',
@@ -31,7 +33,7 @@ const happened: Readonly<Record<string, string>> = {
   PROPOSED: 'a placement was proposed',
   STARTED: 'a placement started',
   WITHDRAWN: 'a placement was withdrawn',
-};
+} as const satisfies Record<PlacementState, string>;
 
 /** Nobody listens to a longer list. */
 const MOST = 3;
@@ -46,7 +48,7 @@ export function sayUpdate(
   const moved = after.filter(
     ({ type, id, state }) => type === 'Placement' && state !== undefined && stateBefore.get(id) !== state,
   );
-  const phrases = moved.flatMap(({ state = '' }) => happened[state] ?? []);
+  const phrases = moved.flatMap(({ state = '' }) => (isOneOf(happened, state) ? happened[state] : []));
   const types = [...new Set(changed.map(({ type }) => type))].filter(
     (type) => type !== 'Placement' || moved.length === 0,
   );

@@ -7,7 +7,7 @@ import { useCommand } from '../apollo/useCommand.ts';
 import { graphql } from '../generated/gql.ts';
 import type { AddHostInput, TrustsToHostQuery } from '../generated/graphql.ts';
 import { hostPath, paths } from '../paths.ts';
-import { choicesOf, hostKinds, isOneOf } from '../placements/words.ts';
+import { hostKinds } from '../placements/words.ts';
 import { Radios } from '../ui/Choices.tsx';
 import { errorFor, type FieldError } from '../ui/ErrorSummary.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
@@ -15,6 +15,7 @@ import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
 import { useSending } from '../ui/useSending.ts';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { OnToday } from './OnToday.tsx';
 
 const TrustsToHost = graphql(`

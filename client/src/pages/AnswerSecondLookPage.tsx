@@ -5,7 +5,7 @@ import { LocalOnly, noPatient } from '../assessments/LocalOnly.tsx';
 import { TextForm } from '../assessments/TextForm.tsx';
 import { useAct } from '../assessments/useAct.ts';
 import { Version } from '../assessments/Version.tsx';
-import { choicesOf, isOneOf, kinds, outcomes } from '../assessments/words.ts';
+import { kinds, outcomes } from '../assessments/words.ts';
 import { graphql } from '../generated/gql.ts';
 import type { AssessmentToModerateQuery } from '../generated/graphql.ts';
 import { assessmentPath, paths } from '../paths.ts';
@@ -14,6 +14,7 @@ import { Radios } from '../ui/Choices.tsx';
 import { errorFor } from '../ui/ErrorSummary.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const AssessmentToModerate = graphql(`

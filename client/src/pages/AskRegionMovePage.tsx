@@ -3,7 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { errorsFrom } from '../apollo/refusals.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
-import { choicesOf, isOneOf, moveReasons } from '../cohort/words.ts';
+import { moveReasons } from '../cohort/words.ts';
 import { graphql } from '../generated/gql.ts';
 import { returnerPath } from '../paths.ts';
 import { Radios } from '../ui/Choices.tsx';
@@ -13,6 +13,7 @@ import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Select } from '../ui/TextInput.tsx';
 import { useSending } from '../ui/useSending.ts';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const ReturnerToMove = graphql(`

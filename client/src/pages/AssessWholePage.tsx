@@ -3,7 +3,7 @@ import { useParams } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { noPatient } from '../assessments/LocalOnly.tsx';
 import { useAct } from '../assessments/useAct.ts';
-import { choicesOf, isOneOf, kinds, outcomes } from '../assessments/words.ts';
+import { kinds, outcomes } from '../assessments/words.ts';
 import { graphql } from '../generated/gql.ts';
 import type { DraftFieldsFragment } from '../generated/graphql.ts';
 import { writeAssessmentPath } from '../paths.ts';
@@ -16,6 +16,7 @@ import { FormPage } from '../ui/FormPage.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { TextArea, TextInput } from '../ui/TextInput.tsx';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const WholeToAssess = graphql(`

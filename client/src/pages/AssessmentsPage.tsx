@@ -2,7 +2,7 @@ import { useLocation } from 'react-router';
 import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { LocalOnly } from '../assessments/LocalOnly.tsx';
-import { isOneOf, kinds, outcomes, states, tasks } from '../assessments/words.ts';
+import { kinds, outcomes, states, tasks } from '../assessments/words.ts';
 import { CoordinatorPage } from '../coordination/CoordinatorPage.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { AssessmentFilter, AssessmentLineFragment, AssessmentsQuery } from '../generated/graphql.ts';
@@ -17,6 +17,7 @@ import { Pagination } from '../ui/Pagination.tsx';
 import { readSaid } from '../ui/said.ts';
 import { Empty } from '../ui/States.tsx';
 import { Select } from '../ui/TextInput.tsx';
+import { isOneOf } from '../ui/words.ts';
 
 const Assessments = graphql(`
   query Assessments($first: Int, $after: String, $last: Int, $before: String, $filter: AssessmentFilter) {

@@ -5,7 +5,7 @@ import { useAnswer } from '../apollo/useAnswer.tsx';
 import { AssessorChoice } from '../assessments/AssessorChoice.tsx';
 import { LocalOnly } from '../assessments/LocalOnly.tsx';
 import { useAct } from '../assessments/useAct.ts';
-import { choicesOf, isOneOf, kindHints, kinds, states } from '../assessments/words.ts';
+import { kindHints, kinds, states } from '../assessments/words.ts';
 import { graphql } from '../generated/gql.ts';
 import type { AssessmentKind, PlacementToAssessQuery } from '../generated/graphql.ts';
 import { assessmentPath, hostAssessorsPath, placementRecordPath } from '../paths.ts';
@@ -17,6 +17,7 @@ import { errorFor, type FieldError } from '../ui/ErrorSummary.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const PlacementToAssess = graphql(`

@@ -10,16 +10,7 @@ import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { addCapacityPath, hostPath, paths } from '../paths.ts';
 import { ConfirmOffer } from '../placements/ConfirmOffer.tsx';
 import { lapsesAfterDays, staleAfterDays, unconfirmedSince } from '../placements/unconfirmed.ts';
-import {
-  answers,
-  choicesOf,
-  isOneOf,
-  noReasons,
-  sayDates,
-  sayShortDate,
-  sayWeekdays,
-  standings,
-} from '../placements/words.ts';
+import { answers, noReasons, sayDates, sayShortDate, sayWeekdays, standings } from '../placements/words.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Assumed, Notice, Tag } from '../ui/Callouts.tsx';
 import { DataTable, Secondary } from '../ui/DataTable.tsx';
@@ -29,6 +20,7 @@ import { Pagination } from '../ui/Pagination.tsx';
 import { readSaid } from '../ui/said.ts';
 import { Empty } from '../ui/States.tsx';
 import { Select } from '../ui/TextInput.tsx';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { StaffPage, worksForHost } from './StaffPage.tsx';
 
 const CapacityBoard = graphql(`

@@ -7,7 +7,7 @@ import { useCommand } from '../apollo/useCommand.ts';
 import { graphql } from '../generated/gql.ts';
 import type { SupervisorToLookUpQuery } from '../generated/graphql.ts';
 import { hostPath } from '../paths.ts';
-import { choicesOf, isOneOf, proceedingKinds } from '../placements/words.ts';
+import { proceedingKinds } from '../placements/words.ts';
 import { emptyDate, readWholeDate, typedFromDate, type TypedDate } from '../ui/approximate-date.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateInput, datePartId } from '../ui/DateInput.tsx';
@@ -17,6 +17,7 @@ import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Select, TextArea } from '../ui/TextInput.tsx';
 import { useSending } from '../ui/useSending.ts';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const SupervisorToLookUp = graphql(`

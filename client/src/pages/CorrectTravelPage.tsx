@@ -7,7 +7,7 @@ import { graphql } from '../generated/gql.ts';
 import type { WayToCorrectQuery } from '../generated/graphql.ts';
 import { placementRecordPath } from '../paths.ts';
 import { sayWay } from '../placements/say-way.ts';
-import { choicesOf, isOneOf, travelModes } from '../placements/words.ts';
+import { travelModes } from '../placements/words.ts';
 import { Radios } from '../ui/Choices.tsx';
 import { errorFor } from '../ui/ErrorSummary.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
@@ -15,6 +15,7 @@ import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useSending } from '../ui/useSending.ts';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const WayToCorrect = graphql(`

@@ -6,7 +6,7 @@ import { useCommand } from '../apollo/useCommand.ts';
 import { graphql } from '../generated/gql.ts';
 import type { HostMembersQuery } from '../generated/graphql.ts';
 import { hostPath } from '../paths.ts';
-import { choicesOf, hostRoleHints, hostRoles, isOneOf } from '../placements/words.ts';
+import { hostRoleHints, hostRoles } from '../placements/words.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice, Tag } from '../ui/Callouts.tsx';
@@ -17,6 +17,7 @@ import { Page } from '../ui/Page.tsx';
 import { Empty, ProblemMessage, type Problem } from '../ui/States.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
 import { useSending } from '../ui/useSending.ts';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const HostMembers = graphql(`

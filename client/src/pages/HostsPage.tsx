@@ -5,12 +5,13 @@ import { graphql } from '../generated/gql.ts';
 import { checkName, Filters } from '../organisations/Filters.tsx';
 import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { hostPath, paths } from '../paths.ts';
-import { choicesOf, hostKinds, isOneOf } from '../placements/words.ts';
+import { hostKinds } from '../placements/words.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Pagination } from '../ui/Pagination.tsx';
 import { Empty } from '../ui/States.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 
 const Hosts = graphql(`
   query Hosts($filter: HostFilter, $first: Int, $after: String, $last: Int, $before: String) {

@@ -5,12 +5,12 @@ import { useCommand } from '../apollo/useCommand.ts';
 import { bulkFormats, commonLists } from '../exports/words.ts';
 import { graphql } from '../generated/gql.ts';
 import { paths } from '../paths.ts';
-import { choicesOf, isOneOf } from '../placements/words.ts';
 import { Radios } from '../ui/Choices.tsx';
 import { errorFor } from '../ui/ErrorSummary.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useSending } from '../ui/useSending.ts';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 
 const StartExport = graphql(`
   mutation StartExport($input: StartBulkExportInput!) {

@@ -7,7 +7,6 @@ import { graphql } from '../generated/gql.ts';
 import { NewKey } from '../partners/NewKey.tsx';
 import { scopeWords } from '../partners/scopes.ts';
 import { partnerClientPath, paths } from '../paths.ts';
-import { choicesOf, isOneOf } from '../placements/words.ts';
 import { emptyDate, readWholeDate } from '../ui/approximate-date.ts';
 import { Checkboxes } from '../ui/Choices.tsx';
 import { DateInput, datePartId } from '../ui/DateInput.tsx';
@@ -17,6 +16,7 @@ import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useSending } from '../ui/useSending.ts';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const HostOfProgram = graphql(`

@@ -7,7 +7,6 @@ import { useCommand } from '../apollo/useCommand.ts';
 import { graphql } from '../generated/gql.ts';
 import type { OwnConfidenceQuery } from '../generated/graphql.ts';
 import { ownConfidencePath, paths } from '../paths.ts';
-import { choicesOf, isOneOf } from '../placements/words.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Button } from '../ui/Button.tsx';
 import { Inset } from '../ui/Callouts.tsx';
@@ -17,6 +16,7 @@ import { FormPage } from '../ui/FormPage.tsx';
 import { Page } from '../ui/Page.tsx';
 import { TextArea } from '../ui/TextInput.tsx';
 import { useSending } from '../ui/useSending.ts';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const OwnConfidence = graphql(`

@@ -18,7 +18,8 @@ import { LockPair } from '../placements/LockPair.tsx';
 import { PlacementFacts, StartingChecks } from '../placements/PlacementFacts.tsx';
 import { actions, isAction, useActions } from '../placements/useActions.ts';
 import { PlacementSignatures } from '../sign-off/PlacementSignatures.tsx';
-import { choicesOf, isOneOf, placementStates, reasons, reasonsOfSite } from '../placements/words.ts';
+import { hasBegun, isUnanswered } from '../placements/states.ts';
+import { placementStates, reasons, reasonsOfSite } from '../placements/words.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Notice } from '../ui/Callouts.tsx';
 import { Radios } from '../ui/Choices.tsx';
@@ -29,6 +30,7 @@ import { Page } from '../ui/Page.tsx';
 import { readSaid } from '../ui/said.ts';
 import { ProblemMessage } from '../ui/States.tsx';
 import { useSending } from '../ui/useSending.ts';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { worksForHost } from './StaffPage.tsx';
 
@@ -88,12 +90,8 @@ const history = ({ proposedOn, offeredOn, returnerAcceptedOn, hostAcceptedOn }: 
     ...(hostAcceptedOn === null ? [] : [`the site said yes on ${sayDate(hostAcceptedOn)}`]),
   ].join(', ');
 
-/** Where assessments can be planned, or were. */
-const assessable: readonly Placement['state'][] = ['ACCEPTED', 'STARTED', 'MOVED', 'ENDED_EARLY', 'COMPLETED'];
-
-/** Whether one side, or both, have still to answer. */
-const isWaiting = ({ state }: Placement): boolean =>
-  state === 'OFFERED' || state === 'ACCEPTED_BY_RETURNER' || state === 'ACCEPTED_BY_SITE';
+/** Whether assessments can be planned, or were. */
+const isAssessable = (placement: Placement): boolean => placement.state === 'ACCEPTED' || hasBegun(placement);
 
 interface RecordProps {
   placement: Placement;
@@ -151,7 +149,7 @@ function Record({ placement, isSite, readAgain }: RecordProps) {
     >
       <p>
         <strong>{placementStates[placement.state]}.</strong> {history(placement)}.
-        {placement.expiresOn === null || !isWaiting(placement)
+        {placement.expiresOn === null || !isUnanswered(placement)
           ? ''
           : ` Both must answer by ${sayDate(placement.expiresOn)}.`}
         {placement.reason === null ? '' : ` Reason: ${reasons[placement.reason].toLowerCase()}.`}
@@ -167,7 +165,7 @@ function Record({ placement, isSite, readAgain }: RecordProps) {
       )}
       <PlacementFacts placement={placement} travel={placement.travel} />
       <StartingChecks checks={placement.checks} placementId={placement.id} />
-      {assessable.includes(placement.state) ? (
+      {isAssessable(placement) ? (
         <p>
           <Link href={assignAssessmentPath(placement.id)}>Assessments</Link>
         </p>

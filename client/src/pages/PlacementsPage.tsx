@@ -9,7 +9,8 @@ import { Filters } from '../organisations/Filters.tsx';
 import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { paths, placementRecordPath } from '../paths.ts';
 import { OfferPlacement } from '../placements/request.ts';
-import { choicesOf, isOneOf, placementStates, sayDates, sayWeekdays } from '../placements/words.ts';
+import { isUnanswered } from '../placements/states.ts';
+import { placementStates, sayDates, sayWeekdays } from '../placements/words.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice, Tag } from '../ui/Callouts.tsx';
@@ -19,6 +20,7 @@ import { Pagination } from '../ui/Pagination.tsx';
 import { readSaid } from '../ui/said.ts';
 import { Empty } from '../ui/States.tsx';
 import { Select } from '../ui/TextInput.tsx';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { StaffPage, worksForHost } from './StaffPage.tsx';
 
 const Placements = graphql(`
@@ -184,13 +186,14 @@ const colours = {
   STARTED: 'green',
 } as const;
 
-/** States in which one side, or both, have still to answer. */
-const unanswered: readonly Placement['state'][] = ['OFFERED', 'ACCEPTED_BY_RETURNER', 'ACCEPTED_BY_SITE'];
-
-const State = ({ placement: { state, expiresOn } }: { placement: Placement }) => (
+const State = ({ placement }: { placement: Placement }) => (
   <>
-    <Tag colour={isOneOf(colours, state) ? colours[state] : 'grey'}>{placementStates[state]}</Tag>
-    {expiresOn === null || !unanswered.includes(state) ? null : <Secondary>Answer by {sayDate(expiresOn)}</Secondary>}
+    <Tag colour={isOneOf(colours, placement.state) ? colours[placement.state] : 'grey'}>
+      {placementStates[placement.state]}
+    </Tag>
+    {placement.expiresOn !== null && isUnanswered(placement) ? (
+      <Secondary>Answer by {sayDate(placement.expiresOn)}</Secondary>
+    ) : null}
   </>
 );
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
-import { choicesOf, isOneOf, moveDeclines, moveReasons, moveStates } from '../cohort/words.ts';
+import { moveDeclines, moveReasons, moveStates } from '../cohort/words.ts';
 import { CoordinatorPage } from '../coordination/CoordinatorPage.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { RegionMovesQuery } from '../generated/graphql.ts';
@@ -15,6 +15,7 @@ import { Link } from '../ui/Link.tsx';
 import { Pagination } from '../ui/Pagination.tsx';
 import { Empty } from '../ui/States.tsx';
 import { Select } from '../ui/TextInput.tsx';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 
 const RegionMoves = graphql(`
   query RegionMoves($first: Int, $after: String, $last: Int, $before: String) {

@@ -3,7 +3,7 @@ import { useAnswer } from '../apollo/useAnswer.tsx';
 import { SavedViews } from '../cohort/SavedViews.tsx';
 import { cohortAsked, cohortKeys, cohortQuery, cohortRows } from '../cohort/asked.ts';
 import { useAwaited, type Awaited } from '../cohort/useAwaited.tsx';
-import { choicesOf, cohortOrders, cohortStages } from '../cohort/words.ts';
+import { cohortOrders, cohortStages } from '../cohort/words.ts';
 import { CoordinatorPage } from '../coordination/CoordinatorPage.tsx';
 import { stages } from '../coordination/returner-words.ts';
 import { graphql } from '../generated/gql.ts';
@@ -20,6 +20,7 @@ import { Link } from '../ui/Link.tsx';
 import { Pagination } from '../ui/Pagination.tsx';
 import { Empty } from '../ui/States.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
+import { choicesOf } from '../ui/words.ts';
 
 const Returners = graphql(`
   query Returners(

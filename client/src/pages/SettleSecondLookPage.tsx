@@ -4,13 +4,14 @@ import { useAnswer } from '../apollo/useAnswer.tsx';
 import { TextForm } from '../assessments/TextForm.tsx';
 import { useAct } from '../assessments/useAct.ts';
 import { Version } from '../assessments/Version.tsx';
-import { choicesOf, isOneOf, kinds, outcomes, settlements } from '../assessments/words.ts';
+import { kinds, outcomes, settlements } from '../assessments/words.ts';
 import { graphql } from '../generated/gql.ts';
 import type { AssessmentToSettleQuery } from '../generated/graphql.ts';
 import { assessmentPath } from '../paths.ts';
 import { Radios } from '../ui/Choices.tsx';
 import { errorFor } from '../ui/ErrorSummary.tsx';
 import { Page } from '../ui/Page.tsx';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const AssessmentToSettle = graphql(`

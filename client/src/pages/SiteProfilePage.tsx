@@ -6,7 +6,7 @@ import { useCommand } from '../apollo/useCommand.ts';
 import { graphql } from '../generated/gql.ts';
 import type { SiteProfileQuery } from '../generated/graphql.ts';
 import { hostContactPath, hostPath } from '../paths.ts';
-import { adjustments, choicesOf, hostChecklist, isOneOf, siteNeeds } from '../placements/words.ts';
+import { adjustments, hostChecklist, siteNeeds } from '../placements/words.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Assumed } from '../ui/Callouts.tsx';
 import { Checkboxes } from '../ui/Choices.tsx';
@@ -17,6 +17,7 @@ import { Page } from '../ui/Page.tsx';
 import { SummaryList } from '../ui/SummaryList.tsx';
 import { TextArea, TextInput } from '../ui/TextInput.tsx';
 import { useSending } from '../ui/useSending.ts';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const SiteProfile = graphql(`

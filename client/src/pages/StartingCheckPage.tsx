@@ -7,7 +7,7 @@ import { useCommand } from '../apollo/useCommand.ts';
 import { graphql } from '../generated/gql.ts';
 import type { CheckToRecordQuery } from '../generated/graphql.ts';
 import { placementRecordPath } from '../paths.ts';
-import { checks as checkWords, checkStates, choicesOf, isOneOf } from '../placements/words.ts';
+import { checks as checkWords, checkStates } from '../placements/words.ts';
 import { emptyDate, readWholeDate, sayDate, typedFromDate, type TypedDate } from '../ui/approximate-date.ts';
 import { Radios } from '../ui/Choices.tsx';
 import { DateInput, datePartId } from '../ui/DateInput.tsx';
@@ -16,6 +16,7 @@ import { FormPage } from '../ui/FormPage.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useSending } from '../ui/useSending.ts';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const CheckToRecord = graphql(`

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useAct } from '../assessments/useAct.ts';
-import { choicesOf, isOneOf, kinds, withdrawalReasons } from '../assessments/words.ts';
+import { kinds, withdrawalReasons } from '../assessments/words.ts';
 import { graphql } from '../generated/gql.ts';
 import type { AssessmentToWithdrawQuery } from '../generated/graphql.ts';
 import { assessmentPath } from '../paths.ts';
@@ -11,6 +11,7 @@ import { errorFor } from '../ui/ErrorSummary.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
+import { choicesOf, isOneOf } from '../ui/words.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const AssessmentToWithdraw = graphql(`

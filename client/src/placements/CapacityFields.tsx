@@ -3,8 +3,9 @@ import { DateInput } from '../ui/DateInput.tsx';
 import { errorFor, type FieldError } from '../ui/ErrorSummary.tsx';
 import { FirstOf } from '../ui/FirstOf.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
+import { choicesOf } from '../ui/words.ts';
 import type { CapacityDraft } from './capacity-draft.ts';
-import { adjustments, answers, choicesOf, contracts, noReasons, sayTime, settings, weekdayChoices } from './words.ts';
+import { adjustments, answers, contracts, noReasons, sayTime, settings, weekdayChoices } from './words.ts';
 
 /** The supervisors of the organisation, or the first of them by name. */
 export interface SupervisorsToChoose {

@@ -2,9 +2,10 @@ import { Checkboxes, Radios } from '../ui/Choices.tsx';
 import { DateInput } from '../ui/DateInput.tsx';
 import { errorFor, type FieldError } from '../ui/ErrorSummary.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
+import { choicesOf } from '../ui/words.ts';
 import { Ranking } from './Ranking.tsx';
 import type { WishDraft, WishStep } from './wish.ts';
-import { adjustments, choicesOf, preferences, sayTime, settings, travelModes, weekdayChoices } from './words.ts';
+import { adjustments, preferences, sayTime, settings, travelModes, weekdayChoices } from './words.ts';
 
 interface WishFieldsProps {
   draft: WishDraft;

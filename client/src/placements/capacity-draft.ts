@@ -2,7 +2,8 @@ import type { AddCapacityOfferInput, CapacityOfferFieldsFragment } from '../gene
 import { emptyDate, readWholeDate, typedFromDate, type TypedDate } from '../ui/approximate-date.ts';
 import { datePartId } from '../ui/DateInput.tsx';
 import type { FieldError } from '../ui/ErrorSummary.tsx';
-import { adjustments, answers, contracts, isOneOf, noReasons, settings } from './words.ts';
+import { isOneOf } from '../ui/words.ts';
+import { adjustments, answers, contracts, noReasons, settings } from './words.ts';
 
 /** Places as they are typed. */
 export interface CapacityDraft {

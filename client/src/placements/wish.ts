@@ -2,7 +2,8 @@ import { typedFromDate, emptyDate, readWholeDate, type TypedDate } from '../ui/a
 import { datePartId } from '../ui/DateInput.tsx';
 import type { FieldError } from '../ui/ErrorSummary.tsx';
 import type { PlacementPreference, PlacementRequestFieldsFragment, PlacementWishInput } from '../generated/graphql.ts';
-import { adjustments, isOneOf, preferences, settings, travelModes } from './words.ts';
+import { isOneOf } from '../ui/words.ts';
+import { adjustments, preferences, settings, travelModes } from './words.ts';
 
 /** What somebody asks for, as they type it: kept in the tab until it is sent. */
 export interface WishDraft {

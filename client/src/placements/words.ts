@@ -160,14 +160,6 @@ export const sayShortDate = (date: string): string => shortDate.format(new Date(
 export const sayTime = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** Choices out of words, in their order. */
-export const choicesOf = (words: Readonly<Record<string, string>>): { value: string; label: string }[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
-
-/** Whether some text, for example of an address or a draft, is one of the words. */
-export const isOneOf = <Key extends string>(words: Readonly<Record<Key, string>>, text: string): text is Key =>
-  Object.hasOwn(words, text);
-
 /** On what footing somebody works at a site. */
 export const contracts = {
   VOLUNTEER: 'Volunteer agreement, unpaid',
