@@ -170,7 +170,8 @@ export const wakeBulkExports = async (em: EntityManager): Promise<void> => {
   );
 };
 
-/** Removes the files that are kept no longer, with all that is known of them. */
+/** Removes the files that are kept no longer, with all that is known of them, and what servers that died have left of lists under way. */
 export const forgetBulkExports = async (em: EntityManager, now: Date): Promise<void> => {
   await em.execute('delete from bulk_export where kept_until < ?', [now]);
+  await em.execute('delete from list_under_way where until < clock_timestamp()');
 };

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { Actor } from '../access/actor.ts';
 import { mayFetchWith } from '../bulk/bulk-export.policy.ts';
 import { chunkWithByte, fileToFetch, readChunk, type FileToFetch } from '../bulk/bulk-export.queries.ts';
 import { fileNameOf } from '../bulk/bulk-export.rules.ts';
@@ -10,11 +11,21 @@ import type { Database } from '../persistence/database.ts';
 import type { Mount } from './app.ts';
 import { rangeOf, type ByteRange } from './byte-range.rules.ts';
 import { sendError } from './errors.ts';
+import { lookAgain, tokenHashOf } from './secret-of-request.ts';
 import { createListDownload, send, turnAway, type ListDownloadParts } from './list-downloads.ts';
 
+/** As old may be what is known of whoever is sent a file. */
+const LOOK_MS = 400;
+
 /** The bytes of a range, a chunk at a time: the file is never whole in memory. */
-async function* bytesOf(database: Database, { id, chunks }: FileToFetch, { first, last }: ByteRange) {
+async function* bytesOf(
+  database: Database,
+  { id, chunks }: FileToFetch,
+  { first, last }: ByteRange,
+  mayGoOn: () => Promise<boolean>,
+) {
   for (let number = await chunkWithByte(database, id, first); number < chunks; number += 1) {
+    if (!(await mayGoOn())) throw new Error('whoever asked may not fetch the rest');
     const chunk = await readChunk(database, id, number);
     if (!chunk) throw new Error('a piece of the file is missing');
     if (chunk.startsAt > last) return;
@@ -24,7 +35,7 @@ async function* bytesOf(database: Database, { id, chunks }: FileToFetch, { first
 
 /** The file of an export, for whoever asked for it and may still see what is in it. */
 const sendFile =
-  ({ database, schema, actorOf }: ListDownloadParts) =>
+  ({ database, sessionClock, schema, actorOf }: ListDownloadParts) =>
   async (request: Request, response: Response): Promise<void> => {
     response.setHeader('Cache-Control', 'no-store');
     const actor = await actorOf(request);
@@ -37,7 +48,8 @@ const sendFile =
         : undefined;
     if (!file) return sendError(response, 404, 'NOT_FOUND', 'There is no such file of yours, or it is not ready.');
     const list = pagedListOf(schema(), file.query, file.variables);
-    const why = 'fault' in list ? null : whyNotRead(actor, list);
+    const whyNot = (asking: Actor) => ('fault' in list ? null : whyNotRead(asking, list));
+    const why = whyNot(actor);
     if (why) return turnAway(response, why);
     if (!mayFetchWith(actor, file.readWith)) {
       const message = 'What you may see has changed since this file was made. Export the list again.';
@@ -63,7 +75,16 @@ const sendFile =
         'Repr-Digest': `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:`,
         ...(range === 'ALL' ? {} : { 'Content-Range': `bytes ${part.first}-${part.last}/${file.bytes}` }),
       });
-    return send(request, response, bytesOf(database, file, part));
+    const cameAs = { kind: actor.kind, tokenHash: tokenHashOf(request, actor) };
+    let seenAt = Date.now();
+    // a large file is on its way for minutes: whoever loses the right to it meanwhile gets no more of it
+    const mayGoOn = async (): Promise<boolean> => {
+      if (Date.now() - seenAt < LOOK_MS) return true;
+      const now = await lookAgain(database, sessionClock, cameAs);
+      seenAt = Date.now();
+      return now !== null && whyNot(now) === null && mayFetchWith(now, file.readWith);
+    };
+    return send(request, response, bytesOf(database, file, part, mayGoOn));
   };
 
 /** `GET /downloads/bulk/{id}`: the file of an export. `GET /downloads/lists/{list}.csv` and `.json`: a common list at once. */

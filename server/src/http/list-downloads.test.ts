@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { anonymous, type Actor } from '../access/actor.ts';
 import { makePerson } from '../access/person.factory.ts';
 import { hashToken } from '../access/token.ts';
+import { beginList } from '../bulk/list-under-way.queries.ts';
 import { createPageReads } from '../graphql/bulk-lists.ts';
 import { sharedSchema } from '../graphql/build-schema.ts';
 import { createClock } from '../kernel/clock.ts';
+import { toGlobalId } from '../kernel/global-id.ts';
 import { createLearnPartner } from '../partners/learn-partner.queries.ts';
 import { makePartner } from '../partners/partner.factory.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
@@ -18,11 +20,12 @@ import { createHttpServer, drain, listen } from './server.ts';
 const clock = createClock();
 let fresh: FreshDatabase;
 let server: ReturnType<typeof createHttpServer>;
-let sites = '';
+let origin = '';
+const sites = '/downloads/lists/sites.csv';
 let hostId = '';
 let administrator: Actor & { readonly personId: string };
 let actor: Actor = anonymous;
-/** What is done before the second page is read, and those after it. */
+/** What is done before the second page, or the second piece of a file, is read, and those after it. */
 let meanwhile: () => Promise<unknown> = () => Promise.resolve();
 let pagesRead = 0;
 
@@ -48,7 +51,14 @@ beforeAll(async () => {
     draining: () => false,
     mounts: [
       bulkDownloadRoutes({
-        database,
+        database: {
+          ...database,
+          query: async (statement) => {
+            const rows = await database.query(statement);
+            if (statement.name === 'read_bulk_export_chunk') await meanwhile();
+            return rows as never[];
+          },
+        },
         clock,
         sessionClock: clock,
         schema: sharedSchema,
@@ -64,7 +74,7 @@ beforeAll(async () => {
   });
   server = createHttpServer(app);
   await listen(server, '127.0.0.1', 0);
-  sites = `http://127.0.0.1:${(server.address() as AddressInfo).port}/downloads/lists/sites.csv`;
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
   await drain(server, 0);
@@ -94,8 +104,8 @@ const leftOf = async (clientId: string): Promise<number> => {
   return rows[0]?.left ?? Number.NaN;
 };
 /** How an answer went: its status, and whether all of it came. */
-const fetchAll = async (headers: Record<string, string>) => {
-  const response = await fetch(sites, { headers });
+const fetchAll = async (headers: Record<string, string>, path = sites) => {
+  const response = await fetch(`${origin}${path}`, { headers });
   const text = await response.text().catch(() => null);
   return { status: response.status, isWhole: text !== null, retryAfter: Number(response.headers.get('retry-after')) };
 };
@@ -149,4 +159,46 @@ it('two lists are under way for one program at the most', async () => {
   const statuses = (await Promise.all(asked)).map(({ status }) => status);
   expect(statuses.toSorted()).toEqual([200, 200, 429]);
   expect(await fetchAll(headers)).toMatchObject({ status: 200, isWhole: true });
+});
+
+it('lists are counted for all servers, and one whose server has died counts no more', async () => {
+  const { clientId, headers } = await comeAsProgram();
+  const elsewhere = [await beginList(fresh.database, clientId), await beginList(fresh.database, clientId)];
+  expect(elsewhere.every((list) => list !== undefined)).toBe(true);
+  expect(await fetchAll(headers)).toMatchObject({ status: 429, retryAfter: 5 });
+  await fresh.owner.query('update list_under_way set until = clock_timestamp()');
+  expect(await fetchAll(headers)).toMatchObject({ status: 200, isWhole: true });
+});
+
+it.each([
+  [
+    'the key is revoked',
+    (keyId: string) => fresh.owner.query('update partner_key set ends_at = now() where id = $1', [keyId]),
+  ],
+  [
+    'the program may not read the list any more',
+    (keyId: string) =>
+      fresh.owner.query(
+        "update partner_client set scopes = '{READ_EVENTS}' where id = (select client_id from partner_key where id = $1)",
+        [keyId],
+      ),
+  ],
+])('a file breaks off where %s meanwhile', async (_what, change) => {
+  const { clientId, keyId, headers } = await comeAsProgram();
+  const { rows } = await fresh.owner.query<{ id: string }>(
+    `with made as (insert into bulk_export (client_id, key_id, scopes, query, variables, format, asked_at, kept_until, due_at, state, chunk_count, byte_count, sha256)
+       values ($1, $2, '{}', '{ placementSites(first: 1) { nodes { id } } }', '{}', 'JSONL', now(), now() + interval '1 day', now(), 'READY', 3, 9, 'aa') returning id),
+     pieces as (insert into bulk_export_chunk (export_id, number, starts_at, content) select id, n, n * 3, 'ab\n' from made, generate_series(0, 2) n)
+     select id from made`,
+    [clientId, keyId],
+  );
+  const path = `/downloads/bulk/${toGlobalId('BulkExport', rows[0]?.id ?? '')}`;
+  expect(await fetchAll(headers, path)).toMatchObject({ status: 200, isWhole: true });
+  const now = vi.spyOn(Date, 'now');
+  meanwhile = async () => {
+    await change(keyId);
+    now.mockImplementation(() => performance.timeOrigin + performance.now() + 1_000);
+  };
+  expect(await fetchAll(headers, path)).toMatchObject({ status: 200, isWhole: false });
+  now.mockRestore();
 });

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Actor } from '../access/actor.ts';
 import { commonLists, queryOfList, type CommonList } from '../bulk/common-lists.rules.ts';
+import { beginList, endList, keepList, listsAtOnce, wordOfListMs } from '../bulk/list-under-way.queries.ts';
 import { headingOf, lineOf } from '../bulk/rows.rules.ts';
 import type { ReadPageAs } from '../graphql/bulk-lists.ts';
 import { pagedListOf, type PagedList } from '../graphql/paged-list.ts';
@@ -26,8 +27,6 @@ export interface ListDownloadParts {
   readonly readPageAs: ReadPageAs;
 }
 
-/** Of one program, and of one person. */
-const AT_ONCE = 2;
 /** Seconds after which somebody who has as many under way may ask again. */
 const RETRY_SECONDS = 5;
 
@@ -94,7 +93,6 @@ const isCommonList = (name: string): name is CommonList => Object.hasOwn(commonL
 /** Makes what answers a common list as CSV or JSON, beside GraphQL. */
 export const createListDownload = (parts: ListDownloadParts) => {
   const { database, clock, sessionClock, schema, actorOf, readPageAs } = parts;
-  const underWay = new Map<string, number>();
 
   /** One page, as a program that pays for it before, or a person; the budget where it is not enough. */
   const readPaid = async (
@@ -149,27 +147,27 @@ export const createListDownload = (parts: ListDownloadParts) => {
 
   return async (request: Request, response: Response): Promise<void> => {
     response.setHeader('Cache-Control', 'no-store');
-    const [, word = '', ending = ''] = /^([a-z-]{1,30})\.(csv|json)$/.exec(String(request.params['file'])) ?? [];
-    const name = word.toUpperCase().replaceAll('-', '_');
+    const [, listName = '', ending = ''] = /^([a-z-]{1,30})\.(csv|json)$/.exec(String(request.params['file'])) ?? [];
+    const name = listName.toUpperCase().replaceAll('-', '_');
     if (!isCommonList(name)) return sendError(response, 404, 'NOT_FOUND', 'There is no such list.');
     const actor = await actorOf(request);
     const list = pagedListOf(schema(), queryOfList(name, actor.partner?.scopes ?? null), {});
     if ('fault' in list) throw new Error(list.message);
     const why = whyNotRead(actor, list);
     if (why) return turnAway(response, why);
-    const caller = actor.partner?.clientId ?? actor.personId ?? '';
-    const already = underWay.get(caller) ?? 0;
-    if (already >= AT_ONCE) {
+    const underWay = await beginList(database, actor.partner?.clientId ?? actor.personId ?? '');
+    if (!underWay) {
       response.setHeader('Retry-After', String(RETRY_SECONDS));
-      return sendError(response, 429, 'RATE_LIMITED', `You have ${AT_ONCE} lists under way already.`);
+      return sendError(response, 429, 'RATE_LIMITED', `You have ${listsAtOnce} lists under way already.`);
     }
-    underWay.set(caller, already + 1);
+    // whoever reads slowly has it under way for as long
+    const word = setInterval(() => void keepList(database, underWay).catch(() => {}), wordOfListMs);
     try {
-      await sendList(request, response, { name: word, form: ending === 'csv' ? 'csv' : 'json', actor, list });
+      await sendList(request, response, { name: listName, form: ending === 'csv' ? 'csv' : 'json', actor, list });
     } finally {
-      const left = (underWay.get(caller) ?? 1) - 1;
-      if (left > 0) underWay.set(caller, left);
-      else underWay.delete(caller);
+      clearInterval(word);
+      // if this is lost, it counts no more in half a minute
+      await endList(database, underWay).catch(() => {});
     }
     return undefined;
   };

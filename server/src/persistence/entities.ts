@@ -85,6 +85,7 @@ import {
   ApplicationSchema,
 } from '../re-registration/application.entity.ts';
 import { BulkExportChunkSchema, BulkExportSchema } from '../bulk/bulk-export.entity.ts';
+import { ListUnderWaySchema } from '../bulk/list-under-way.entity.ts';
 import { DeprecatedUseSchema } from '../partners/deprecated-use.entity.ts';
 import {
   PartnerBudgetSchema,
@@ -204,6 +205,7 @@ export const entities: EntitySchema[] = [
   PartnerBudgetSchema,
   BulkExportSchema,
   BulkExportChunkSchema,
+  ListUnderWaySchema,
   SigningKeySchema,
   WebhookSchema,
   WebhookDeliverySchema,
