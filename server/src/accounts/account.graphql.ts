@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Role } from '../access/actor.ts';
 import { RoleEnum } from '../access/role.graphql.ts';
-import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
+import { keyHelp, refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType, PageArguments } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, InstantScalar, SearchTextScalar, UuidScalar } from '../graphql/scalars.ts';
@@ -64,9 +64,6 @@ export class AccountType extends NodeType {
 }
 
 export const AccountConnection = connectionOf(() => AccountType, 'Account', 'accounts');
-
-const keyHelp =
-  'Makes it safe to send the request again: the same key and input have one effect and one answer for 24 hours.';
 
 @InputType('AccountChangeInput', { description: 'Which account, and in which version it was read.' })
 class AccountInput {

@@ -1,9 +1,15 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
+import {
+  answerWith,
+  keyHelp,
+  neededKeyHelp,
+  refusedOf,
+  resultOf,
+  versionHelp,
+} from '../graphql/command-result.graphql.ts';
 import { CalendarDateScalar, UuidScalar } from '../graphql/scalars.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { HostType } from '../placements/host.graphql.ts';
-import { answerWith, keyHelp, neededKeyHelp, versionHelp } from '../placements/placement-answer.graphql.ts';
 import { policyLimits, policyWordsAtMost } from './agreement-policy.rules.ts';
 import { LearningAgreementStateEnum, LearningAgreementType } from './agreement.graphql.ts';
 import type { AgreementState } from './agreement.rules.ts';

@@ -1,9 +1,9 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { answerWith, neededKeyHelp, versionHelp } from '../graphql/command-result.graphql.ts';
 import { CalendarDateScalar, UuidScalar } from '../graphql/scalars.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { ProfessionCodeEnum } from '../organisations/profession.graphql.ts';
 import type { ProfessionCode } from '../organisations/profession.rules.ts';
-import { answerWith, neededKeyHelp, versionHelp } from '../placements/placement-answer.graphql.ts';
 import { actionsAtMost, evidenceAtMost, summaryAtMost, whatAtMost } from './assessment-draft.rules.ts';
 import {
   AssessmentKindEnum,

@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { SourceType } from '../eligibility/cited.graphql.ts';
+import { answerWith, keyHelp } from '../graphql/command-result.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, UuidScalar } from '../graphql/scalars.ts';
-import { answerWith, keyHelp } from '../placements/placement-answer.graphql.ts';
 import { ReturnerType } from '../returners/returner.graphql.ts';
 import { ownWordsAtMost } from './own-words.rules.ts';
 import {

@@ -1,12 +1,11 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { linkLastsDays } from '../access/link.rules.ts';
-import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
+import { answerWith, neededKeyHelp, refusedOf, resultOf, versionHelp } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType, PageArguments } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, InstantScalar, TimeOfDayScalar, UuidScalar } from '../graphql/scalars.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { HostType, SupervisorType } from '../placements/host.graphql.ts';
-import { answerWith, neededKeyHelp, versionHelp } from '../placements/placement-answer.graphql.ts';
 import { activitiesAtMost } from './sign-off-days.rules.ts';
 import {
   blockedWithinDays,

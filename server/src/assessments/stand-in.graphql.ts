@@ -1,9 +1,8 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { linkLastsDays } from '../access/link.rules.ts';
-import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
+import { answerWith, neededKeyHelp, refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
 import { CalendarDateScalar, UuidScalar } from '../graphql/scalars.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
-import { answerWith, neededKeyHelp } from '../placements/placement-answer.graphql.ts';
 import { PlacementType } from '../placements/placement.graphql.ts';
 
 @ObjectType('StandIn', {

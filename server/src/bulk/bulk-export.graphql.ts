@@ -1,9 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
+import { answerWith, keyHelp, neededKeyHelp, refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType, PageArguments } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { InstantScalar, UuidScalar } from '../graphql/scalars.ts';
-import { answerWith, keyHelp, neededKeyHelp } from '../placements/placement-answer.graphql.ts';
 import {
   bulkFormats,
   bulkRules,

@@ -1,9 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
+import { neededKeyHelp, refusedOf, resultOf, versionHelp } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType, PageArguments } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, InstantScalar, UuidScalar } from '../graphql/scalars.ts';
-import { neededKeyHelp, versionHelp } from '../placements/placement-answer.graphql.ts';
 import { answeredWithReturner } from '../returners/returner-commands.graphql.ts';
 import {
   evidenceWarnings,

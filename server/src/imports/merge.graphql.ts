@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { answerWith, neededKeyHelp } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { InstantScalar, UuidScalar } from '../graphql/scalars.ts';
-import { answerWith, neededKeyHelp } from '../placements/placement-answer.graphql.ts';
 import { likenessReasons, type LikenessReason } from '../returners/merge.rules.ts';
 import { ReturnerType } from '../returners/returner.graphql.ts';
 

@@ -1,10 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { ViewerType } from '../accounts/account.graphql.ts';
-import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
+import { neededKeyHelp, refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, InstantScalar, UuidScalar } from '../graphql/scalars.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
-import { neededKeyHelp } from '../placements/placement-answer.graphql.ts';
 import { answeredWithReturner } from '../returners/returner-commands.graphql.ts';
 import {
   asideKinds,

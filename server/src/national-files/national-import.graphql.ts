@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { answerWith, keyHelp, versionHelp } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, InstantScalar, UuidScalar } from '../graphql/scalars.ts';
-import { answerWith, keyHelp, versionHelp } from '../placements/placement-answer.graphql.ts';
 import { comingStates } from './coming.rules.ts';
 import { nationalFileKinds, organisationChangeKinds } from './national-words.rules.ts';
 

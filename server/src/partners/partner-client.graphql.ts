@@ -1,12 +1,18 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { scopes, type Scope } from '../access/scopes.ts';
-import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
+import {
+  answerWith,
+  keyHelp,
+  neededKeyHelp,
+  refusedOf,
+  resultOf,
+  versionHelp,
+} from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType, PageArguments } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, InstantScalar, UuidScalar } from '../graphql/scalars.ts';
 import { IntegratedCareBoardType } from '../organisations/organisation.graphql.ts';
 import { HostType } from '../placements/host.graphql.ts';
-import { answerWith, keyHelp, neededKeyHelp, versionHelp } from '../placements/placement-answer.graphql.ts';
 import { clientStandings, OVERLAP_HOURS_AT_MOST, type ClientStanding } from './partner-client.rules.ts';
 
 const PartnerScopeEnum = enumOf('PartnerScope', scopes, 'What the key of a partner program may be allowed.');

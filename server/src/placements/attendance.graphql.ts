@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { answerWith, neededKeyHelp } from '../graphql/command-result.graphql.ts';
 import { CalendarDateScalar, UuidScalar } from '../graphql/scalars.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { attendedDaysAtMost } from './attendance.rules.ts';
-import { answerWith, neededKeyHelp } from './placement-answer.graphql.ts';
 import { PlacementType } from './placement.graphql.ts';
 
 @ObjectType('AttendedDay', {

@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { answerWith, neededKeyHelp, versionHelp } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType, PageArguments } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, UuidScalar } from '../graphql/scalars.ts';
@@ -17,7 +18,6 @@ import {
 import { AdjustmentEnum, HostType, PlacementSiteType, SupervisorType } from './host.graphql.ts';
 import { settings, type Setting } from './matching/terms.rules.ts';
 import { lapsesAfterDays, offerStandings, staleAfterDays, type OfferStanding } from './offer.rules.ts';
-import { answerWith, neededKeyHelp, versionHelp } from './placement-answer.graphql.ts';
 
 export const CapacityAnswerEnum = enumOf(
   'CapacityAnswer',

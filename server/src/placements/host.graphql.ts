@@ -1,5 +1,6 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CitedRuleType } from '../eligibility/cited.graphql.ts';
+import { answerWith, keyHelp, versionHelp } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType, PageArguments } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, SearchTextScalar, UuidScalar } from '../graphql/scalars.ts';
@@ -25,7 +26,6 @@ import {
   type HostRole,
   type SiteNeed,
 } from './host.rules.ts';
-import { answerWith, keyHelp, versionHelp } from './placement-answer.graphql.ts';
 import { proceedingKinds, type ProceedingKind } from './supervisor.rules.ts';
 
 export const HostKindEnum = enumOf('HostKind', hostKinds, 'A kind of organisation that may host a returner.');

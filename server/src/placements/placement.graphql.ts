@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
+import { answerWith, neededKeyHelp, refusedOf, resultOf, versionHelp } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType, PageArguments } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, UuidScalar } from '../graphql/scalars.ts';
@@ -9,7 +9,6 @@ import type { Adjustment } from './capacity-words.rules.ts';
 import { CapacityOfferType } from './capacity.graphql.ts';
 import { AdjustmentEnum, HostType, PlacementSiteType, SupervisorType } from './host.graphql.ts';
 import { MatchTravelType } from './match.graphql.ts';
-import { answerWith, neededKeyHelp, versionHelp } from './placement-answer.graphql.ts';
 import {
   escalationWorkingDays,
   placementActions,

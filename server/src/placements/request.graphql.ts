@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { answerWith, neededKeyHelp, versionHelp } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType, PageArguments } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, UuidScalar } from '../graphql/scalars.ts';
@@ -8,7 +9,6 @@ import type { Adjustment } from './capacity-words.rules.ts';
 import { SettingEnum } from './capacity.graphql.ts';
 import { AdjustmentEnum } from './host.graphql.ts';
 import { fixKinds, preferences, type FixKind, type Preference, type Setting } from './matching/terms.rules.ts';
-import { answerWith, neededKeyHelp, versionHelp } from './placement-answer.graphql.ts';
 import { escalationWorkingDays } from './placement.rules.ts';
 import { requestStates, type RequestState } from './request.rules.ts';
 import { travelModes, type TravelMode } from './travel.rules.ts';

@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { answerWith, neededKeyHelp } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType, PageArguments } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, UuidScalar } from '../graphql/scalars.ts';
@@ -7,7 +8,6 @@ import { ProfessionType } from '../organisations/profession.graphql.ts';
 import { ReturnerType } from '../returners/returner.graphql.ts';
 import { HostType, PlacementSiteType } from './host.graphql.ts';
 import { MatchTravelType } from './match.graphql.ts';
-import { answerWith, neededKeyHelp } from './placement-answer.graphql.ts';
 import { escalationWorkingDays } from './placement.rules.ts';
 import { PlacementRequestType } from './request.graphql.ts';
 import { sitesListedAtMost } from './site-question.rules.ts';

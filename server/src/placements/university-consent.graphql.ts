@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { answerWith, keyHelp } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType, PageArguments } from '../graphql/connection.graphql.ts';
 import { CalendarDateScalar, InstantScalar, UuidScalar } from '../graphql/scalars.ts';
 import { ReturnerType } from '../returners/returner.graphql.ts';
-import { answerWith, keyHelp } from './placement-answer.graphql.ts';
 import { PlacementStateEnum } from './placement.graphql.ts';
 import type { PlacementState } from './placement.rules.ts';
 

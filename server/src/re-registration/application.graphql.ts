@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CitedRuleType, SourceType } from '../eligibility/cited.graphql.ts';
 import { FeesType, RouteEnum } from '../eligibility/eligibility.graphql.ts';
 import type { Route } from '../eligibility/outcome.rules.ts';
-import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
+import { keyHelp, refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType, PageArguments } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, UuidScalar } from '../graphql/scalars.ts';
@@ -293,9 +293,6 @@ export class ApplicationsArguments extends PageArguments {
   @Field(() => ApplicationOrderEnum, { defaultValue: 'NEWEST', description: 'How to order them.' })
   orderBy!: string;
 }
-
-const keyHelp =
-  'Makes it safe to send the request again: the same key and input have one effect and one answer for 24 hours.';
 
 const answers = (name: string, done: string, description: string) =>
   resultOf(

@@ -1,10 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CitedRuleType } from '../eligibility/cited.graphql.ts';
-import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
+import { keyHelp, refusedOf, resultOf, versionHelp } from '../graphql/command-result.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, UuidScalar } from '../graphql/scalars.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
-import { keyHelp, versionHelp } from '../placements/placement-answer.graphql.ts';
 import { answeredWithReturner } from '../returners/returner-commands.graphql.ts';
 import {
   documentConditions,

@@ -3,12 +3,11 @@ import { linkLastsDays } from '../access/link.rules.ts';
 import { CitedRuleType } from '../eligibility/cited.graphql.ts';
 import { UpdatingKindEnum } from '../eligibility/eligibility.graphql.ts';
 import type { UpdatingKind } from '../eligibility/outcome.rules.ts';
-import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
+import { answerWith, neededKeyHelp, refusedOf, resultOf, versionHelp } from '../graphql/command-result.graphql.ts';
 import { NodeType } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, InstantScalar, UuidScalar } from '../graphql/scalars.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
-import { answerWith, neededKeyHelp, versionHelp } from '../placements/placement-answer.graphql.ts';
 import { answeredWithReturner } from '../returners/returner-commands.graphql.ts';
 import {
   counterCommentAtMost,

@@ -2,15 +2,12 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { EligibilityAnswersInput } from '../eligibility/answers.graphql.ts';
 import { RouteEnum } from '../eligibility/eligibility.graphql.ts';
 import type { Route } from '../eligibility/outcome.rules.ts';
-import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
+import { keyHelp, refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
 import { CalendarDateScalar, UuidScalar } from '../graphql/scalars.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { ConsentKind } from './consent.rules.ts';
 import { nameAtMost, practicePeriodsAtMost } from './profile.rules.ts';
 import { ConsentKindEnum, PracticePeriodInput, ReturnerType } from './returner.graphql.ts';
-
-const keyHelp =
-  'Makes it safe to send the request again: the same key and input have one effect and one answer for 24 hours.';
 
 /** Declares the answer of a command that answers the returner as it is now. */
 export const answeredWithReturner = <Name extends string>(typeName: Name, description: string) => {

@@ -1,7 +1,7 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { UpdatingKindEnum } from '../eligibility/eligibility.graphql.ts';
 import type { UpdatingKind } from '../eligibility/outcome.rules.ts';
-import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
+import { neededKeyHelp, refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType, PageArguments } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { CalendarDateScalar, InstantScalar, TimeOfDayScalar, UuidScalar } from '../graphql/scalars.ts';
@@ -10,9 +10,6 @@ import { answeredWithReturner } from '../returners/returner-commands.graphql.ts'
 import { ReturnerType } from '../returners/returner.graphql.ts';
 import { ForecastResult, StudyMixInput, TimeOffInput } from './forecast.graphql.ts';
 import { noteAtMost } from './note.rules.ts';
-
-const keyHelp =
-  'Needed: a new UUID for each thing you do, the same one each time you send it again. It then has one effect and one answer for 24 hours.';
 
 @ObjectType('LoggedDayVersion', {
   description: 'What a logged day said at some time. The ledger keeps every version; none is changed or deleted.',
@@ -216,7 +213,7 @@ abstract class DayInput {
 export class LogDayInput extends DayInput {
   @Field(() => ID, { description: 'Whose day.' })
   returnerId!: string;
-  @Field(() => UuidScalar, { description: keyHelp })
+  @Field(() => UuidScalar, { description: neededKeyHelp })
   idempotencyKey!: string;
 }
 
@@ -246,7 +243,7 @@ export class EditLoggedDayInput extends DayInput {
     description: '`version` of the day when you read it. If it has changed since, the answer is a `ConflictRefusal`.',
   })
   expectedVersion!: number;
-  @Field(() => UuidScalar, { description: keyHelp })
+  @Field(() => UuidScalar, { description: neededKeyHelp })
   idempotencyKey!: string;
 }
 
@@ -270,7 +267,7 @@ export class RemoveLoggedDayInput {
     description: '`version` of the day when you read it. If it has changed since, the answer is a `ConflictRefusal`.',
   })
   expectedVersion!: number;
-  @Field(() => UuidScalar, { description: keyHelp })
+  @Field(() => UuidScalar, { description: neededKeyHelp })
   idempotencyKey!: string;
 }
 

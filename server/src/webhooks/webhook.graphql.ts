@@ -1,11 +1,10 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { EventTypeName } from '../audit/event-types.rules.ts';
 import { EventTypeEnum } from '../events/event.graphql.ts';
-import { refusedOf, resultOf } from '../graphql/command-result.graphql.ts';
+import { answerWith, neededKeyHelp, refusedOf, resultOf, versionHelp } from '../graphql/command-result.graphql.ts';
 import { connectionOf, NodeType, PageArguments } from '../graphql/connection.graphql.ts';
 import { enumOf } from '../graphql/enum.graphql.ts';
 import { InstantScalar, UuidScalar } from '../graphql/scalars.ts';
-import { answerWith, neededKeyHelp, versionHelp } from '../placements/placement-answer.graphql.ts';
 import { triedForHours } from './delivery.rules.ts';
 import {
   answerKept,
