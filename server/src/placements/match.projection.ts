@@ -195,12 +195,14 @@ const match: DerivedField = {
         sql`t.code = any(${args.parameter((values) => arrayOf(triedIn(values).flatMap(({ district }) => district ?? [])))}::text[])`,
       ),
   },
-  compute: async (read, { clock }, args) => {
+  compute: async (read, { actor, clock }, args) => {
     const facts = read as unknown as MatchingFacts;
     const whatIf = whatIfOf(args['whatIf'] as WhatIfAsked | null | undefined);
     const input = matchingInputOf(facts, whatIf, clock.today());
     const { known, isComplete } = await routes().minutesOf(waysOf(input));
-    const plan = await runMatching({ ...input, knownTravel: [...input.knownTravel, ...known] });
+    // coordinators of the same places share their turns
+    const asker = [...actor.regionIds, ...actor.boardIds, ...actor.hostIds].toSorted().join();
+    const plan = await runMatching({ ...input, knownTravel: [...input.knownTravel, ...known] }, asker);
     return { ...planAsAnswered(plan, facts, whatIf), isRoutingComplete: isComplete };
   },
 };

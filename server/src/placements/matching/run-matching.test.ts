@@ -27,6 +27,24 @@ test('plans are made one at a time; those beyond the queue are turned away at on
   expect(await maker.make(smallCohort(5))).toEqual(matchWith(solver, smallCohort(5)));
 });
 
+test('whoever waits for many plans holds nobody else up, and waits for a few at most', async () => {
+  const maker = createPlanMaker({
+    waitingEachAtMost: 3,
+    thread: threadOf(`parentPort.on('message', ({ today }) => parentPort.postMessage({ pairs: [], today }));`),
+  });
+  const order: string[] = [];
+  const ask = (asker: string, seed: number) =>
+    maker.make(smallCohort(seed), asker).then(
+      () => void order.push(`${asker} ${seed}`),
+      () => void order.push(`${asker} ${seed} turned away`),
+    );
+  await Promise.all([
+    ...[1, 2, 3, 4, 5].map((seed) => ask('London', seed)),
+    ...[6, 7].map((seed) => ask('Kent', seed)),
+  ]);
+  expect(order).toEqual(['London 5 turned away', 'London 1', 'London 2', 'Kent 6', 'London 3', 'Kent 7', 'London 4']);
+});
+
 test('a thread that dies is begun again, once for a plan', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'plan-'));
   const died = JSON.stringify(join(folder, 'died'));

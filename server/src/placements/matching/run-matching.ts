@@ -15,8 +15,9 @@ export interface MatchingLimits {
   /** Memory of the thread for JavaScript; the solver's own comes on top. */
   readonly heapAtMostMb: number;
   readonly timeAtMostMs: number;
-  /** How many plans may wait for their turn while one is made. */
+  /** How many plans may wait for their turn while one is made, of all who ask, and of each. */
   readonly waitingAtMost: number;
+  readonly waitingEachAtMost: number;
   /** How many plans are kept for when the very same is asked for again. */
   readonly keptAtMost: number;
   /** After so long without work the thread ends, and gives its memory back. */
@@ -27,7 +28,8 @@ const usualLimits: MatchingLimits = {
   thread: workerFile,
   heapAtMostMb: 400,
   timeAtMostMs: 20_000,
-  waitingAtMost: 8,
+  waitingAtMost: 16,
+  waitingEachAtMost: 4,
   keptAtMost: 16,
   idleMs: 60_000,
 };
@@ -35,10 +37,12 @@ const usualLimits: MatchingLimits = {
 /** Makes plans in a thread of its own. */
 export interface PlanMaker {
   /**
-   * The plan for an input; the same input always has the same plan, so it is made once.
+   * The plan for an input; the same input always has the same plan, so it is made once. Those who ask take turns: however many
+   * plans somebody waits for, nobody else waits for more than one of them.
+   * @param asker a name that all have who belong together, such as the coordinators of one region.
    * @throws TurnedAway with UNAVAILABLE where too many wait already, it takes too long, or the thread dies twice.
    */
-  make(input: MatchingInput): Promise<MatchPlan>;
+  make(input: MatchingInput, asker?: string): Promise<MatchPlan>;
 }
 
 const tooMany = () =>
@@ -61,7 +65,9 @@ export const createPlanMaker = (changed: Partial<MatchingLimits> = {}): PlanMake
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let waiting = 0;
-  let turn: Promise<unknown> = Promise.resolve();
+  let isBusy = false;
+  /** Who waits, by asker; the one whose last turn is longest ago comes first. */
+  const lines = new Map<string, (() => void)[]>();
   const kept = new Map<string, Promise<MatchPlan>>();
 
   const end = async (): Promise<void> => {
@@ -123,15 +129,39 @@ export const createPlanMaker = (changed: Partial<MatchingLimits> = {}): PlanMake
     }
   };
 
+  const letNextIn = (): void => {
+    const [next] = lines;
+    if (isBusy || next === undefined) return;
+    const [asker, line] = next;
+    const begin = line.shift();
+    lines.delete(asker);
+    if (line.length > 0) lines.set(asker, line);
+    isBusy = true;
+    begin?.();
+  };
+  const inTurn = async (asker: string, input: MatchingInput): Promise<MatchPlan> => {
+    await new Promise<void>((begin) => {
+      lines.set(asker, [...(lines.get(asker) ?? []), begin]);
+      letNextIn();
+    });
+    try {
+      return await makeInTurn(input);
+    } finally {
+      isBusy = false;
+      waiting -= 1;
+      letNextIn();
+    }
+  };
+
   return {
-    async make(input) {
+    async make(input, asker = '') {
       const name = createHash('sha256').update(JSON.stringify(input)).digest('base64');
       const known = kept.get(name);
       if (known) return known;
-      if (waiting > limits.waitingAtMost) throw tooMany();
+      if (waiting > limits.waitingAtMost || (lines.get(asker)?.length ?? 0) >= limits.waitingEachAtMost)
+        throw tooMany();
       waiting += 1;
-      const made = turn.then(() => makeInTurn(input));
-      turn = made.catch(() => {}).finally(() => (waiting -= 1));
+      const made = inTurn(asker, input);
       kept.set(name, made);
       made.catch(() => kept.delete(name));
       for (const oldest of kept.keys()) {
@@ -149,4 +179,4 @@ const isOutOfMemory = (problem: unknown): boolean =>
 const planMaker = createPlanMaker();
 
 /** Makes a plan beside all else: other requests go on meanwhile. Same input, same plan. See `PlanMaker`. */
-export const runMatching = (input: MatchingInput): Promise<MatchPlan> => planMaker.make(input);
+export const runMatching = (input: MatchingInput, asker?: string): Promise<MatchPlan> => planMaker.make(input, asker);
