@@ -97,12 +97,19 @@ it('gives the days to whoever sees the placement; a move that is taken back take
   madeBy(await movePlacement(as(coordinator), elsewhere), 'placementId');
   const moved = await mailTo('there@example.invalid');
   expect(moved?.calendar?.file).toContain(`UID:${uid}@return-to-practice`);
+  // the first site takes the days out of its calendar
+  const left = await mailTo('here@example.invalid');
+  expect([left?.subject, left?.calendar?.method]).toEqual(['A placement has moved', 'CANCEL']);
+  expect(left?.calendar?.file).toContain(`UID:${uid}@return-to-practice`);
+  expect(sequenceIn(left?.calendar?.file)).toBeGreaterThan(sequenceIn(agreed?.calendar?.file));
   madeBy(await undoMovePlacement(as(coordinator), change(5)), 'placementId');
   const [back, gone] = [await mailTo('here@example.invalid'), await mailTo('there@example.invalid')];
   expect([back?.subject, gone?.subject]).toEqual(Array(2).fill('A move to another site was taken back'));
   expect([back?.calendar?.method, gone?.calendar?.method]).toEqual(['PUBLISH', 'CANCEL']);
   for (const mail of [back, gone]) {
     expect(mail?.calendar?.file).toContain(`UID:${uid}@return-to-practice`);
-    expect(sequenceIn(mail?.calendar?.file)).toBeGreaterThan(sequenceIn(moved?.calendar?.file));
+    expect(sequenceIn(mail?.calendar?.file)).toBeGreaterThan(
+      Math.max(sequenceIn(moved?.calendar?.file), sequenceIn(left?.calendar?.file)),
+    );
   }
 });

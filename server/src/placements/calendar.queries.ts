@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import type { CommandContext } from '../audit/run-command.ts';
-import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { CalendarEntry } from '../messages/calendar.rules.ts';
 import { ReturnerSchema } from '../returners/returner.entity.ts';
 import { subjectOf } from '../returners/returner.queries.ts';
@@ -18,9 +18,34 @@ export const calendarEntryOf = async (
   placement: Placement,
   now: Date,
 ): Promise<CalendarEntry | undefined> => {
-  const { id, state, startsOn, endsOn, weekdays, returnerAcceptedOn, hostAcceptedOn } = placement;
+  const { state, startsOn, endsOn, returnerAcceptedOn, hostAcceptedOn } = placement;
   if (!returnerAcceptedOn || !hostAcceptedOn || !['ACCEPTED', 'STARTED', 'ENDED_EARLY', 'WITHDRAWN'].includes(state))
     return undefined;
+  // what has been stays in the calendar; only what never began is taken out of it
+  const isOver = state === 'WITHDRAWN' || (state === 'ENDED_EARLY' && endsOn <= startsOn);
+  return { ...(await daysOf(em, placement, now)), method: isOver ? 'CANCEL' : 'PUBLISH' };
+};
+
+/** The same for the site that somebody leaves for another: days that have been stay in its calendar, and the rest goes. */
+export const calendarEntryLeft = async (
+  em: CommandContext['em'],
+  left: Placement,
+  next: Pick<Placement, 'startsOn'>,
+  now: Date,
+): Promise<CalendarEntry> => {
+  const entry = await daysOf(em, left, now);
+  const lastDay = addDays(next.startsOn as CalendarDate, -1);
+  return left.stateBeforeMove === 'STARTED' && lastDay >= entry.startsOn
+    ? { ...entry, endsOn: lastDay < entry.endsOn ? lastDay : entry.endsOn, method: 'PUBLISH' }
+    : { ...entry, method: 'CANCEL' };
+};
+
+const daysOf = async (
+  em: CommandContext['em'],
+  placement: Placement,
+  now: Date,
+): Promise<Omit<CalendarEntry, 'method'>> => {
+  const { id, startsOn, endsOn, weekdays } = placement;
   const [chain] = await em.execute<{ uid: string; versions: number }[]>(
     `with recursive back as (
        select id, moved_from_id from placement where id = ?
@@ -33,10 +58,7 @@ export const calendarEntryOf = async (
   );
   const site = await em.findOneOrFail(PlacementSiteSchema, { id: placement.site.id });
   const { dayStartsAt, dayEndsAt } = await em.findOneOrFail(CapacityOfferSchema, { id: placement.offer.id });
-  // what has been stays in the calendar; only what never began is taken out of it
-  const isOver = state === 'WITHDRAWN' || (state === 'ENDED_EARLY' && endsOn <= startsOn);
   return {
-    method: isOver ? 'CANCEL' : 'PUBLISH',
     uid: chain?.uid ?? id,
     sequence: chain?.versions ?? placement.version,
     stampedAt: now.toISOString(),

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Returner } from '../returners/returner.entity.ts';
 import { notFound, subjectOf } from '../returners/returner.queries.ts';
-import { calendarEntryOf } from './calendar.queries.ts';
+import { calendarEntryLeft, calendarEntryOf } from './calendar.queries.ts';
 import { changesBetween } from './changes.rules.ts';
 import { HostSchema, SupervisorSchema } from './host.entity.ts';
 import { idOf } from './host.queries.ts';
@@ -118,6 +118,15 @@ const tellSite = async (transaction: Transaction, placement: Placement, template
   const host = await transaction.em.findOne(HostSchema, { id: placement.host.id });
   if (host?.contactEmail)
     transaction.send({ to: { address: host.contactEmail }, ...(await mailAbout(transaction, placement, template)) });
+};
+
+/** Tells the organisation that somebody leaves for another, with what becomes of the days in its calendar. */
+const tellSiteLeft = async ({ em, clock, send }: Transaction, left: Placement, next: Placement) => {
+  await em.flush();
+  const host = await em.findOne(HostSchema, { id: left.host.id });
+  const calendar = { ...(await calendarEntryLeft(em, left, next, clock.now())) };
+  if (host?.contactEmail)
+    send({ to: { address: host.contactEmail }, template: 'placement-moved', values: {}, calendar });
 };
 
 /** Lets go of what holds a place for a request that is taken back; a site that knows of it is told. */
@@ -361,6 +370,8 @@ export const movePlacement = async (context: CommandContext, input: MovePlacemen
       await begin(transaction, { ...found, placement: next });
       note(transaction, 'movePlacement', found, before);
       await tell(transaction, { ...found, placement: next }, 'placement-moved');
+      // to one organisation the entry that changes is word enough
+      if (next.host.id !== placement.host.id) await tellSiteLeft(transaction, placement, next);
       return { done: { placementId: next.id } };
     },
   );
