@@ -94,16 +94,7 @@ export const ApplicationFields = graphql(`
     mayApplyAgain
     packDigest
     onTheRegister {
-      since
-      registrationNumber
-      titles
-      nextRenewal {
-        opensOn
-        closesOn
-      }
-      rules {
-        ...CitedRuleFields
-      }
+      ...OnTheRegisterFields
     }
   }
 `);

@@ -3,9 +3,10 @@ import { Navigate, useLocation } from 'react-router';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
 import { OwnApplication } from '../application/application.ts';
+import { BackOnTheRegister } from '../application/BackOnTheRegister.tsx';
 import { entryKinds, slugOf, ways } from '../application/words.ts';
 import { WhatHappened } from '../application/WhatHappened.tsx';
-import { Rules, Sources } from '../cited/Cited.tsx';
+import { Sources } from '../cited/Cited.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { ApplicationFieldsFragment } from '../generated/graphql.ts';
 import { PackFindings } from '../pack/PackFindings.tsx';
@@ -81,7 +82,7 @@ export function ApplicationPage() {
           <p>{said}</p>
         </Notice>
       )}
-      <BackOnTheRegister application={application} />
+      {application.onTheRegister === null ? null : <BackOnTheRegister standing={application.onTheRegister} />}
       <h2 className="nhsuk-heading-m">How it stands</h2>
       <Turn turn={application.standing} />
       <Clocks application={application} />
@@ -116,29 +117,6 @@ export function ApplicationPage() {
 }
 
 type Application = ApplicationFieldsFragment;
-
-function BackOnTheRegister({ application: { onTheRegister } }: { application: Application }) {
-  if (onTheRegister === null) return null;
-  const { since, registrationNumber, titles, nextRenewal, rules } = onTheRegister;
-  return (
-    <>
-      <Inset>
-        <p>
-          <strong>You are on the Register since {sayDate(since)}.</strong> Your number is {registrationNumber}.
-        </p>
-        <p>From this day on you may use the titles of your part of the Register: {titles.join(', ')}.</p>
-        {titles.length > 2 ? <p>Use the one that HCPC shows beside your name.</p> : null}
-        <p>
-          You renew for the first time from {sayDate(nextRenewal.opensOn)} to {sayDate(nextRenewal.closesOn)}{' '}
-          <Assumed />. You are not picked for the CPD audit then.
-        </p>
-      </Inset>
-      <Details summary="Where this comes from">
-        <Rules rules={rules} />
-      </Details>
-    </>
-  );
-}
 
 function Clocks({ application: { clocks } }: { application: Application }) {
   return clocks.length === 0 ? null : (

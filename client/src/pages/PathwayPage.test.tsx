@@ -30,6 +30,7 @@ const returner = (tasks: Parameters<typeof pathway>[0], changes: Partial<Returne
     forecast: { __typename: 'Forecast', backEarliestOn: '2027-02-01', backLatestOn: '2027-02-15' },
   },
   pathway: pathway(tasks),
+  application: { __typename: 'ReturnerApplication', sentOn: null, onTheRegister: null },
   ...changes,
 });
 
@@ -49,6 +50,60 @@ test('the pathway says what comes next, how far it is and what will drop out', a
     screen.getByText(/4 days in your log drop out on 3 May 2027 unless you apply before then/),
   ).toBeInTheDocument();
   expect(screen.getByText('You have done 1 of 2 steps.')).toBeInTheDocument();
+});
+
+const sent = task({
+  key: 'APPLICATION',
+  state: 'WAITING',
+  title: 'Send your application to HCPC',
+  explanation: 'You have sent your application. HCPC looks at it.',
+  standing: {
+    __typename: 'StepStanding',
+    key: 'APPLICATION_SENT',
+    who: 'HCPC',
+    since: '2026-11-16',
+    usualTime: 'HCPC aims to decide within 10 working days.',
+    whatICanDo: 'Watch your e-mail.',
+  },
+});
+
+test('once the application is sent, the pathway says what HCPC does and leaves plan and meter behind', async () => {
+  pathwayIs(
+    returner([task({ key: 'UPDATING', state: 'DONE', title: 'Do your updating and log it' }), sent], {
+      application: { __typename: 'ReturnerApplication', sentOn: '2026-11-16', onTheRegister: null },
+    }),
+  );
+  renderAt('/pathway');
+  expect(await screen.findByText('You have sent your application. HCPC looks at it.')).toBeInTheDocument();
+  expect(screen.getByText('Watch your e-mail.')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'What you sent' })).toHaveAttribute('href', '/pack');
+  expect(screen.getByText('The step you have done').closest('details')).not.toHaveAttribute('open');
+  for (const behind of [/earliest date back/, /drop out on/, /You need 30 days/])
+    expect(screen.queryByText(behind)).not.toBeInTheDocument();
+});
+
+test('back on the Register, the pathway says since when, with which number and which titles', async () => {
+  pathwayIs(
+    returner([sent, task({ key: 'BACK', state: 'DONE', title: 'You are back on the Register' })], {
+      describedAs: 'on the HCPC Register for dietetics',
+      application: {
+        __typename: 'ReturnerApplication',
+        sentOn: '2026-10-13',
+        onTheRegister: {
+          __typename: 'OnTheRegister',
+          since: '2026-10-23',
+          registrationNumber: 'DT999999',
+          titles: ['dietitian'],
+          nextRenewal: { __typename: 'RenewalWindow', opensOn: '2028-04-01', closesOn: '2028-06-30' },
+          rules: [],
+        },
+      },
+    }),
+  );
+  renderAt('/pathway');
+  expect(await screen.findByText(/since 23 October 2026/)).toBeInTheDocument();
+  expect(screen.getByText(/DT999999/)).toBeInTheDocument();
+  expect(screen.queryByText('Waiting for')).not.toBeInTheDocument();
 });
 
 test('a waiting step says who, since when, the usual time and what to do', async () => {

@@ -4,6 +4,7 @@ import { useViewer } from '../access/viewer.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { forgetAnswers, readAnswers } from '../eligibility/answers.ts';
 import { takeOverAnswers } from '../eligibility/hand-over.ts';
+import { BackOnTheRegister } from '../application/BackOnTheRegister.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { PathwayQuery } from '../generated/graphql.ts';
 import { useThisDevice } from '../offline/useThisDevice.ts';
@@ -12,13 +13,14 @@ import { PathwayTasks, taskPath } from '../returners/PathwayTasks.tsx';
 import { NoPathwayYet, StartWithAnswers } from '../returners/StartPathway.tsx';
 import { sayDropOut } from '../updating/Meter.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
-import { Assumed, Inset } from '../ui/Callouts.tsx';
+import { Assumed, Details, Inset } from '../ui/Callouts.tsx';
 import { Figures } from '../ui/Card.tsx';
 import { sayDays } from '../ui/duration.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { readSaid } from '../ui/said.ts';
+import { Turn } from '../ui/Turn.tsx';
 
 const Pathway = graphql(`
   query Pathway {
@@ -53,6 +55,12 @@ const Pathway = graphql(`
         pathway {
           ...PathwayFields
         }
+        application {
+          sentOn
+          onTheRegister {
+            ...OnTheRegisterFields
+          }
+        }
       }
     }
   }
@@ -66,7 +74,8 @@ export function PathwayPage() {
   useThisDevice(data?.viewer.returner?.id, useViewer()?.today);
   if (data === undefined) return <Page title="Your pathway">{instead}</Page>;
   const { returner } = data.viewer;
-  if (returner !== null) return <Steps returner={returner} />;
+  if (returner !== null)
+    return returner.application.sentOn === null ? <Steps returner={returner} /> : <AfterSending returner={returner} />;
   return <Begin onStarted={retry} />;
 }
 
@@ -126,6 +135,41 @@ function Steps({ returner }: { returner: Returner }) {
       <p>
         <Link href={paths.selfAssessment}>How confident do you feel? Your self-assessment</Link>
       </p>
+    </Page>
+  );
+}
+
+/** What matters once the application is sent: how it stands, and what was sent. What came before is behind. */
+function AfterSending({ returner: { displayName, describedAs, pathway, application } }: { returner: Returner }) {
+  const isOpen = ({ state }: (typeof pathway.tasks)[number]): boolean => state !== 'DONE';
+  const { onTheRegister } = application;
+  const sent = pathway.tasks.find(({ key }) => key === 'APPLICATION');
+  const others = pathway.tasks.filter(({ key }) => key !== 'APPLICATION' && key !== 'BACK');
+  const done = others.filter((task) => !isOpen(task));
+  return (
+    <Page title="Your pathway" caption={`${displayName}, ${describedAs}`}>
+      {onTheRegister === null ? null : <BackOnTheRegister standing={onTheRegister} />}
+      {sent === undefined || onTheRegister !== null ? null : (
+        <>
+          <p className="nhsuk-lede-text">{sent.explanation}</p>
+          <Turn turn={sent.standing} whose={sent.state === 'WAITING' ? 'Waiting for' : 'Whose turn'} />
+        </>
+      )}
+      <ul className="nhsuk-list">
+        <li>
+          <Link href={paths.application}>Your application, and what HCPC has done</Link>
+        </li>
+        <li>
+          <Link href={paths.pack}>What you sent</Link>
+        </li>
+        <li>
+          <Link href={paths.profile}>Your profile and consents</Link>
+        </li>
+      </ul>
+      <PathwayTasks tasks={others.filter(isOpen)} />
+      <Details summary={done.length === 1 ? 'The step you have done' : `The ${done.length} steps you have done`}>
+        <PathwayTasks tasks={done} />
+      </Details>
     </Page>
   );
 }

@@ -93,7 +93,7 @@ test('a returner sends the application, answers HCPC, and is back on the Registe
   });
   await page.getByLabel('Your registration number').fill(number);
   await save(page);
-  await expect(page.getByText('You are on the Register since')).toBeVisible();
+  await expect(page.getByText('You have been on the Register since')).toBeVisible();
   expect(await page.getByRole('main').innerText()).toMatch(protectedTitle);
   await look(page, 'application-registered');
 
