@@ -3,6 +3,7 @@ import { sayHat } from '../access/hats.ts';
 import { paths } from '../paths.ts';
 import { Link } from '../ui/Link.tsx';
 import { useViewer } from '../access/viewer.ts';
+import { useMenu } from '../ui/useMenu.ts';
 
 /** What the header leads to, and the start of the addresses that belong to it. */
 const places = [
@@ -12,9 +13,10 @@ const places = [
   { name: 'NHS organisations', href: paths.trusts, start: '/organisations' },
 ] as const;
 
-/** The service's name, its main places and who is signed in. */
+/** The service's name, its main places and who is signed in. A phone keeps the places behind a button, so that the page begins soon. */
 export function Header() {
   const { pathname } = useLocation();
+  const { isOpen, close, listId, button } = useMenu();
   return (
     <header className="nhsuk-header rtp-header">
       <div className="nhsuk-header__container nhsuk-width-container">
@@ -22,12 +24,19 @@ export function Header() {
           <Link href={paths.home} className="nhsuk-header__service-name rtp-header__name">
             Return to Practice
           </Link>
+          <button {...button} className="rtp-header__menu">
+            Menu
+          </button>
         </div>
         <AccountLinks />
       </div>
       <nav className="nhsuk-header__navigation" aria-label="Main">
         <div className="nhsuk-header__navigation-container nhsuk-width-container">
-          <ul className="nhsuk-header__navigation-list">
+          <ul
+            id={listId}
+            className={`nhsuk-header__navigation-list${isOpen ? ' rtp-header__list--open' : ''}`}
+            onClick={close}
+          >
             {places.map(({ name, href, start }) => {
               const here = pathname === start || pathname.startsWith(`${start}/`);
               return (

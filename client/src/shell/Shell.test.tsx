@@ -50,6 +50,22 @@ test('somebody who is not signed in can sign in from every page', async () => {
   expect(await screen.findByRole('link', { name: 'Sign in' })).toHaveAttribute('href', '/sign-in');
 });
 
+test('the main places stand behind a button on a phone, which Escape and a choice close', async () => {
+  const { user } = renderAt('/no-such-page');
+  const menu = await screen.findByRole('button', { name: 'Menu' });
+  const places = within(screen.getByRole('navigation', { name: 'Main' })).getByRole('list');
+  expect(menu).toHaveAttribute('aria-expanded', 'false');
+  await user.click(menu);
+  expect(menu).toHaveAttribute('aria-expanded', 'true');
+  expect(menu).toHaveAttribute('aria-controls', places.id);
+  await user.keyboard('{Escape}');
+  expect(menu).toHaveAttribute('aria-expanded', 'false');
+  expect(menu).toHaveFocus();
+  await user.click(menu);
+  await user.click(within(places).getByRole('link', { name: 'Professions' }));
+  expect(menu).toHaveAttribute('aria-expanded', 'false');
+});
+
 test('outside the demonstration there is no banner', async () => {
   renderAt('/no-such-page');
   await screen.findByRole('link', { name: 'Sign in' });

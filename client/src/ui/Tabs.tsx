@@ -1,5 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'react';
 import { Link } from './Link.tsx';
+import { useMenu } from './useMenu.ts';
 
 interface TabsProps {
   /** What the links have in common, for whoever does not see them. */
@@ -14,32 +14,13 @@ const mostInSight = 6;
 
 /** Links between pages that belong together. Where they are many, a phone shows them behind a button. */
 export function Tabs({ label, tabs, here }: TabsProps) {
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const listId = useId();
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const closeByEscape = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return;
-      setOpen(false);
-      button.current?.focus();
-    };
-    document.addEventListener('keydown', closeByEscape);
-    return () => document.removeEventListener('keydown', closeByEscape);
-  }, [isOpen]);
+  const { isOpen, button, listId } = useMenu();
   const isMenu = tabs.length > mostInSight;
   const current = tabs.find(({ href }) => href === here);
   return (
     <nav className={isMenu ? 'rtp-tabs rtp-tabs--menu' : 'rtp-tabs'} aria-label={label}>
       {isMenu ? (
-        <button
-          ref={button}
-          type="button"
-          className="rtp-tabs__button"
-          aria-expanded={isOpen}
-          aria-controls={listId}
-          onClick={() => setOpen(!isOpen)}
-        >
+        <button {...button} className="rtp-tabs__button">
           Menu{current === undefined ? '' : `: ${current.name}`}
         </button>
       ) : null}
