@@ -9,6 +9,7 @@ import { useListAddress } from '../organisations/list-address.ts';
 import { paths } from '../paths.ts';
 import { Assumed, Details } from '../ui/Callouts.tsx';
 import { DataTable, Secondary } from '../ui/DataTable.tsx';
+import { capitalised } from '../ui/capitalised.ts';
 import { Link } from '../ui/Link.tsx';
 import { Empty } from '../ui/States.tsx';
 import { Select } from '../ui/TextInput.tsx';
@@ -147,7 +148,7 @@ const Supply = ({ lines }: { lines: MondayQuery['monday']['supply'] }) =>
         caption="Places wanted and offered, by profession"
         hideCaption
         columns={[
-          { heading: 'Returning to', cell: ({ fieldOfPractice }) => capitalised(fieldOfPractice) },
+          { heading: 'Field of practice', cell: ({ fieldOfPractice }) => capitalised(fieldOfPractice) },
           { heading: 'Open requests', cell: ({ openRequests }) => openRequests, numeric: true },
           { heading: 'Free places to believe', cell: ({ believableSeats }) => believableSeats, numeric: true },
           { heading: 'Free places to confirm', cell: ({ staleSeats }) => staleSeats, numeric: true },
@@ -157,5 +158,3 @@ const Supply = ({ lines }: { lines: MondayQuery['monday']['supply'] }) =>
       />
     </>
   );
-
-const capitalised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

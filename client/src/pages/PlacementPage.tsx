@@ -10,6 +10,7 @@ import { Wish } from '../placements/Wish.tsx';
 import { placementStates, reasons } from '../placements/words.ts';
 import { Waiting } from '../returners/PathwayTasks.tsx';
 import { sayDate } from '../ui/approximate-date.ts';
+import { capitalised } from '../ui/capitalised.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Details, Inset, Notice } from '../ui/Callouts.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -21,7 +22,10 @@ const MyPlacement = graphql(`
     viewer {
       returner {
         id
-        fieldOfPractice
+        describedAs
+        application {
+          sentOn
+        }
         pathway {
           ...PathwayFields
         }
@@ -57,7 +61,7 @@ export function PlacementPage() {
   return (
     <Page
       title={title}
-      caption={`Returning to ${returner.fieldOfPractice}`}
+      caption={capitalised(returner.describedAs)}
       backHref={paths.pathway}
       beforeHeading={
         said === undefined ? null : (
@@ -79,7 +83,7 @@ export function PlacementPage() {
             <Wish wish={request} />
           </Details>
         )
-      ) : current === undefined || isOver(current) ? (
+      ) : returner.application.sentOn === null && (current === undefined || isOver(current)) ? (
         <Ask task={task} />
       ) : null}
       {earlier.length === 0 ? null : (

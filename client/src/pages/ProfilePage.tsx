@@ -25,7 +25,7 @@ export const ProfilePage = () => (
               action: { href: paths.preferredName, text: 'Change' },
             },
             {
-              key: 'Returning to',
+              key: 'Field of practice',
               value: returner.fieldOfPractice,
               action: { href: paths.savedAnswers, text: 'Change', hidden: 'your profession in your answers' },
             },

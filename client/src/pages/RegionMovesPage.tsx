@@ -149,7 +149,7 @@ export function RegionMovesPage() {
                       ) : (
                         <Link href={returnerPath(returner.id)}>{returner.displayName}</Link>
                       )}
-                      <Secondary>Returning to {fieldOfPractice}</Secondary>
+                      <Secondary>Field of practice: {fieldOfPractice}</Secondary>
                     </>
                   ),
                 },

@@ -6,6 +6,7 @@ import type { OneReturnerQuery } from '../generated/graphql.ts';
 import { askRegionMovePath, decideProgrammePath, paths, returnerConfidencePath, returnerPastPath } from '../paths.ts';
 import { PathwayTasks } from '../returners/PathwayTasks.tsx';
 import { Expiries, Meter, NotCounted } from '../updating/Meter.tsx';
+import { capitalised } from '../ui/capitalised.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Details, Inset, Notice } from '../ui/Callouts.tsx';
@@ -103,7 +104,7 @@ export function ReturnerPage() {
   return (
     <Page
       title={returner.displayName}
-      caption={`${returner.describedAs.charAt(0).toUpperCase()}${returner.describedAs.slice(1)}`}
+      caption={capitalised(returner.describedAs)}
       backHref={paths.returners}
       beforeHeading={
         said === undefined ? null : (

@@ -206,7 +206,7 @@ function Returned({ awaited }: { awaited: Awaited | null }) {
                   heading: 'Name',
                   cell: ({ id, displayName }) => <Link href={returnerPath(id)}>{displayName}</Link>,
                 },
-                { heading: 'Returning to', cell: ({ fieldOfPractice }) => fieldOfPractice },
+                { heading: 'Field of practice', cell: ({ fieldOfPractice }) => fieldOfPractice },
                 {
                   heading: 'Now at',
                   cell: ({ pathway, viewerMayDecideProgrammeEntry }) => (

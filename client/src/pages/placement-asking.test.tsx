@@ -27,6 +27,8 @@ import {
   type SendPlacementRequestMutationVariables,
   type SitesOfRequestFragment,
   type WithdrawPlacementMutation,
+  SayCheckUnderWayDocument,
+  type SayCheckUnderWayMutation,
 } from '../generated/graphql.ts';
 import { answer } from '../testing/mock-api.ts';
 import { placementOf, requestOf } from '../testing/placement.ts';
@@ -40,6 +42,7 @@ const placementIs = (changes: {
   request?: PlacementRequestFieldsFragment;
   placements?: PlacementFieldsFragment[];
   state?: 'TO_DO' | 'CANNOT_START_YET';
+  sentOn?: string;
 }) =>
   answer(MyPlacementDocument, {
     __typename: 'Query',
@@ -48,7 +51,8 @@ const placementIs = (changes: {
       returner: {
         __typename: 'Returner',
         id: 'r1',
-        fieldOfPractice: 'dietetics',
+        describedAs: 'returning to dietetics',
+        application: { __typename: 'ReturnerApplication', sentOn: changes.sentOn ?? null },
         pathway: pathway([
           task({
             key: 'PLACEMENT',
@@ -345,6 +349,7 @@ test('who has no pathway yet is led to its start, with the reason', async () => 
 test('each open check before day one says whose turn, since when, the usual time, what can be done, and if it is late', async () => {
   const check = {
     __typename: 'StartingCheck',
+    version: 1,
     begunOn: '2026-11-02',
     dueOn: '2026-11-16',
     usualTime: '10 working days (assumed)',
@@ -372,19 +377,56 @@ test('each open check before day one says whose turn, since when, the usual time
             isOverdue: false,
             whatReturnerCanDo: 'Nothing more: it is done.',
           },
+          {
+            ...check,
+            id: 'c3',
+            kind: 'EMPLOYMENT_HISTORY',
+            owner: 'RETURNER',
+            state: 'TO_DO',
+            isOverdue: false,
+            whatReturnerCanDo: 'Write down where you worked.',
+          },
         ],
       }),
     ],
   });
-  renderAt('/placement');
+  answer(SayCheckUnderWayDocument, ({ input }): SayCheckUnderWayMutation => {
+    expect(input).toMatchObject({ startingCheckId: 'c3', expectedVersion: 1, state: 'IN_PROGRESS' });
+    return {
+      __typename: 'Mutation',
+      recordStartingCheck: {
+        __typename: 'StartingCheckRecorded',
+        startingCheck: {
+          __typename: 'StartingCheck',
+          id: 'c3',
+          version: 2,
+          state: 'IN_PROGRESS',
+          whatReturnerCanDo: 'Write down where you worked.',
+        },
+      },
+    };
+  });
+  const { user } = renderAt('/placement');
   const late = within(await screen.findByRole('row', { name: /Criminal record check/ }));
   expect(late.getByText('Example Site')).toBeInTheDocument();
   expect(late.getByText('Late')).toBeInTheDocument();
   expect(late.getByText(/Since 2 November 2026. Usual time: 10 working days \(assumed\)/)).toBeInTheDocument();
   expect(late.getByText('Ask the site’s contact how it stands.')).toBeInTheDocument();
-  const done = within(screen.getByRole('row', { name: /Who you are/ }));
-  expect(done.getByText('Done')).toBeInTheDocument();
-  expect(done.queryByText('Late')).not.toBeInTheDocument();
+  expect(screen.queryByRole('row', { name: /Who you are/ })).not.toBeInTheDocument();
+  const done = screen.getByText('1 check is done').closest('details');
+  expect(done).not.toHaveAttribute('open');
+  expect(done).toHaveTextContent('Who you are');
+  expect(late.queryByRole('button')).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'I have begun: Work history and references' }));
+  expect(await within(screen.getByRole('row', { name: /Work history/ })).findByText('In progress')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /I have begun/ })).not.toBeInTheDocument();
+});
+
+test('once the application is sent, no placement is offered to be asked for', async () => {
+  placementIs({ sentOn: '2026-11-16' });
+  renderAt('/placement');
+  expect(await screen.findByText('A place is looked for.')).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: 'Ask for a placement' })).not.toBeInTheDocument();
 });
 
 test('a place one said yes to is left before its first day, after what happens next is told', async () => {

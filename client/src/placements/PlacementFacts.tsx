@@ -1,10 +1,11 @@
 import type { PlacementFieldsFragment } from '../generated/graphql.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { calendarPath, paths, startingCheckPath } from '../paths.ts';
-import { Tag } from '../ui/Callouts.tsx';
+import { Details, Tag } from '../ui/Callouts.tsx';
 import { DataTable, Secondary } from '../ui/DataTable.tsx';
 import { Link } from '../ui/Link.tsx';
 import { SummaryList } from '../ui/SummaryList.tsx';
+import { SayUnderWay } from './SayUnderWay.tsx';
 import { sayWay } from './say-way.ts';
 import { adjustments, checks as checkWords, checkStates, sayWeekdays, siteNeeds } from './words.ts';
 
@@ -109,43 +110,79 @@ export const StartingChecks = ({ checks, placementId }: { checks: readonly Check
 
 const isOpen = ({ state }: Check): boolean => state === 'TO_DO' || state === 'IN_PROGRESS';
 
-/** The same for the returner: each open check says who for, since when, how long it usually takes and what can be done. */
-export const OwnStartingChecks = ({ checks, siteName }: { checks: readonly Check[]; siteName: string }) =>
-  checks.length === 0 ? null : (
-    <DataTable
-      caption="Before day one"
-      columns={[
-        {
-          heading: 'What',
-          cell: ({ kind }) =>
-            kind === 'LEARNING_AGREEMENT' ? (
-              <Link href={paths.learningAgreement}>{checkWords[kind]}</Link>
-            ) : (
-              checkWords[kind]
-            ),
-        },
-        {
-          heading: 'Whose turn',
-          cell: (check) => (isOpen(check) ? (check.owner === 'SITE' ? siteName : 'You') : 'Nobody’s'),
-        },
-        { heading: 'State', cell: sayState },
-        {
-          heading: 'Time',
-          cell: (check) =>
-            isOpen(check) ? (
-              <>
-                By {sayDate(check.dueOn)}
-                <Secondary>
-                  Since {sayDate(check.begunOn)}. Usual time: {check.usualTime}.
-                </Secondary>
-              </>
-            ) : (
-              'No wait'
-            ),
-        },
-        { heading: 'What you can do', cell: ({ whatReturnerCanDo }) => whatReturnerCanDo },
-      ]}
-      rows={checks}
-      rowKey={({ id }) => id}
-    />
+/**
+ * The same for the returner: each check that is not done says who for, since when, how long it usually takes and what can be done. Those
+ * that are done need no attention and stand behind their number.
+ */
+export function OwnStartingChecks({ checks, siteName }: { checks: readonly Check[]; siteName: string }) {
+  if (checks.length === 0) return null;
+  const done = checks.filter(({ state }) => state === 'CLEARED');
+  const others = checks.filter(({ state }) => state !== 'CLEARED');
+  return (
+    <>
+      {others.length === 0 ? <h3>Before day one</h3> : <ChecksToDo checks={others} siteName={siteName} />}
+      {done.length === 0 ? null : (
+        <Details summary={done.length === 1 ? '1 check is done' : `${done.length} checks are done`}>
+          <ul>
+            {done.map((check) => (
+              <li key={check.id}>
+                <CheckName check={check} />
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </>
   );
+}
+
+const CheckName = ({ check: { kind } }: { check: Check }) =>
+  kind === 'LEARNING_AGREEMENT' ? (
+    <Link href={paths.learningAgreement}>{checkWords[kind]}</Link>
+  ) : (
+    <>{checkWords[kind]}</>
+  );
+
+const ChecksToDo = ({ checks, siteName }: { checks: readonly Check[]; siteName: string }) => (
+  <DataTable
+    caption="Before day one"
+    columns={[
+      {
+        heading: 'What',
+        cell: (check) => <CheckName check={check} />,
+      },
+      {
+        heading: 'Whose turn',
+        cell: (check) => (isOpen(check) ? (check.owner === 'SITE' ? siteName : 'You') : 'Nobody’s'),
+      },
+      { heading: 'State', cell: sayState },
+      {
+        heading: 'Time',
+        cell: (check) =>
+          isOpen(check) ? (
+            <>
+              By {sayDate(check.dueOn)}
+              <Secondary>
+                Since {sayDate(check.begunOn)}. Usual time: {check.usualTime}.
+              </Secondary>
+            </>
+          ) : (
+            'No wait'
+          ),
+      },
+      {
+        heading: 'What you can do',
+        cell: (check) => (
+          <>
+            {check.whatReturnerCanDo}
+            {check.state === 'TO_DO' && check.owner === 'RETURNER' && check.kind !== 'LEARNING_AGREEMENT' ? (
+              <SayUnderWay check={check} name={checkWords[check.kind]} />
+            ) : null}
+          </>
+        ),
+      },
+    ]}
+    rows={checks}
+    rowKey={({ id }) => id}
+  />
+);

@@ -62,6 +62,7 @@ export const PlacementFields = graphql(`
     }
     checks {
       id
+      version
       kind
       owner
       state

@@ -48,7 +48,7 @@ const plainly = (word: string | null): string =>
 /** The headings of the file. Nothing about health, needs or background is among them. */
 export const cohortHeadings = [
   'Name',
-  'Returning to',
+  'Field of practice',
   'Region',
   'Board',
   'How far',

@@ -122,7 +122,7 @@ describe('a list that is downloaded', () => {
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(response.headers.get('cache-control')).toBe('no-store');
     const lines = (await response.text()).split('\r\n');
-    expect(lines[0]).toMatch(/^"Name","Returning to","Region"/);
+    expect(lines[0]).toMatch(/^"Name","Field of practice","Region"/);
     expect(lines[1]).toMatch(/^"'=1\+1","dietetics","London"/);
     expect(lines[1]).toContain(`"Looking","","","${clock.today()}"`);
     expect(lines[2]).toMatch(/^"Example Silent"/);
