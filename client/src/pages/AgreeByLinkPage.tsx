@@ -15,7 +15,7 @@ const AgreementToAnswer = graphql(`
   query AgreementToAnswer($token: String!) {
     learningAgreementSheet(token: $token) {
       returnerName
-      fieldOfPractice
+      describedAs
       supervisorName
       siteName
       hostName
@@ -140,10 +140,9 @@ function AnswerForm({ sheet, token, onAnswered, readAgain }: AnswerFormProps) {
       intro={
         <>
           <p>
-            {sheet.returnerName}
-            {sheet.fieldOfPractice === null ? '' : `, returning to ${sheet.fieldOfPractice},`} has written down what
-            they mean to learn with you at {sheet.hostName}, and asks you, {sheet.supervisorName}, to agree. If you are
-            not {sheet.supervisorName}, close this page.
+            {sheet.returnerName}, {sheet.describedAs}, has written down what they mean to learn with you at{' '}
+            {sheet.hostName}, and asks you, {sheet.supervisorName}, to agree. If you are not {sheet.supervisorName},
+            close this page.
           </p>
           <h2>Goals</h2>
           <Goals goals={sheet.goals} />

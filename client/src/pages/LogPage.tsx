@@ -32,6 +32,9 @@ const Log = graphql(`
       returner {
         id
         version
+        application {
+          sentOn
+        }
         signedPractice {
           ...SignedPracticeFields
         }
@@ -90,6 +93,7 @@ export function LogPage() {
   const { returner } = data.viewer;
   if (returner === null) return <Navigate to={paths.pathway} replace />;
   const { updating, loggedDays } = returner;
+  const { sentOn } = returner.application;
   const isFiltered = Object.values(filters).some((value) => value !== '');
   return (
     <Page
@@ -105,10 +109,17 @@ export function LogPage() {
       }
     >
       <ButtonLink href={paths.logDay}>Log a day</ButtonLink>
-      <p>
-        Supervised practice: {saySigned(returner.signedPractice)}.{' '}
-        <Link href={paths.signatures}>Ask your supervisor to sign days</Link>
-      </p>
+      {sentOn === null ? (
+        <p>
+          Supervised practice: {saySigned(returner.signedPractice)}.{' '}
+          <Link href={paths.signatures}>Ask your supervisor to sign days</Link>
+        </p>
+      ) : (
+        <p>
+          You sent your application on {sayDate(sentOn)}. What you log now does not change what HCPC looks at.{' '}
+          <Link href={paths.pack}>What you sent</Link>
+        </p>
+      )}
       <p>
         <Link href={paths.evidence}>Your evidence: certificates and other files</Link>
       </p>
@@ -119,7 +130,7 @@ export function LogPage() {
         <div className="nhsuk-u-reading-width">
           <h2 className="nhsuk-u-visually-hidden">What counts</h2>
           <Meter count={updating} />
-          <Expiries count={updating} />
+          {sentOn === null ? <Expiries count={updating} /> : null}
           <NotCounted count={updating} />
           <p className="rtp-source">{updating.window.explanation}</p>
           <Details summary="The rules behind this">

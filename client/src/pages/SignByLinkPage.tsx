@@ -15,7 +15,7 @@ const SheetToSign = graphql(`
   query SheetToSign($token: String!) {
     signOffSheet(token: $token) {
       returnerName
-      fieldOfPractice
+      describedAs
       supervisorName
       siteName
       activities
@@ -179,9 +179,8 @@ function SignForm({ sheet, files, token, onAnswered, readAgain }: SignFormProps)
       intro={
         <>
           <p>
-            {sheet.returnerName}
-            {sheet.fieldOfPractice === null ? '' : `, returning to ${sheet.fieldOfPractice},`} asks you,{' '}
-            {sheet.supervisorName}, to confirm these days. If you are not {sheet.supervisorName}, close this page.
+            {sheet.returnerName}, {sheet.describedAs}, asks you, {sheet.supervisorName}, to confirm these days. If you
+            are not {sheet.supervisorName}, close this page.
           </p>
           <EvidenceBehindLink files={files} token={token} />
         </>

@@ -62,7 +62,7 @@ interface AskProps {
 
 function Ask({ returner, today, readAgain }: AskProps) {
   const placements = returner.placements.nodes.filter(hasBegun);
-  const asking = useAsking(placements, today, returner.signOffs.nodes);
+  const asking = useAsking(placements, today, returner.signedPractice.unsignedOn);
   const [said, setSaid] = useState<string>();
   const { submit, ...sending } = useSending();
   const send = () =>

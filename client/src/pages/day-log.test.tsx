@@ -49,12 +49,15 @@ const logIs = (days: LoggedDayFieldsFragment[], asked: LogQueryVariables[] = [])
           __typename: 'Returner',
           id: 'r1',
           version: 3,
+          application: { __typename: 'ReturnerApplication', sentOn: null },
           signedPractice: {
             __typename: 'SignedPractice',
             signedMinutes: 0,
             provisionalMinutes: 0,
             waitingMinutes: 0,
             unsignedMinutes: 420,
+            outsideMinutes: 0,
+            unsignedOn: [],
           },
           updating: {
             ...meter({

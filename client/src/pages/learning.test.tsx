@@ -426,7 +426,7 @@ test('a supervisor without an account agrees by a link, and whoever is named may
         ? {
             __typename: 'LearningAgreementSheet',
             returnerName: 'Example Returner 12',
-            fieldOfPractice: 'dietetics',
+            describedAs: 'on the HCPC Register for dietetics',
             supervisorName: 'Example Supervisor',
             siteName: 'Example Site',
             hostName: 'Example Trust',

@@ -43,7 +43,7 @@ const sheetIsThere = () =>
         ? {
             __typename: 'SignOffSheet',
             returnerName: 'Example Returner 12',
-            fieldOfPractice: 'dietetics',
+            describedAs: 'returning to dietetics',
             supervisorName: 'Example Supervisor',
             siteName: 'Example Site',
             activities: ['Home visits'],
@@ -288,7 +288,9 @@ const signaturesAre = (signOffs: readonly AskedSignOffFieldsFragment[], frozenFr
           signedMinutes: 420,
           provisionalMinutes: 840,
           waitingMinutes: 0,
-          unsignedMinutes: 60,
+          unsignedMinutes: 600,
+          outsideMinutes: 120,
+          unsignedOn: ['2026-11-10', '2026-11-12', '2026-11-19'],
         },
         placements: {
           __typename: 'PlacementConnection',
@@ -314,7 +316,7 @@ const signaturesAre = (signOffs: readonly AskedSignOffFieldsFragment[], frozenFr
     },
   }));
 
-test('a returner asks about last week in one press, and says what was done', async () => {
+test('a returner asks about the earliest week with unsigned days in one press, and says what was done', async () => {
   viewerIs({ isSignedIn: true, role: 'RETURNER', roles: ['RETURNER'], today: '2026-11-21' });
   signaturesAre([]);
   const sent: AskSignOffMutationVariables[] = [];
@@ -330,6 +332,9 @@ test('a returner asks about last week in one press, and says what was done', asy
   });
   const { user } = renderAt('/log/signatures');
   expect(await screen.findByText('14 hours')).toBeInTheDocument();
+  // days outside a placement are told apart
+  expect(screen.getByText('8 hours')).toBeInTheDocument();
+  expect(screen.getByText('2 hours')).toBeInTheDocument();
   await user.click(screen.getByRole('checkbox', { name: 'Home visits' }));
   await user.click(screen.getByRole('button', { name: 'Ask for a signature' }));
   await screen.findByText('Example Supervisor is asked, by a link that works for 7 days.');

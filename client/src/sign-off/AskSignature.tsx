@@ -8,7 +8,7 @@ import { Assumed, Warning } from '../ui/Callouts.tsx';
 import { Checkboxes, Radios } from '../ui/Choices.tsx';
 import { errorFor, type FieldError } from '../ui/ErrorSummary.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
-import { spansOf, type AskedSpan } from './spans.ts';
+import { spansOf } from './spans.ts';
 
 /** A placement whose days a supervisor can be asked about. @fragment */
 export const PlacementToSignFields = graphql(`
@@ -53,18 +53,11 @@ const other = 'OTHER';
 export function useAsking(
   placements: readonly PlacementToSignFieldsFragment[],
   today: string,
-  asked: readonly (AskedSpan & { readonly siteName: string })[],
+  unsignedOn: readonly string[],
 ) {
   const [placementId, choosePlacement] = useState(placements[0]?.id ?? '');
   const placement = placements.find(({ id }) => id === placementId);
-  const spans =
-    placement === undefined
-      ? []
-      : spansOf(
-          today,
-          placement,
-          asked.filter(({ siteName }) => siteName === placement.site.name),
-        );
+  const spans = placement === undefined ? [] : spansOf(today, placement, unsignedOn);
   const [chosen, choose] = useState<string>();
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState(today);
@@ -154,6 +147,9 @@ export function AskSignature({ asking, today, errors }: AskSignatureProps) {
           </p>
         </Warning>
       )}
+      {spans.length === 0 ? (
+        <p>Every supervised day that you have logged here is signed, or waits for a signature.</p>
+      ) : null}
       <Radios
         id="span"
         name="span"

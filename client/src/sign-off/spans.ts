@@ -1,9 +1,8 @@
-import type { SignOffState } from '../generated/graphql.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 
 /** A span of days to ask about. */
 export interface Span {
-  readonly value: 'LAST_WEEK' | 'THIS_WEEK' | 'ALL';
+  readonly value: 'FIRST_WEEK' | 'THIS_WEEK' | 'ALL';
   readonly label: string;
   readonly from: string;
   readonly until: string;
@@ -14,41 +13,54 @@ const shift = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 /** Days since Monday. */
 const sinceMonday = (date: string): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
+const mondayOf = (date: string): string => shift(date, -sinceMonday(date));
+const earlier = (one: string, other: string): string => (one < other ? one : other);
+const sayCount = (days: readonly string[]): string => (days.length === 1 ? '1 day' : `${days.length} days`);
 
-/** What was asked about already, at some site. */
-export interface AskedSpan {
-  readonly from: string;
-  readonly until: string;
-  readonly state: SignOffState;
-}
-
-const isAnswered: ReadonlySet<SignOffState> = new Set(['ASKED', 'SIGNED', 'PARTLY_SIGNED']);
-
-/** The spans that are asked about most: a week from Monday to Sunday, this week so far, or the whole placement so far. Last week is not offered twice. */
+/**
+ * The spans that are asked about most, each with days in it: the earliest week, from Monday to Sunday, that has unsigned days, this week
+ * so far, and every unsigned day of the placement. None where nothing is unsigned.
+ * @param unsignedOn the days of placements on which something is unsigned, the first one first
+ */
 export const spansOf = (
   today: string,
   placement: { readonly startsOn: string; readonly endsOn: string },
-  asked: readonly AskedSpan[] = [],
+  unsignedOn: readonly string[],
 ): Span[] => {
-  const monday = shift(today, -sinceMonday(today));
-  const last = { from: shift(monday, -7), until: shift(monday, -1) };
-  const until = today < placement.endsOn ? today : placement.endsOn;
-  const spans: Span[] = [
-    { value: 'LAST_WEEK', label: `Last week: ${sayDate(last.from)} to ${sayDate(last.until)}`, ...last },
-    { value: 'THIS_WEEK', label: `This week so far: from ${sayDate(monday)}`, from: monday, until: today },
+  const own = unsignedOn.filter((on) => on >= placement.startsOn && on <= earlier(placement.endsOn, today));
+  const [first] = own;
+  const last = own.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const within = (from: string, until: string) => own.filter((on) => on >= from && on <= until);
+  const monday = mondayOf(first);
+  const thisMonday = mondayOf(today);
+  const week = { from: monday, until: earlier(shift(monday, 6), today) };
+  const thisWeek = within(thisMonday, today);
+  return [
+    ...(monday === thisMonday
+      ? []
+      : [
+          {
+            value: 'FIRST_WEEK' as const,
+            label: `The week of ${sayDate(monday)}: ${sayCount(within(week.from, week.until))}`,
+            ...week,
+          },
+        ]),
+    ...(thisWeek.length === 0
+      ? []
+      : [
+          {
+            value: 'THIS_WEEK' as const,
+            label: `This week so far, from ${sayDate(thisMonday)}: ${sayCount(thisWeek)}`,
+            from: thisMonday,
+            until: today,
+          },
+        ]),
     {
       value: 'ALL',
-      label: `Every day of this placement that is not signed yet, since ${sayDate(placement.startsOn)}`,
-      from: placement.startsOn,
-      until,
+      label: `Every day of this placement that is not signed yet: ${sayCount(own)} since ${sayDate(first)}`,
+      from: first,
+      until: last,
     },
   ];
-  const wasAsked = asked.some((one) => isAnswered.has(one.state) && one.from <= last.from && one.until >= last.until);
-  return spans.filter(
-    (span) =>
-      span.from <= until &&
-      span.until >= placement.startsOn &&
-      span.from <= span.until &&
-      !(span.value === 'LAST_WEEK' && wasAsked),
-  );
 };

@@ -303,7 +303,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   LearningAgreementSheet: [
     [
       'WITH_ITS_HOLDER',
-      'edition endsOn fieldOfPractice goals hostName linkEndsAt placementDays plan returnerName siteName startsOn statement supervisorName',
+      'describedAs edition endsOn fieldOfPractice goals hostName linkEndsAt placementDays plan returnerName siteName startsOn statement supervisorName',
     ],
   ],
   LearningAgreementStatement: [['WITH_ITS_HOLDER', 'sentences version']],
@@ -419,11 +419,16 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   AssessorReason: [['WITH_ITS_HOLDER', 'isMet key message']],
   SignOffDay: [['WITH_ITS_HOLDER', 'comment loggedDayId minutes onDate startsAt state version']],
   SignOffSheet: [
-    ['WITH_ITS_HOLDER', 'activities days fieldOfPractice linkEndsAt returnerName siteName statement supervisorName'],
+    [
+      'WITH_ITS_HOLDER',
+      'activities days describedAs fieldOfPractice linkEndsAt returnerName siteName statement supervisorName',
+    ],
   ],
   SignOffStatement: [['WITH_ITS_HOLDER', 'confirms doesNotConfirm version']],
   SignOffToDo: [['WITH_ITS_HOLDER', 'askedOn days isBlocked minutes returnerName signOffId siteName']],
-  SignedPractice: [['WITH_ITS_HOLDER', 'provisionalMinutes signedMinutes unsignedMinutes waitingMinutes']],
+  SignedPractice: [
+    ['WITH_ITS_HOLDER', 'outsideMinutes provisionalMinutes signedMinutes unsignedMinutes unsignedOn waitingMinutes'],
+  ],
   FollowedPlacement: [
     [atHost, 'changedOn endsOn fieldOfPractice hostName id returnerName siteName startsOn state version weekdays'],
   ],

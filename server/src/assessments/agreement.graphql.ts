@@ -239,6 +239,10 @@ export class LearningAgreementSheetType {
   returnerName!: string;
   @Field(() => String, { nullable: true, description: 'The field the person returns to.' })
   fieldOfPractice!: string | null;
+  @Field(() => String, {
+    description: 'What to say beside the name: "returning to dietetics", or "on the HCPC Register for dietetics".',
+  })
+  describedAs!: string;
   @Field(() => String, { description: 'In whose name is answered.' })
   supervisorName!: string;
   @Field(() => String, { description: 'Name of the site.' })

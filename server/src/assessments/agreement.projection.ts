@@ -19,6 +19,7 @@ import type { Setting } from '../placements/matching/terms.rules.ts';
 import type { PlacementSubject } from '../placements/placement.policy.ts';
 import { subjectOfPlacement } from '../placements/placement.projection.ts';
 import type { PlacementState } from '../placements/placement.rules.ts';
+import { describedAs, isRegistered } from '../returners/described-as.rules.ts';
 import { standingFacts, standingFrom } from '../returners/returner.projection.ts';
 import type { LocalPolicy } from './agreement-policy.rules.ts';
 import { requirementsOfPlan } from './agreement-requirements.rules.ts';
@@ -210,7 +211,7 @@ const learningAgreementSheet: DerivedField = {
   kind: 'derived',
   facts: {
     sheet: (_row, args) =>
-      sql`(select json_build_object('returnerName', coalesce(r.preferred_name, w.display_name), 'fieldOfPractice', (select f.field_of_practice from profession f where f.id = r.profession_id),
+      sql`(select json_build_object('returnerName', coalesce(r.preferred_name, w.display_name), 'fieldOfPractice', (select f.field_of_practice from profession f where f.id = r.profession_id), 'isBack', ${isRegistered(sql`r.id`)},
         'supervisorName', u.display_name, 'siteName', s.name, 'hostName', h.name, 'startsOn', p.starts_on, 'endsOn', p.ends_on, 'weekdays', p.weekdays, 'edition', a.edition, 'linkEndsAt', a.link_ends_at, 'content', ${draft(rowOf('a'))})
         from learning_agreement a join placement p on p.id = a.placement_id join returner r on r.id = p.returner_id join person w on w.id = r.person_id
           join placement_site s on s.id = p.site_id join host h on h.id = p.host_id join supervisor u on u.id = a.link_supervisor_id and u.id = p.supervisor_id
@@ -219,7 +220,9 @@ const learningAgreementSheet: DerivedField = {
   },
   compute: ({ sheet, labels: names }) => {
     if (sheet === null) return null;
-    const { content, weekdays, ...said } = sheet as {
+    const { content, weekdays, isBack, ...said } = sheet as {
+      readonly isBack: boolean;
+      readonly fieldOfPractice: string | null;
       readonly content: AgreementContent;
       readonly weekdays: readonly number[];
       readonly startsOn: CalendarDate;
@@ -227,6 +230,7 @@ const learningAgreementSheet: DerivedField = {
     };
     return {
       ...said,
+      describedAs: describedAs(isBack, said.fieldOfPractice ?? 'osteopathy'),
       placementDays: daysOfPlacement({ from: said.startsOn, until: said.endsOn, weekdays }),
       plan: numbersOf(content),
       goals: labelled(content.goals, names),

@@ -153,6 +153,10 @@ export class SignOffSheetType {
   returnerName!: string;
   @Field(() => String, { nullable: true, description: 'The field the person returns to.' })
   fieldOfPractice!: string | null;
+  @Field(() => String, {
+    description: 'What to say beside the name: "returning to dietetics", or "on the HCPC Register for dietetics".',
+  })
+  describedAs!: string;
   @Field(() => String, { description: 'In whose name is signed.' })
   supervisorName!: string;
   @Field(() => String, { description: 'Name of the site.' })
@@ -199,6 +203,15 @@ export class SignedPracticeType implements SignedPractice {
   waitingMinutes!: number;
   @Field(() => Int, { description: 'Minutes that nobody was asked about, or that came back.' })
   unsignedMinutes!: number;
+  @Field(() => Int, {
+    description: 'Those of `unsignedMinutes` on days outside any placement: nobody can be asked about them here.',
+  })
+  outsideMinutes!: number;
+  @Field(() => [CalendarDateScalar], {
+    description:
+      'The days of placements that have begun on which something is unsigned, the first one first: ask for a signature with a span that holds them.',
+  })
+  unsignedOn!: CalendarDate[];
 }
 
 const answer = (done: string, command: string, doneMeans: string, refusedMeans: string) =>

@@ -28,6 +28,7 @@ import type { SupervisorRow } from '../placements/matching-facts.rules.ts';
 import { factsOfSupervisor } from '../placements/matching-input.rules.ts';
 import { decideSupervision } from '../placements/supervisor.rules.ts';
 import { placementProjection } from '../placements/placement.projection.ts';
+import { describedAs, isRegistered } from '../returners/described-as.rules.ts';
 import { partyToSignOff, signOffsVisibleTo, standInsVisibleTo, type SignOffSubject } from './sign-off.policy.ts';
 import {
   actionsOn,
@@ -129,13 +130,23 @@ const signOffSheet: DerivedField = {
   facts: {
     sheet: (_row, args) =>
       sql`(select json_build_object('returnerName', ${returnerName(sql`o.placement_id`)}, 'fieldOfPractice', ${fieldOfPractice(sql`o.placement_id`)},
-        'supervisorName', ${supervisorName(rowOf('o'))}, 'siteName', ${siteName(sql`o.placement_id`)}, 'activities', o.activities, 'linkEndsAt', o.link_ends_at, 'days', ${daysOf(sql`o.id`, sql`s.state = 'WAITING'`)})
+        'isBack', ${isRegistered(sql`(select p.returner_id from placement p where p.id = o.placement_id)`)}, 'supervisorName', ${supervisorName(rowOf('o'))}, 'siteName', ${siteName(sql`o.placement_id`)}, 'activities', o.activities, 'linkEndsAt', o.link_ends_at, 'days', ${daysOf(sql`o.id`, sql`s.state = 'WAITING'`)})
         from sign_off o where o.state = 'ASKED' and o.token_hash = ${args.parameter((values) => hashToken(String(values['token'])))}::bytea and o.link_ends_at > ${fromRun((run) => run.clock.now())}::timestamptz)`,
   },
-  compute: ({ sheet }) =>
-    sheet === null
-      ? null
-      : { ...(sheet as object), days: daysFrom((sheet as { days: unknown }).days), statement: signOffWording.now },
+  compute: ({ sheet }) => {
+    if (sheet === null) return null;
+    const { days, isBack, ...said } = sheet as {
+      readonly days: unknown;
+      readonly isBack: boolean;
+      readonly fieldOfPractice: string | null;
+    };
+    return {
+      ...said,
+      describedAs: describedAs(isBack, said.fieldOfPractice ?? 'osteopathy'),
+      days: daysFrom(days),
+      statement: signOffWording.now,
+    };
+  },
 };
 
 interface ToDoRow extends Omit<WaitingSignOff, 'applicationOn' | 'countsUntil'> {
@@ -198,7 +209,8 @@ export const signOffOfReturner = {
     kind: 'derived',
     facts: {
       days: (returner) =>
-        sql`(select coalesce(json_agg(json_build_object('minutes', d.minutes, 'signing', coalesce(k.signing, 'UNSIGNED')) order by d.id), '[]'::json)
+        sql`(select coalesce(json_agg(json_build_object('on', d.on_date, 'minutes', d.minutes, 'signing', coalesce(k.signing, 'UNSIGNED'),
+            'isPlaced', exists (select from placement p where p.returner_id = d.returner_id and p.is_shown and p.state in ('STARTED', 'MOVED', 'ENDED_EARLY', 'COMPLETED') and d.on_date between p.starts_on and p.ends_on)) order by d.id), '[]'::json)
           from current_logged_day d left join lateral (select case when s.state = 'WAITING' then 'WAITING' when ${isAddressConfirmed(sql`o.supervisor_id`, sql`o.signed_email`)} then 'SIGNED' else 'PROVISIONAL' end signing
             from sign_off_day s join sign_off o on o.id = s.sign_off_id where s.day_id = d.id and s.state in ('WAITING', 'SIGNED')) k on true
           where d.returner_id = ${returner('id')} and d.kind = 'SUPERVISED')`,

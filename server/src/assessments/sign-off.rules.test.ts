@@ -214,13 +214,30 @@ it('sends a link anew once it has ended, at most once a day', () => {
   expect(link('2027-02-01T10:00:00Z', '2027-02-01')).toEqual(['ONE_LINK_A_DAY']);
 });
 
-it('counts signed, provisional, waiting and unsigned minutes apart', () => {
-  const day = (signing: 'SIGNED' | 'PROVISIONAL' | 'WAITING' | 'UNSIGNED', minutes: number) => ({ signing, minutes });
-  expect(countSigned([day('SIGNED', 1), day('PROVISIONAL', 2), day('WAITING', 4), day('UNSIGNED', 8)])).toEqual({
+it('counts signed, provisional, waiting and unsigned minutes apart, and days of no placement by themselves', () => {
+  const day = (
+    signing: 'SIGNED' | 'PROVISIONAL' | 'WAITING' | 'UNSIGNED',
+    minutes: number,
+    on = '2027-01-05',
+    isPlaced = true,
+  ) => ({ signing, minutes, on: d(on), isPlaced });
+  expect(
+    countSigned([
+      day('SIGNED', 1),
+      day('PROVISIONAL', 2),
+      day('WAITING', 4),
+      day('UNSIGNED', 8, '2027-01-12'),
+      day('UNSIGNED', 16),
+      day('UNSIGNED', 32),
+      day('UNSIGNED', 64, '2026-06-01', false),
+    ]),
+  ).toEqual({
     signedMinutes: 1,
     provisionalMinutes: 2,
     waitingMinutes: 4,
-    unsignedMinutes: 8,
+    unsignedMinutes: 120,
+    outsideMinutes: 64,
+    unsignedOn: ['2027-01-05', '2027-01-12'],
   });
 });
 

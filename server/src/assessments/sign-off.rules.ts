@@ -406,8 +406,11 @@ export const actionsOn = (
 
 /** A supervised day and how far it is signed. */
 export interface DaySigning {
+  readonly on: CalendarDate;
   readonly minutes: number;
   readonly signing: 'SIGNED' | 'PROVISIONAL' | 'WAITING' | 'UNSIGNED';
+  /** Whether it lies within a placement that has begun, so that its supervisor can be asked. */
+  readonly isPlaced: boolean;
 }
 /** Supervised minutes of the log by how far they are signed. */
 export interface SignedPractice {
@@ -415,17 +418,25 @@ export interface SignedPractice {
   readonly provisionalMinutes: number;
   readonly waitingMinutes: number;
   readonly unsignedMinutes: number;
+  /** Those of them outside any placement: nobody can be asked about them here. */
+  readonly outsideMinutes: number;
+  /** The days of placements on which something is unsigned, the first one first. */
+  readonly unsignedOn: readonly CalendarDate[];
 }
 
 /** The meter of signatures. A signature through an address that nobody confirmed is provisional. */
 export const countSigned = (days: readonly DaySigning[]): SignedPractice => {
-  const sum = (signing: DaySigning['signing']): number =>
-    days.filter((day) => day.signing === signing).reduce((total, { minutes }) => total + minutes, 0);
+  const sum = (some: readonly DaySigning[]): number => some.reduce((total, { minutes }) => total + minutes, 0);
+  const those = (signing: DaySigning['signing']): readonly DaySigning[] =>
+    days.filter((day) => day.signing === signing);
+  const unsigned = those('UNSIGNED');
   return {
-    signedMinutes: sum('SIGNED'),
-    provisionalMinutes: sum('PROVISIONAL'),
-    waitingMinutes: sum('WAITING'),
-    unsignedMinutes: sum('UNSIGNED'),
+    signedMinutes: sum(those('SIGNED')),
+    provisionalMinutes: sum(those('PROVISIONAL')),
+    waitingMinutes: sum(those('WAITING')),
+    unsignedMinutes: sum(unsigned),
+    outsideMinutes: sum(unsigned.filter(({ isPlaced }) => !isPlaced)),
+    unsignedOn: [...new Set(unsigned.filter(({ isPlaced }) => isPlaced).map(({ on }) => on))].toSorted(),
   };
 };
 
