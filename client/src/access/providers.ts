@@ -35,10 +35,16 @@ export interface Arrival {
   displayName: string | null;
 }
 
+const doesNotAnswer: Problem = {
+  heading: 'It does not answer at the moment',
+  advice: 'The service that you want to sign in with cannot be reached. Sign in another way, or try again later.',
+  mayRetry: false,
+};
+
 /** Leaves for the address that the server answered; the page stays busy until the browser has gone. */
 async function leaveFor(path: string, body: object): Promise<Sent> {
   const asked = await postFor(path, body);
-  if (!('answer' in asked)) return asked;
+  if (!('answer' in asked)) return 'code' in asked && asked.code === 'UNAVAILABLE' ? { problem: doesNotAnswer } : asked;
   const address: unknown = Reflect.get(Object(asked.answer), 'address');
   if (typeof address !== 'string') return { done: true };
   location.assign(address);

@@ -104,8 +104,9 @@ export const addIdentityProviders = (
       sendError(
         response,
         503,
-        'PROVIDER_NOT_REACHED',
+        'UNAVAILABLE',
         `${connection.provider.name} does not answer at the moment. Sign in another way, or try again later.`,
+        'PROVIDER_NOT_REACHED',
       );
       return;
     }
