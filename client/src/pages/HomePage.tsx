@@ -81,8 +81,9 @@ export const HomePage = () => (
               <li>What you answer before you have an account stays in this browser tab.</li>
             </ul>
             <p>
-              HCPC sets the rules but cannot find placements. Help with finding a placement is still being built here.
-              Until then you can <Link href={paths.trusts}>see the NHS trusts near you</Link>.
+              HCPC sets the rules but cannot find placements. Here you say when and where you can come, see the odds
+              first, and a coordinator of your region looks for a place. You can also{' '}
+              <Link href={paths.trusts}>see the NHS trusts near you</Link>.
             </p>
           </section>
         </div>

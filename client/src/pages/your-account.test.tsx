@@ -127,13 +127,6 @@ test('a session that ended while a page was open leads to sign-in and back', asy
   expect(address()).toBe('/sign-in?next=%2Fpathway');
 });
 
-test('a role whose part is not built yet is told so honestly, with what can be done now', async () => {
-  viewerIs({ ...someone, role: 'PARTNER', roles: ['PARTNER'] });
-  renderAt('/my-home');
-  expect(await screen.findByText(/This part is still being built/)).toBeInTheDocument();
-  expect(screen.getAllByRole('link', { name: 'Professions' })[0]).toBeInTheDocument();
-});
-
 test('a wrong current password is told beside its field', async () => {
   viewerIs(someone);
   accountIs();
