@@ -94,7 +94,7 @@ try {
       mustBe(
         await Promise.all(requests.map((request) => propose(making, request, offer))),
         places,
-        'one_person_a_seat',
+        'ONE_PERSON_A_SEAT',
         round,
       );
       const { rows } = await owner.query<{ seats: number[] }>(
@@ -115,7 +115,7 @@ try {
   for (let round = 1; round <= fewer; round++) {
     await letGo();
     const request = requests[round % callers] ?? '';
-    mustBe(await Promise.all(offers.map((offer) => propose(making, request, offer))), 1, 'one_place_at_a_time', round);
+    mustBe(await Promise.all(offers.map((offer) => propose(making, request, offer))), 1, 'ONE_PLACE_AT_A_TIME', round);
   }
   must(slowestMs < answerAtMostMs, `an answer took ${slowestMs.toFixed(0)} ms`);
   console.log(

@@ -250,9 +250,9 @@ describe('an assignment', () => {
   it.each<[string, Partial<AssignmentFacts>, string[]]>([
     ['everything fits', {}, []],
     ['the returner’s other place ends the day before', { returnerHeld: [before] }, []],
-    ['the returner’s other place ends on the first day', { returnerHeld: [touching] }, ['one_place_at_a_time']],
+    ['the returner’s other place ends on the first day', { returnerHeld: [touching] }, ['ONE_PLACE_AT_A_TIME']],
     ['the seat is free again the day before', { offer: { ...able.offer, held: [before] } }, []],
-    ['the seat is held', { offer: { ...able.offer, held: [touching] } }, ['one_person_a_seat']],
+    ['the seat is held', { offer: { ...able.offer, held: [touching] } }, ['ONE_PERSON_A_SEAT']],
     ['one of two seats is held', { offer: { ...able.offer, seats: 2, held: [touching] } }, []],
     ['the site has room for one more', { site: { atOnceAtMost: 2, held: [touching] } }, []],
     ['the site is full, whatever the profession', { site: { atOnceAtMost: 2, held: [touching, dates] } }, ['SITE_CAP']],

@@ -458,14 +458,14 @@ export const decideAssignment = (facts: AssignmentFacts): Refusal[] => {
   if (other)
     add(
       'from',
-      'one_place_at_a_time',
+      'ONE_PLACE_AT_A_TIME',
       `The returner has a place from ${inWords(other.from)} to ${inWords(other.until)}.`,
       `Start on ${inWords(addDays(other.until, 1))} or later, or end before ${inWords(other.from)}.`,
     );
   if (peakDuring(offer.held, dates) >= offer.seats)
     add(
       'offerId',
-      'one_person_a_seat',
+      'ONE_PERSON_A_SEAT',
       'Every seat of this place is taken on these dates.',
       'Choose other dates or another place.',
     );

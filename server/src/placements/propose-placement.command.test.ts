@@ -63,7 +63,7 @@ describe('one seat', () => {
         );
         expect(results.filter((result) => 'done' in result)).toHaveLength(places);
         const refused = results.filter((result) => !('done' in result));
-        expect(new Set(refused.flatMap(rulesOf))).toEqual(new Set(['one_person_a_seat']));
+        expect(new Set(refused.flatMap(rulesOf))).toEqual(new Set(['ONE_PERSON_A_SEAT']));
         const { rows } = await fresh.owner.query<{ seat: number }>(
           'select seat from placement where offer_id = $1 and is_live order by seat',
           [id],
@@ -101,7 +101,7 @@ describe('an offer that nobody answered in time', () => {
     const id = 'done' in made ? (made.done['placementId'] ?? '') : '';
     const offer = { placementId: toGlobalId('Placement', id), expectedVersion: 1, idempotencyKey: randomUUID() };
     expect(await offerPlacement(context(), offer)).toHaveProperty('done');
-    expect(rulesOf(await propose(second, capacityOfferId))).toEqual(['one_person_a_seat']);
+    expect(rulesOf(await propose(second, capacityOfferId))).toEqual(['ONE_PERSON_A_SEAT']);
     await fresh.owner.query(`update placement set expires_on = '2026-11-22' where id = $1`, [id]);
 
     expect(rulesOf(await propose(second, capacityOfferId))).toEqual(['DONE']);
@@ -127,7 +127,7 @@ describe('one returner', () => {
       offers.push((await makeOffer(making, await makeSite(making))).capacityOfferId);
     const results = await Promise.all(offers.map((offer) => propose(requests[0]?.placementRequestId ?? '', offer)));
     expect(results.filter((result) => 'done' in result)).toHaveLength(1);
-    expect(new Set(results.flatMap(rulesOf))).toEqual(new Set(['DONE', 'one_place_at_a_time']));
+    expect(new Set(results.flatMap(rulesOf))).toEqual(new Set(['DONE', 'ONE_PLACE_AT_A_TIME']));
   });
 
   test('may have two whose dates adjoin', async () => {
@@ -170,7 +170,7 @@ describe('a plan that is kept', () => {
     const keep = (count: number) => keepMatch(context(), { pairs: pairs(count), idempotencyKey: randomUUID() });
     const tooMany = await keep(3);
     expect('refused' in tooMany && tooMany.refused).toMatchObject([
-      { rule: 'one_person_a_seat', path: ['pairs', '2', 'capacityOfferId'] },
+      { rule: 'ONE_PERSON_A_SEAT', path: ['pairs', '2', 'capacityOfferId'] },
     ]);
     const live = async () => (await fresh.owner.query('select 1 from placement where is_live')).rowCount;
     expect(await live()).toBe(0);

@@ -53,14 +53,14 @@ export const assignmentConstraints: Readonly<Record<string, Refusal>> = {
   one_place_at_a_time: {
     code: 'RULE_NOT_MET',
     path: [],
-    rule: 'one_place_at_a_time',
+    rule: 'ONE_PLACE_AT_A_TIME',
     message: 'The returner has a place on these dates.',
     help: 'Look at the placements of this person. Choose other dates, or end the other placement first.',
   },
   one_person_a_seat: {
     code: 'RULE_NOT_MET',
     path: [],
-    rule: 'one_person_a_seat',
+    rule: 'ONE_PERSON_A_SEAT',
     message: 'Every seat of this place is taken on these dates.',
     help: 'Choose other dates or another place.',
   },
