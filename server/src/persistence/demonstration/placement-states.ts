@@ -11,6 +11,8 @@ interface Made {
   readonly request: 'OPEN' | 'MET';
   readonly endedBy?: 'RETURNER' | 'SITE' | 'COORDINATOR' | 'CLOCK';
   readonly reason?: string;
+  /** It is where the placement before it in the list goes on: the same person, at another offer. */
+  readonly goesOn?: true;
 }
 
 /** One for every state that a placement can be in, and more of those that give a coordinator something to do. */
@@ -26,14 +28,32 @@ const made: readonly Made[] = [
   { state: 'WITHDRAWN', startsIn: 36, endsIn: 90, request: 'OPEN', endedBy: 'COORDINATOR' },
   { state: 'ENDED_EARLY', startsIn: -60, endsIn: -31, request: 'MET', endedBy: 'SITE', reason: 'DATES' },
   { state: 'COMPLETED', startsIn: -90, endsIn: -35, request: 'MET' },
+  { state: 'MOVED', startsIn: -40, endsIn: -12, request: 'MET', endedBy: 'COORDINATOR' },
+  { state: 'STARTED', startsIn: -10, endsIn: 45, request: 'MET', goesOn: true },
   { state: 'ACCEPTED', startsIn: 16, endsIn: 70, request: 'MET' },
   { state: 'OFFERED', startsIn: 45, endsIn: 99, request: 'OPEN' },
 ];
 const checks = firstChecks([], calendarDate('2026-01-05'));
 const hidden: readonly PlacementState[] = ['PROPOSED', 'WITHDRAWN'];
-const accepted: readonly PlacementState[] = ['ACCEPTED', 'STARTED', 'ENDED_EARLY', 'COMPLETED'];
+const accepted: readonly PlacementState[] = ['ACCEPTED', 'STARTED', 'MOVED', 'ENDED_EARLY', 'COMPLETED'];
 const saidYes = (party: 'RETURNER' | 'SITE', { state }: Made): boolean =>
   accepted.includes(state) || state === `ACCEPTED_BY_${party}`;
+
+/** The request with another offer of its profession and region, which nobody was paired with. */
+const anotherOffer = async (
+  client: pg.ClientBase,
+  request: string,
+  pairs: readonly { readonly offer: string }[],
+): Promise<{ readonly request: string; readonly offer: string } | undefined> => {
+  const { rows } = await client.query<{ request: string; offer: string }>(
+    `select q.id request, o.id offer from placement_request q join returner r on r.id = q.returner_id
+       join capacity_offer o on o.profession_id = r.profession_id and o.answer = 'YES' and o.id <> all ($2::uuid[])
+       join host h on h.id = o.host_id and h.region_id = r.region_id
+     where q.id = $1 order by o.id limit 1`,
+    [request, pairs.map(({ offer }) => offer)],
+  );
+  return rows[0];
+};
 
 /**
  * Places some of those who wait, at an offer of their profession in their region, each offer once: in every state that a
@@ -47,23 +67,26 @@ export const addPlacementStates = async (client: pg.ClientBase, regionCode: stri
          row_number() over (partition by o.profession_id order by h.ods_code = 'G6V2S' desc, o.id) n
        from capacity_offer o join host h on h.id = o.host_id join region g on g.id = h.region_id where g.code = $1 and o.answer = 'YES')
      select a.id request, o.id offer from asking a join offered o on o.profession_id = a.profession_id and o.n = a.n order by o.own desc, a.n, a.id limit $2`,
-    [regionCode, made.length],
+    [regionCode, made.filter(({ goesOn }) => !goesOn).length],
   );
-  for (const [index, pair] of rows.entries()) {
-    const one = made[index];
-    if (!one) continue;
+  let before: { readonly id: string; readonly request: string } | undefined;
+  const pairs = rows.values();
+  for (const one of made) {
+    const pair = one.goesOn ? before && (await anotherOffer(client, before.request, rows)) : pairs.next().value;
+    if (pair === undefined) continue;
     const isShown = !hidden.includes(one.state);
-    const proposedIn = Math.min(-4, one.startsIn - 30);
+    const proposedIn = Math.min(-4, one.startsIn - (one.goesOn ? 3 : 30));
     await client.query(
       `update capacity_offer set starts_on = least(starts_on, $2::date + $3::int), ends_on = greatest(ends_on, $2::date + $4::int) where id = $1`,
       [pair.offer, today, one.startsIn, one.endsIn],
     );
     const placement = await client.query<{ id: string; returner_id: string }>(
       `insert into placement (returner_id, request_id, offer_id, host_id, site_id, supervisor_id, seat, state, is_live, is_shown, starts_on, ends_on, weekdays,
-         proposed_on, offered_on, expires_on, returner_accepted_on, host_accepted_on, changed_on, ended_by, reason)
+         proposed_on, offered_on, expires_on, returner_accepted_on, host_accepted_on, changed_on, ended_by, reason, state_before_move, moved_from_id)
        select q.returner_id, q.id, o.id, o.host_id, o.site_id, o.supervisor_id, 1, $3, $4, $5, $6::date + $7::int, $6::date + $8::int, '[1, 2]',
          $6::date + $9::int, case when $5 then $6::date + $9::int + 1 end, case when $5 then $6::date + $9::int + 11 end,
-         case when $10 then $6::date + $9::int + 2 end, case when $11 then $6::date + $9::int + 3 end, $6::date + least(-1, $8::int), $12, $13
+         case when $10 then $6::date + $9::int + 2 end, case when $11 then $6::date + $9::int + 3 end, $6::date + least(-1, $8::int), $12, $13,
+         case when $3 = 'MOVED' then 'STARTED' end, $14::uuid
        from placement_request q, capacity_offer o where q.id = $1 and o.id = $2 returning id, returner_id`,
       [
         pair.request,
@@ -79,15 +102,17 @@ export const addPlacementStates = async (client: pg.ClientBase, regionCode: stri
         saidYes('SITE', one),
         one.endedBy ?? null,
         one.reason ?? null,
+        one.goesOn ? before?.id : null,
       ],
     );
-    if (one.request === 'MET')
+    const [row] = placement.rows;
+    before = row && { id: row.id, request: pair.request };
+    if (one.request === 'MET' && !one.goesOn)
       await client.query(
         `update placement_request set state = 'MET', closed_on = $2::date + $3::int, sent_on = least(sent_on, $2::date + $4::int) where id = $1`,
         [pair.request, today, proposedIn + 3, proposedIn - 10],
       );
     if (!accepted.includes(one.state)) continue;
-    const [row] = placement.rows;
     // all is cleared once a placement has begun; before, some is under way
     await client.query(
       `insert into starting_check (returner_id, placement_id, kind, owner, state, begun_on, settled_on)
