@@ -52,7 +52,7 @@ export const startWorker = async (parts: WorkerParts): Promise<{ stop(): Promise
     // the pool replaces a lost connection by itself
   });
   pool.on('connect', (client) => client.on('error', () => {}));
-  const daily: readonly Job[] = [
+  const regular: readonly Job[] = [
     { name: 'forget-old', when: '17 * * * *', run: () => forgetOld(database.orm.em.fork(), clock.now()) },
     // a server that died may have taken the wake-up with it
     { name: 'look-after-mail', when: '* * * * *', run: () => outbox.empty() },
@@ -65,11 +65,11 @@ export const startWorker = async (parts: WorkerParts): Promise<{ stop(): Promise
     pollInterval: 2_000,
     logger: new Logger(() => () => {}),
     parsedCronItems: parseCronItems(
-      daily.map(({ name, when }) => ({ task: name, match: when, options: { backfillPeriod: 0, maxAttempts: 3 } })),
+      regular.map(({ name, when }) => ({ task: name, match: when, options: { backfillPeriod: 0, maxAttempts: 3 } })),
     ),
     taskList: {
       'send-mail': () => outbox.empty(),
-      ...Object.fromEntries(daily.map(({ name, run: doIt }) => [name, () => doIt()])),
+      ...Object.fromEntries(regular.map(({ name, run: doIt }) => [name, () => doIt()])),
     },
   });
   runner.events.on('job:error', ({ job, error }) => {
