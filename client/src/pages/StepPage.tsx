@@ -22,7 +22,7 @@ const PathwayStep = graphql(`
   }
 `);
 
-/** One step that is waiting, or that is done outside this service for now. */
+/** One step that is waiting, or that is done outside this service. */
 export function StepPage() {
   const { step } = useParams();
   const { data, instead } = useAnswer(PathwayStep, {}, 'this step');

@@ -109,9 +109,7 @@ const hintOf = (task: Task, all: readonly Task[], isOwn: boolean) => {
     <>
       {task.explanation}
       {first === undefined ? null : <> First: {first.title.toLowerCase()}.</>}
-      {task.elsewhere === null || task.state === 'CANNOT_START_YET' ? null : (
-        <> You do this outside this service for now.</>
-      )}
+      {task.elsewhere === null || task.state === 'CANNOT_START_YET' ? null : <> You do this outside this service.</>}
       <Standing task={task} isOwn={isOwn} />
     </>
   );
