@@ -93,6 +93,35 @@ it('leads both accounts to the record that is kept, for all that they read and d
   expect(await viewed(await signedIn(kept.actor))).toMatchObject({ id: kept.returnerId });
 });
 
+it('lets a logged day go along with all that it holds, and brings it back', async () => {
+  const [kept, merged] = [await makeSeenReturner(making), await makeSeenReturner(making)];
+  const day = {
+    kind: 'SUPERVISED',
+    minutes: 420,
+    onDate: calendarDate('2026-11-02'),
+    startsAt: '08:30',
+    isPaidPost: true,
+    note: 'Example note',
+  } as const;
+  expect(await logDay(as(merged.actor), { returnerId: merged.returnerId, ...day, ...idempotent() })).toHaveProperty(
+    'done',
+  );
+  const held = async (id: string) => {
+    const { rows } = await fresh.owner.query<{ day: object }>(
+      `select to_jsonb(d) - array['id', 'version', 'returner_id', 'recorded_at'] as day from logged_day d
+       where returner_id = $1 and superseded_at is null and not is_removed`,
+      [id],
+    );
+    return rows.map((row) => row.day);
+  };
+  const before = await held(merged.id);
+  expect(before).toHaveLength(1);
+  const mergeId = await merge(kept.returnerId, merged.returnerId);
+  expect([await held(kept.id), await held(merged.id)]).toEqual([before, []]);
+  expect(await undo(mergeId)).toHaveProperty('done');
+  expect([await held(kept.id), await held(merged.id)]).toEqual([[], before]);
+});
+
 it('lets the newer plan, question and consent go along, and brings each back', async () => {
   const [kept, merged] = [await makeSeenReturner(making), await makeSeenReturner(making)];
   const plan = { startOn: calendarDate('2027-01-04'), daysAWeek: 2, weeksOff: [] };

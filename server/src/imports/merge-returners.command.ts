@@ -106,8 +106,10 @@ const moveDays = async (
     [at, from, arrayOf(days)],
   );
   await em.execute(
-    `insert into logged_day (day_id, version, returner_id, on_date, kind, minutes, starts_at, is_paid_post, note, is_removed, recorded_at)
-     select day_id, version + 1, ?, on_date, kind, minutes, starts_at, is_paid_post, note, false, ? from logged_day where id = any(?::uuid[])`,
+    // all that a row holds goes along, what is added to the log later, too
+    `insert into logged_day select gone_along.* from logged_day day, jsonb_populate_record(day, jsonb_build_object('id', uuidv7(),
+       'version', day.version + 1, 'returner_id', ?::uuid, 'recorded_at', ?::timestamptz, 'superseded_at', null)) gone_along
+     where day.id = any(?::uuid[])`,
     [to, at, arrayOf(rows.map(({ id }) => id))],
   );
   await em.execute('delete from updating_total where returner_id = any(?::uuid[])', [arrayOf([from, to])]);
