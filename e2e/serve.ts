@@ -30,6 +30,30 @@ function start(own: Record<string, string>): Promise<void> {
   return promise;
 }
 
+/** Starts the identity provider that people of the journeys have accounts at, and answers the settings that name it. */
+async function startProvider(): Promise<Record<string, string>> {
+  const program = join(import.meta.dirname, '../server/src/testing/run-identity-provider.ts');
+  const child = spawn(process.execPath, [program], {
+    env: { PATH: process.env['PATH'], PUBLIC_URL: settings.PUBLIC_URL },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  running.push(child);
+  const { promise, resolve } = Promise.withResolvers<string>();
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (more: string) => {
+    said += more;
+    if (said.includes('\n')) resolve(said);
+  });
+  const told = JSON.parse(await promise) as { issuer: string; clientId: string; clientSecret: string };
+  return {
+    OIDC_PROVIDERS: 'test',
+    OIDC_TEST_NAME: 'Test provider',
+    OIDC_TEST_ISSUER: told.issuer,
+    OIDC_TEST_CLIENT_ID: told.clientId,
+    OIDC_TEST_CLIENT_SECRET: told.clientSecret,
+  };
+}
+
 /** The database of the first server, as the given role. PostgreSQL writes the folder of its socket into its process file. */
 function database(role: string): string {
   const [, , , , socket = ''] = readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n');
@@ -65,11 +89,12 @@ process.once('SIGTERM', () => {
   void stop().then(() => process.exit(0));
 });
 
+const provider = await startProvider();
 if (servers === '1') {
-  await start({ PORT: port, DATA_DIR: dataDir });
+  await start({ PORT: port, DATA_DIR: dataDir, ...provider });
 } else {
   const [first, second] = [Number(port) + 1, Number(port) + 2];
-  await start({ PORT: String(first), DATA_DIR: dataDir });
+  await start({ PORT: String(first), DATA_DIR: dataDir, ...provider });
   await start({
     PORT: String(second),
     DATA_DIR: join(dataDir, 'second'),
@@ -77,6 +102,7 @@ if (servers === '1') {
     DATABASE_OWNER_URL: database('return_to_practice_owner'),
     // one secret for both, as wherever several servers share a database
     ...sharedSecret(),
+    ...provider,
   });
   inTurn([first, second]);
 }

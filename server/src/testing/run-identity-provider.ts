@@ -1,0 +1,20 @@
+import { startIdentityProvider } from './identity-provider.ts';
+
+// The identity provider of the journeys, as a program of its own: it says where it is, and ends when it is told to.
+
+const { PUBLIC_URL: publicUrl = 'http://localhost:4000' } = process.env;
+
+const { issuer, clientId, clientSecret } = await startIdentityProvider({
+  publicUrl,
+  key: 'test',
+  people: {
+    newcomer: {
+      name: 'Example Newcomer',
+      email: 'newcomer@example.invalid',
+      email_verified: true,
+      amr: ['pwd', 'mfa'],
+    },
+    unconfirmed: { name: 'Example Unconfirmed', email: 'unconfirmed@example.invalid', email_verified: false },
+  },
+});
+console.log(JSON.stringify({ issuer, clientId, clientSecret }));
