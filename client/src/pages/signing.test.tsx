@@ -14,6 +14,10 @@ import {
   type AskedSignOffFieldsFragment,
   type AskSignOffMutation,
   type AskSignOffMutationVariables,
+  type DisownSignatureMutation,
+  type DisownSignatureMutationVariables,
+  type RenewSignOffLinkMutation,
+  type RenewSignOffLinkMutationVariables,
   type SheetToSignQuery,
   type SignaturesQuery,
   type SignByLinkMutation,
@@ -120,24 +124,31 @@ test('a link that does not work shows nothing and says what to do', async () => 
 });
 
 test('whoever is named says that it was not them', async () => {
-  answer(DisownSignatureDocument, {
-    __typename: 'Mutation',
-    disownSignature: { __typename: 'SignatureDisowned', state: 'TAKEN_BACK' },
+  const sent: DisownSignatureMutationVariables[] = [];
+  answer(DisownSignatureDocument, (variables): DisownSignatureMutation => {
+    sent.push(variables);
+    return { __typename: 'Mutation', disownSignature: { __typename: 'SignatureDisowned', state: 'TAKEN_BACK' } };
   });
   const { user } = renderAt('/sign-off/not-me#secret');
   await user.click(await screen.findByRole('button', { name: 'It was not me' }));
   await screen.findByRole('heading', { level: 1, name: 'The signature does not count any more' });
+  expect(sent).toMatchObject([{ input: { token: 'secret' } }]);
 });
 
 test('a link that has ended is sent anew, to the confirmed address', async () => {
   sheetIsThere();
-  answer(RenewSignOffLinkDocument, {
-    __typename: 'Mutation',
-    renewSignOffLink: { __typename: 'SignOffLinkRenewed', linkSentOn: '2026-11-21' },
+  const sent: RenewSignOffLinkMutationVariables[] = [];
+  answer(RenewSignOffLinkDocument, (variables): RenewSignOffLinkMutation => {
+    sent.push(variables);
+    return {
+      __typename: 'Mutation',
+      renewSignOffLink: { __typename: 'SignOffLinkRenewed', linkSentOn: '2026-11-21' },
+    };
   });
   const { user } = renderAt('/sign-off/link#ended');
   await user.click(await screen.findByRole('button', { name: 'Send me a new link' }));
   await screen.findByRole('heading', { level: 1, name: 'A new link is on its way' });
+  expect(sent).toMatchObject([{ input: { token: 'ended' } }]);
 });
 
 const homeIs = (waiting: ToSignQuery['signOffsToDo']) =>
