@@ -54,13 +54,10 @@ test('a returner sends the application, answers HCPC, and is back on the Registe
   await noTitleYet(page);
   await look(page, 'application-preparing');
 
-  // sending asks the pack; whoever has sent it all the same says so
+  // sending asks the pack, which is whole
   await page.getByRole('link', { name: 'I have sent it' }).click();
   await writeDay(page, 6);
   await page.getByRole('radio', { name: 'By e-mail' }).check();
-  await save(page);
-  await expect(page.getByRole('alert')).toContainText('Something is missing');
-  await page.getByRole('radio', { name: /Yes, it is sent/ }).check();
   await save(page);
   await heading(page, /Your application to HCPC/);
   await expect(page.getByText(/HCPC aims to have decided/)).toBeVisible();

@@ -41,6 +41,24 @@ export const refusalsOfPack = (pack: Pack): readonly Refusal[] =>
     help,
   }));
 
+interface SealedForm {
+  readonly sha256: string;
+  readonly sealed: Buffer;
+}
+
+/** A pack in its three forms, each with its hash, sealed with the person's key. */
+export const sealPack = async (pack: Pack, key: Buffer, at: Date): Promise<Readonly<Record<PackForm, SealedForm>>> => {
+  const sealedAs = async (form: PackForm): Promise<SealedForm> => {
+    const bytes = await writePack(pack, form, at);
+    return {
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sealed: seal(key, 'pack', bytes.toString('base64')),
+    };
+  };
+  const [json, html, pdf] = await Promise.all([sealedAs('json'), sealedAs('html'), sealedAs('pdf')]);
+  return { json, html, pdf };
+};
+
 /**
  * Keeps the pack as it is sent, in its three forms, each with its hash, within the transaction of the command that sends it. Refuses
  * for as long as something is missing. Call it with the returner locked.
@@ -57,16 +75,7 @@ export const freezePack = async (
   const key = await personKey(em, returner.person.id);
   if (key === null) throw new Error('Nothing is sent for somebody who was erased.');
   const at = clock.now();
-  const [json, html, pdf] = await Promise.all(
-    (['json', 'html', 'pdf'] as const).map(async (form) => {
-      const bytes = await writePack(pack, form, at);
-      return {
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        sealed: seal(key, 'pack', bytes.toString('base64')),
-      };
-    }),
-  );
-  if (!json || !html || !pdf) throw new Error('A pack has three forms.');
+  const { json, html, pdf } = await sealPack(pack, key, at);
   const frozen = em.create(FrozenPackSchema, {
     returner,
     frozenAt: at,

@@ -29,8 +29,8 @@ export interface SettleCounterSignatureByLink extends CounterSignatureAnswer {
 
 const linkIsSpent = spentLink('Ask the returner to send you a new one, or sign in.');
 
-/** What was agreed to, with the totals as they were shown. */
-const agreed = ({ cover }: Pack, wordingVersion: number): string =>
+/** What is agreed to by counter-signing a pack, with the totals as they are shown. */
+export const agreedToCounterSign = ({ cover }: Pack, wordingVersion: number): string =>
   [
     counterWording.agreedText(wordingVersion) ?? '',
     'The updating as it was shown:',
@@ -78,7 +78,7 @@ const settle = async (
           signedAt: clock.now(),
           signedDigest: pack.updatingDigest,
           wordingVersion: input.wordingVersion,
-          agreedText: agreed(pack, input.wordingVersion),
+          agreedText: agreedToCounterSign(pack, input.wordingVersion),
           notMeHash: hashToken(notMe),
           takenBackOn: null,
           takenBackReason: null,

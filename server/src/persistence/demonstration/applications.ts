@@ -13,6 +13,7 @@ import { clocksOf, entryOf, inOrder, stateOf } from '../../re-registration/appli
 import { standingOf } from '../../returners/standing.rules.ts';
 import { countUpdating, type UpdatingEntry } from '../../updating/updating-count.rules.ts';
 import { referenceId } from '../reference-data.ts';
+import { addSentPack, logStudy } from './pack.ts';
 import { personaId } from './personas.ts';
 
 interface Candidate {
@@ -105,6 +106,7 @@ const addApplication = async (
   { id: returnerId, personId, answers, hcpcNumber, professionCode }: Candidate,
   happened: Happened,
   today: CalendarDate,
+  sendsPack = false,
 ): Promise<void> => {
   const { route } = standingOf(answers, null, today);
   if (!isApplicationRoute(route)) return;
@@ -123,10 +125,15 @@ const addApplication = async (
   if (!first) return;
   await moveBack(client, returnerId, Math.max(...happened.map(([, daysAgo]) => daysAgo)) + 1);
   const applicationId = referenceId('application', personId);
+  const sentOn = entryOf(entries, 'SENT')?.on ?? null;
+  const packDigest =
+    sendsPack && sentOn !== null && professionCode !== null
+      ? await addSentPack(client, { id: returnerId, personId, profession: professionCode }, sentOn)
+      : null;
   const decided = entries.filter(({ kind }) => kind === 'REGISTERED' || kind === 'REFUSED').at(-1);
   await client.query(
-    `insert into application (id, returner_id, route, prepared, state, stands_since, sent_on, due_on, decided_on, began_on)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into application (id, returner_id, route, prepared, state, stands_since, sent_on, due_on, decided_on, began_on, pack_digest)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       applicationId,
       returnerId,
@@ -134,10 +141,11 @@ const addApplication = async (
       JSON.stringify(stepKeysFor(route, false)),
       stateOf(entries),
       entries.at(-1)?.on,
-      entryOf(entries, 'SENT')?.on ?? null,
+      sentOn,
       clocksOf(entries, null, today)[0]?.endsOn ?? null,
       decided?.on ?? null,
       addDays(first.on, -7),
+      packDigest,
     ],
   );
   for (const entry of entries)
@@ -165,7 +173,8 @@ export const addApplications = async (client: pg.ClientBase, now: Date): Promise
   for (const [key, happened] of Object.entries(personaHistories) as [keyof typeof personaHistories, Happened][]) {
     const one = candidates.find(({ personId }) => personId === personaId(key));
     if (!one) throw new Error(`${key} of the demonstration cannot have applied.`);
-    await addApplication(client, one, happened, today);
+    await logStudy(client, one, today);
+    await addApplication(client, one, happened, today, true);
   }
   const others = candidates.filter(
     (one) =>

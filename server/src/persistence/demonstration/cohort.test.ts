@@ -65,6 +65,23 @@ test('has totals that equal the ledger, and an entry in the audit for every vers
   expect(counted?.['versions']).toBe(counted?.['entries']);
 });
 
+test('keeps what those who applied have sent, under the fingerprint that their application names', async () => {
+  for (const key of ['returner-applied', 'returner-readmitted'] as const)
+    expect(
+      await ask(
+        as(key),
+        '{ viewer { returner { frozenPacks { pdfSha256 } application { packDigest } pathway { tasks { key state } } } } }',
+      ),
+    ).toMatchObject({
+      viewer: {
+        returner: {
+          frozenPacks: [{ pdfSha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string }],
+          application: { packDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+        },
+      },
+    });
+});
+
 test('has nothing in the future', async () => {
   const [latest] = await rows<{ isPast: boolean }>(
     `select (select max(on_date) from logged_day) < current_date and (select max(started_on) from returner) < current_date

@@ -430,7 +430,8 @@ const everybody = (chance: Chance, places: readonly Place[]): Invented[] => {
         personId: personaId(key),
         number,
         key: 'THIRTY_DAYS',
-        progress: 'DONE',
+        // their days are logged with the papers that they sent
+        progress: 'PLANNED',
         place: london,
         hasAccount: true,
       });

@@ -83,22 +83,37 @@ interface Written {
   readonly state: 'DRAFT' | 'SHARED' | 'AGREED';
   readonly writtenIn: number;
   readonly startsIn: number;
+  readonly plan?: { readonly supervisedDays: number; readonly formalDays: number; readonly privateDays: number };
   /** Null for what nobody has shared yet. */
   readonly sharedBy: { readonly id: string; readonly name: string } | null;
 }
+
+const usualPlan = { supervisedDays: 16, formalDays: 6, privateDays: 8 };
+/** Of whoever has studied all but the last two days. */
+const lastDaysPlan = { supervisedDays: 2, formalDays: 14, privateDays: 14 };
 
 /** A learning agreement in one of its states, with who agreed to it, and the check that follows from it. */
 const agree = async (
   client: pg.ClientBase,
   today: string,
-  { placement, state, writtenIn, startsIn: begins, sharedBy }: Written,
+  { placement, state, writtenIn, startsIn: begins, plan = usualPlan, sharedBy }: Written,
 ): Promise<void> => {
   const goals = goalTemplates(placement.profession, 'CLINICAL').filter(({ number }) => [2, 9, 13].includes(number));
   const isWhole = state !== 'DRAFT';
   const { rows } = await client.query<{ id: string }>(
     `insert into learning_agreement (placement_id, state, is_shared, started_on, changed_on, supervised_days, formal_days, private_days, meet_every_weeks)
-     values ($1, $2, $3, $4::date + $5::int, $4::date + $5::int + 3, 16, 6, 8, $6) returning id`,
-    [placement.id, state, isWhole, today, writtenIn, isWhole ? 2 : null],
+     values ($1, $2, $3, $4::date + $5::int, $4::date + $5::int + 3, $7, $8, $9, $6) returning id`,
+    [
+      placement.id,
+      state,
+      isWhole,
+      today,
+      writtenIn,
+      isWhole ? 2 : null,
+      plan.supervisedDays,
+      plan.formalDays,
+      plan.privateDays,
+    ],
   );
   const id = rows[0]?.id;
   for (const { number, goal, how, evidence } of goals.slice(isWhole ? 0 : 1))
@@ -108,10 +123,7 @@ const agree = async (
       [id, number, goal, isWhole || number === 9 ? how : null, evidence, isWhole || number === 9, today, begins],
     );
   const content: KeptContent = {
-    ...({ supervisedDays: 16, formalDays: 6, privateDays: 8, meetEveryWeeks: 2 } satisfies Omit<
-      AgreementContent,
-      'goals'
-    >),
+    ...({ ...plan, meetEveryWeeks: 2 } satisfies Omit<AgreementContent, 'goals'>),
     goals: goals.map(({ number, goal, how, evidence }) => ({ number, goal, how, evidence, by: null })),
     wordingVersion: agreementStatement.version,
     sentences: agreementStatement.sentences,
@@ -191,6 +203,7 @@ export const addLearning = async (client: pg.ClientBase, now: Date): Promise<voi
       state: cleared ? 'AGREED' : 'SHARED',
       writtenIn: Math.min(begins, 0) - 9,
       startsIn: begins,
+      ...(id === personaId('returner-finishing') ? { plan: lastDaysPlan } : {}),
       sharedBy: { id, name },
     });
 };

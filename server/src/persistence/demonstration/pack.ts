@@ -4,6 +4,13 @@ import type { EligibilityAnswers } from '../../eligibility/answers.rules.ts';
 import { addDays, type CalendarDate } from '../../kernel/calendar-date.ts';
 import { londonDate } from '../../kernel/clock.ts';
 import { changesAsKept } from '../../audit/record.command.ts';
+import { render, sql, text } from '../../kernel/sql.ts';
+import { counterWording } from '../../re-registration/counter-signature.rules.ts';
+import { sealPack } from '../../re-registration/freeze-pack.command.ts';
+import { packFactsFrom, packFactsOf } from '../../re-registration/pack-facts.ts';
+import type { Pack } from '../../re-registration/pack-record.rules.ts';
+import { missingFrom, packOf } from '../../re-registration/pack.rules.ts';
+import { agreedToCounterSign } from '../../re-registration/settle-counter-signature.command.ts';
 import { standingOf } from '../../returners/standing.rules.ts';
 import { personaId } from './personas.ts';
 
@@ -98,6 +105,65 @@ const nameCounterSignatory = (
        case when $5 then $4::date - 4 end, case when $5 then $4::date - 4 end from person w, profession f where w.id = $2 and f.code = $3`,
     [returnerId, personaId(key), profession, today, isAsked],
   );
+
+const factsNow = render(packFactsOf(sql`${text('$1')}::uuid`)).text;
+
+const packAsItStands = async (client: pg.ClientBase, returnerId: string, on: CalendarDate): Promise<Pack> => {
+  const { rows } = await client.query<{ facts: unknown }>(`select ${factsNow} facts`, [returnerId]);
+  return packOf(packFactsFrom(rows[0]?.facts), on, on);
+};
+
+/**
+ * Papers that were whole on the day they were sent: days of study, copies, a counter-signature, and the pack as it is kept since.
+ * @returns the fingerprint of what was sent.
+ */
+export const addSentPack = async (
+  client: pg.ClientBase,
+  { id, personId, profession }: Student,
+  sentOn: CalendarDate,
+): Promise<string> => {
+  await addCopy(client, id, { use: 'IDENTITY', kind: 'PASSPORT', issuedOn: null, certifiedOn: addDays(sentOn, -9) });
+  await addCopy(client, id, {
+    use: 'ADDRESS',
+    kind: 'COUNCIL_TAX_BILL',
+    issuedOn: addDays(sentOn, -30),
+    certifiedOn: addDays(sentOn, -9),
+  });
+  const { updatingDigest, ...rest } = await packAsItStands(client, id, sentOn);
+  await client.query(
+    `insert into counter_signature (returner_id, state, display_name, email, hcpc_number, profession_id, is_on_register, looked_up_on, person_id, named_on, asked_on, last_told_on,
+       signed_at, signed_email, signed_digest, wording_version, agreed_text)
+     select $1, 'SIGNED', w.display_name, w.email, f.code || '022222', f.id, true, $4::date - 8, w.id, $4::date - 8, $4::date - 7, $4::date - 7,
+       $4::date - 5 + time '12:00', w.email, $5, $6, $7 from person w, profession f where w.id = $2 and f.code = $3`,
+    [
+      id,
+      personaId('counter-signatory'),
+      profession,
+      sentOn,
+      updatingDigest,
+      counterWording.now.version,
+      agreedToCounterSign({ updatingDigest, ...rest }, counterWording.now.version),
+    ],
+  );
+  const pack = await packAsItStands(client, id, sentOn);
+  if (!pack.isReady)
+    throw new Error(
+      `A pack that was sent in the demonstration is not whole: ${missingFrom(pack)
+        .map(({ sentence }) => sentence)
+        .join(' ')}`,
+    );
+  const { rows } = await client.query<{ key: Buffer }>('select key from person_key where person_id = $1', [personId]);
+  const key = rows[0]?.key;
+  if (!key) throw new Error('Whoever logs has a key.');
+  const at = new Date(`${sentOn}T17:30:00Z`);
+  const { json, html, pdf } = await sealPack(pack, key, at);
+  await client.query(
+    `insert into frozen_pack (returner_id, frozen_at, updating_digest, json_sha256, html_sha256, pdf_sha256, sealed_json, sealed_html, sealed_pdf)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [id, at, updatingDigest, json.sha256, html.sha256, pdf.sha256, json.sealed, html.sealed, pdf.sealed],
+  );
+  return pdf.sha256;
+};
 
 /**
  * Papers for HCPC: the returner who logs has copies with faults and a counter-signatory who is not asked yet; somebody of the cohort has
