@@ -21,12 +21,10 @@ const features = [
   'cohort',
   'national-files',
   'my-data',
-  'vacancies',
   'partners',
   'bulk',
   'events',
   'webhooks',
-  'insights',
 ];
 const edges = ['graphql', 'http', 'persistence', 'testing'];
 
@@ -81,24 +79,24 @@ module.exports = {
       ),
 
     never('rules-are-pure', 'Facts in, a decision out: no database, no GraphQL, no edge.', layer('rules'), [
-      layer('policy', 'entity', 'projection', 'queries', 'command', 'loader', 'factory'),
+      layer('policy', 'entity', 'projection', 'queries', 'command', 'factory'),
       folder(...edges),
       ...storage,
       ...shapes,
     ]),
     never('policy', 'A policy says who may, as plain data.', layer('policy'), [
-      layer('projection', 'queries', 'command', 'loader', 'factory'),
+      layer('projection', 'queries', 'command', 'factory'),
       folder(...edges),
       ...storage,
       ...shapes,
     ]),
     never('entity', 'An entity says how a thing is stored, and nothing more.', layer('entity'), [
-      layer('policy', 'projection', 'queries', 'command', 'loader', 'factory'),
+      layer('policy', 'projection', 'queries', 'command', 'factory'),
       folder('graphql', 'http', 'testing'),
       ...shapes,
     ]),
     never('projection', 'A projection reads; it neither writes nor shapes.', layer('projection'), [
-      layer('queries', 'command', 'loader', 'factory', 'resolver'),
+      layer('queries', 'command', 'factory', 'resolver'),
       folder('http', 'testing'),
       ...storage,
     ]),
@@ -128,7 +126,7 @@ module.exports = {
       },
     ),
     never('graphql-shapes', 'Shapes know the words of the rules and other shapes.', layer('graphql'), [
-      layer('entity', 'projection', 'queries', 'command', 'resolver', 'policy', 'loader', 'factory'),
+      layer('entity', 'projection', 'queries', 'command', 'resolver', 'policy', 'factory'),
       folder('http', 'persistence', 'testing'),
       ...storage,
     ]),

@@ -60,6 +60,22 @@ it('lists every migration, oldest first', () => {
   expect(migrations.map(({ name }) => name)).toEqual(onDisk);
 });
 
+it('keeps one order of features: the one that is checked is told, and every folder stands in it', () => {
+  const text = (path: string): string => readFileSync(join(root, path), 'utf8');
+  const listed = (found: RegExpMatchArray | null): string[] => (found?.[1] ?? '').split(/[\s',]+/).filter(Boolean);
+  const checked = listed(/const features = \[([^\]]*)\]/.exec(text('.dependency-cruiser.cjs')));
+  const edges = ['graphql', 'http', 'persistence', 'testing'];
+  const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).toSorted()).toEqual([...checked, ...edges].toSorted());
+  expect(listed(/never back: ([^.]*)\./.exec(text('docs/architecture.md')))).toEqual(checked);
+});
+
+it('tells every suffix of its files', () => {
+  const told = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+  const suffixes = files.flatMap((file) => /^server\/src\/.*\/[^./]+\.(\w+)\.(?:test\.)?ts$/.exec(file)?.[1] ?? []);
+  expect([...new Set(suffixes)].filter((suffix) => !told.includes(`\`.${suffix}.ts\``))).toEqual([]);
+});
+
 function notThisFile(file: string): boolean {
   return !file.endsWith('structure.test.ts');
 }
