@@ -38,6 +38,7 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
       '/account',
       '/account/sign-ins',
       '/account/passkeys',
+      '/account/providers',
       '/assessments',
       '/placement/sites',
       '/evidence',
