@@ -10,7 +10,7 @@ import { clamAv } from './evidence/virus-scanner.ts';
 import { forgetEvents } from './events/event.queries.ts';
 import { createBulkLists } from './graphql/bulk-lists.ts';
 import { sharedSchema } from './graphql/build-schema.ts';
-import { createClock } from './kernel/clock.ts';
+import { createClock, type Clock } from './kernel/clock.ts';
 import type { Job } from './messages/worker.ts';
 import { lookAtComingChanges } from './national-files/look-at-coming-changes.job.ts';
 import { tellOfEnds } from './partners/tell-of-end.command.ts';
@@ -26,6 +26,15 @@ interface JobParts {
   /** Told that something went wrong, and is tried again. */
   readonly onFailure?: (job: string, reason: string) => void;
 }
+
+/** Does what a new day brings, feature by feature. It may run at any time, twice, and on two servers at once. */
+export const doWhatTheDayBrings = async (em: Database['orm']['em'], clock: Clock, publicUrl: string): Promise<void> => {
+  await lookAtTheDay(em, clock, publicUrl, [assessmentsThatWait]);
+  await lookAtSupervisors(em, clock);
+  await tellOfClocks(em, clock);
+  await lookAtComingChanges(em, clock);
+  await eraseWhoIsDue(em, clock);
+};
 
 /** The one list of what the features do by the clock. In the demonstration it is the clock that can be moved. */
 export const jobsOf = ({ environment, database, onFailure = () => {} }: JobParts): readonly Job[] => {
@@ -49,10 +58,7 @@ export const jobsOf = ({ environment, database, onFailure = () => {} }: JobParts
       when: '*/10 * * * *',
       async run() {
         if (environment.demo) await demonstrationClock.refresh();
-        await lookAtTheDay(database.orm.em, clock, environment.publicUrl, [assessmentsThatWait]);
-        await lookAtSupervisors(database.orm.em, clock);
-        await tellOfClocks(database.orm.em, clock);
-        await lookAtComingChanges(database.orm.em, clock);
+        await doWhatTheDayBrings(database.orm.em, clock, environment.publicUrl);
       },
     },
     {
@@ -62,7 +68,6 @@ export const jobsOf = ({ environment, database, onFailure = () => {} }: JobParts
         if (environment.clamavUrl !== undefined)
           await checkForViruses(database.orm.em, clock, clamAv(environment.clamavUrl));
         await forgetUnfiledFiles(database.orm.em, clock);
-        await eraseWhoIsDue(database.orm.em, clock);
       },
     },
     {

@@ -1,6 +1,4 @@
 import { createDemonstrationClock } from './access/demonstration-clock.queries.ts';
-import { assessmentsThatWait } from './assessments/assessment-due.queries.ts';
-import { lookAtSupervisors } from './assessments/look-at-supervisors.job.ts';
 import { recordReading } from './audit/record-reading.command.ts';
 import type { Environment } from './environment.ts';
 import { graphql } from './graphql/apollo.ts';
@@ -19,7 +17,6 @@ import { liveRoutes } from './http/live.ts';
 import type { Log } from './http/log.ts';
 import { checkForViruses } from './evidence/look-after-evidence.job.ts';
 import { clamAv } from './evidence/virus-scanner.ts';
-import { eraseWhoIsDue } from './my-data/erase-who-is-due.job.ts';
 import { myDataRoutes } from './http/my-data.ts';
 import { eventStreamRoutes } from './http/event-streams.ts';
 import { evidenceRoutes } from './http/evidence.ts';
@@ -32,10 +29,9 @@ import { refuseCrossSite } from './http/same-site.ts';
 import { createActorOf, signInRoutes } from './http/sign-in.ts';
 import { wellKnownRoutes } from './http/well-known.ts';
 import { connectProviders } from './identity-providers/provider-connection.ts';
+import { doWhatTheDayBrings } from './jobs.ts';
 import { createClock } from './kernel/clock.ts';
 import { fillDemonstration } from './persistence/demonstration/fill.ts';
-import { tellOfClocks } from './re-registration/tell-of-clocks.job.ts';
-import { lookAtTheDay } from './placements/look-at-the-day.job.ts';
 import type { Store } from './persistence/open-store.ts';
 
 /** What the features of the server are made from. */
@@ -68,11 +64,9 @@ export const mountsOf = ({
   const actorOf: typeof sessionActorOf = async (request) => door.programOf(request) ?? sessionActorOf(request);
   const reset = () => fillDemonstration(owner, true);
   const onAdvance = () =>
-    lookAtTheDay(database.orm.em, demonstrationClock, publicUrl, [assessmentsThatWait])
-      .then(() => lookAtSupervisors(database.orm.em, demonstrationClock))
-      .then(() => tellOfClocks(database.orm.em, demonstrationClock))
-      .then(() => eraseWhoIsDue(database.orm.em, demonstrationClock))
-      .catch((err: unknown) => log.warn({ err }, 'what is due could not be done at once'));
+    doWhatTheDayBrings(database.orm.em, demonstrationClock, publicUrl).catch((err: unknown) =>
+      log.warn({ err }, 'what is due could not be done at once'),
+    );
   const onTaken = () => {
     if (clamavUrl === undefined) return;
     checkForViruses(database.orm.em, clock, clamAv(clamavUrl)).catch((err: unknown) =>

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { anonymous } from '../access/actor.ts';
 import type { CommandContext } from '../audit/run-command.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { daysThatHaveCome } from './coming-change.queries.ts';
 import { doWhatHasCome, noteWhatIsInTheWay } from './do-what-has-come.command.ts';
+
+type EntityManager = CommandContext['em'];
 
 /**
  * Does what national files have said of days that have come. Each day is found by what still waits, and whoever comes second finds
