@@ -76,6 +76,16 @@ it('tells every suffix of its files', () => {
   expect([...new Set(suffixes)].filter((suffix) => !told.includes(`\`.${suffix}.ts\``))).toEqual([]);
 });
 
+it('tells every setting and every drill to those who run it', () => {
+  const told = readFileSync(join(root, 'docs/running.md'), 'utf8');
+  const environment = readFileSync(join(import.meta.dirname, 'environment.ts'), 'utf8');
+  const settings = [...environment.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name ?? '');
+  expect(settings.length).toBeGreaterThan(10);
+  expect(settings.filter((name) => !told.includes(`\`${name}\``))).toEqual([]);
+  const drills = files.filter((file) => /^server\/(drills|bench)\/.*\.ts$/.test(file));
+  expect(drills.filter((file) => !told.includes(`\`${file}\``))).toEqual([]);
+});
+
 function notThisFile(file: string): boolean {
   return !file.endsWith('structure.test.ts');
 }
