@@ -50,6 +50,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/CreateAccountPage.tsx')).CreateAccountPage }),
   },
   { path: paths.signIn, lazy: async () => ({ Component: (await import('./pages/SignInPage.tsx')).SignInPage }) },
+  {
+    path: paths.signInCode,
+    lazy: async () => ({ Component: (await import('./pages/SignInCodePage.tsx')).SignInCodePage }),
+  },
   { path: paths.sendLink, lazy: async () => ({ Component: (await import('./pages/SendLinkPage.tsx')).SendLinkPage }) },
   {
     path: paths.checkEmail,
@@ -170,6 +174,10 @@ const signedIn: RouteObject[] = [
       {
         path: paths.signIns,
         lazy: async () => ({ Component: (await import('./pages/SignInsPage.tsx')).SignInsPage }),
+      },
+      {
+        path: paths.secondFactor,
+        lazy: async () => ({ Component: (await import('./pages/SecondFactorPage.tsx')).SecondFactorPage }),
       },
       {
         path: paths.passkeys,

@@ -36,6 +36,8 @@ export function SignedIn({ hats, worksOffline = false }: { hats?: readonly Role[
     );
   }
   if (viewer.isSuspended) return <Suspended />;
+  // whatever page it is, they are led to where they show it
+  if (viewer.mustShowSecondFactor) return <Outlet />;
   if (!viewer.isSignedIn || viewer.role === null) return <Navigate to={withNext(paths.signIn, here)} replace />;
   if (hats !== undefined && !hats.includes(viewer.role)) return <OtherHat viewer={viewer} hats={hats} here={here} />;
   return <Outlet />;

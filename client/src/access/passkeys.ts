@@ -48,22 +48,28 @@ export async function addPasskey(name: string): Promise<Sent> {
   return 'answer' in added ? { done: true } : added;
 }
 
-/** Signs in with a passkey alone: the device offers those it has, and nobody types who they are. */
-export async function signInByPasskey(deviceName: string | null): Promise<Sent> {
+/** What the device answers to a question of the server, behind the person's own unlocking. The field is the one that gets the focus. */
+export async function answerQuestion(path: string, field: string): Promise<{ answer: object } | Sent> {
   const { startAuthentication } = await import('@simplewebauthn/browser');
-  const asked = await postFor('/passkey/begin', {});
+  const asked = await postFor(path, {});
   if (!('answer' in asked)) return asked;
   if (!isQuestion(asked.answer)) return { problem: noAnswer };
   let signed;
   try {
     signed = await startAuthentication({ optionsJSON: asked.answer });
   } catch {
-    return notAnswered('email', 'Your device has given no passkey.');
+    return notAnswered(field, 'Your device has given no passkey.');
   }
   const { id, rawId, type } = signed;
   const { clientDataJSON, authenticatorData, signature } = signed.response;
-  const answer = { id, rawId, type, response: { clientDataJSON, authenticatorData, signature } };
-  const sent = await postFor('/passkey/sign-in', { answer, deviceName });
+  return { answer: { id, rawId, type, response: { clientDataJSON, authenticatorData, signature } } };
+}
+
+/** Signs in with a passkey alone: the device offers those it has, and nobody types who they are. */
+export async function signInByPasskey(deviceName: string | null): Promise<Sent> {
+  const signed = await answerQuestion('/passkey/begin', 'email');
+  if (!('answer' in signed)) return signed;
+  const sent = await postFor('/passkey/sign-in', { answer: signed.answer, deviceName });
   if ('answer' in sent) return { done: true };
   return 'code' in sent && sent.code === 'UNAUTHENTICATED'
     ? { errors: [{ field: 'email', message: 'This passkey does not open an account here. Sign in another way' }] }

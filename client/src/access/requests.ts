@@ -1,9 +1,10 @@
+import { confirmCode, confirmItIsYou } from '../apollo/confirming.ts';
 import { noAnswer, problemWithCode } from '../apollo/problems.ts';
 import { errorsFrom, type RefusalTold } from '../apollo/refusals.ts';
 import type { Sent } from '../ui/useSending.ts';
 
 /** What the server answered to one of the requests by which people come in and go out. */
-type Answered = Sent & { code?: string };
+export type Answered = Sent & { code?: string; reason?: string | undefined };
 
 /** Sends a request to `/auth`. The session is in a cookie alone; nothing of it reaches this code. */
 async function post(path: string, body: object): Promise<Answered> {
@@ -11,8 +12,15 @@ async function post(path: string, body: object): Promise<Answered> {
   return 'answer' in answered ? { done: true } : answered;
 }
 
-/** The same, where what the server answers is needed. */
+/** The same, where what the server answers is needed. Where it asks again who somebody is, so does the page, and sends it once more. */
 export async function postFor(path: string, body: object): Promise<{ answer: unknown } | Answered> {
+  const answered = await postOnce(path, body);
+  return 'code' in answered && answered.code === confirmCode && (await confirmItIsYou())
+    ? postOnce(path, body)
+    : answered;
+}
+
+async function postOnce(path: string, body: object): Promise<{ answer: unknown } | Answered> {
   let response: Response;
   try {
     response = await fetch(new URL(`/auth${path}`, location.origin), {
@@ -28,7 +36,7 @@ export async function postFor(path: string, body: object): Promise<{ answer: unk
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return { answer };
   if (hasRefusals(answer)) return { errors: errorsFrom(answer.refusals) };
-  const { code, reference } = firstError(answer);
+  const { code, reason, reference } = firstError(answer);
   const problem = problemWithCode(code, reference);
   const wait = Number(response.headers.get('retry-after') ?? '');
   return code === 'RATE_LIMITED' && wait > 0
@@ -36,7 +44,7 @@ export async function postFor(path: string, body: object): Promise<{ answer: unk
         code,
         problem: { ...problem, advice: `Wait ${sayMinutes(wait)}, then try again, or ask for a link by e-mail.` },
       }
-    : { code, problem };
+    : { code, reason, problem };
 }
 
 const sayMinutes = (seconds: number): string => {
@@ -47,12 +55,15 @@ const sayMinutes = (seconds: number): string => {
 const hasRefusals = (answer: unknown): answer is { refusals: RefusalTold[] } =>
   typeof answer === 'object' && answer !== null && 'refusals' in answer && Array.isArray(answer.refusals);
 
-function firstError(answer: unknown): { code: string; reference: string | undefined } {
+function firstError(answer: unknown): { code: string; reason: string | undefined; reference: string | undefined } {
   const errors: unknown = Reflect.get(Object(answer), 'errors');
   const extensions: unknown = Reflect.get(Object(Array.isArray(errors) ? errors[0] : undefined), 'extensions');
-  const [code, reference] = ['code', 'traceId'].map((key): unknown => Reflect.get(Object(extensions), key));
+  const [code, reason, reference] = ['code', 'reason', 'traceId'].map((key): unknown =>
+    Reflect.get(Object(extensions), key),
+  );
   return {
     code: typeof code === 'string' ? code : '',
+    reason: typeof reason === 'string' ? reason : undefined,
     reference: typeof reference === 'string' ? reference : undefined,
   };
 }
@@ -64,12 +75,24 @@ export const register = (account: { email: string; displayName: string }): Promi
 export const sendLink = (email: string): Promise<Sent> => post('/link', { email });
 
 /** Signs in by the link's token, and sets a password where one was chosen. */
-export const openLink = (link: { token: string; password: string | null; deviceName: string | null }): Promise<Sent> =>
-  post('/link/use', link);
+export const openLink = (link: {
+  token: string;
+  password: string | null;
+  deviceName: string | null;
+}): Promise<CameIn> => comeIn('/link/use', link);
+
+/** What came of a way in: it may be half of it, and a code the other half. */
+export type CameIn = Sent & { needsCode?: boolean };
+
+const comeIn = async (path: string, body: object): Promise<CameIn & { code?: string }> => {
+  const answered = await postFor(path, body);
+  if (!('answer' in answered)) return answered;
+  return { done: true, needsCode: Reflect.get(Object(answered.answer), 'step') === 'SECOND_FACTOR' };
+};
 
 /** Signs in by password. */
-export async function signIn(account: { email: string; password: string; deviceName: string | null }): Promise<Sent> {
-  const answered = await post('/sign-in', account);
+export async function signIn(account: { email: string; password: string; deviceName: string | null }): Promise<CameIn> {
+  const answered = await comeIn('/sign-in', account);
   return answered.code === 'UNAUTHENTICATED'
     ? {
         errors: [

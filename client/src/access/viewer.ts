@@ -9,6 +9,7 @@ const Viewer = graphql(`
       isSignedIn
       isSuspended
       isDemonstration
+      mustShowSecondFactor
       role
       roles
       places

@@ -1,6 +1,7 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
-import { tap } from 'rxjs';
+import { from, mergeMap, of, tap } from 'rxjs';
 import { possibleTypes } from '../generated/possible-types.ts';
+import { confirmCode, confirmItIsYou } from './confirming.ts';
 import { registeredDocumentsLink } from './registered-documents.ts';
 
 /** Where the web app asks its questions: the same origin it was loaded from. */
@@ -16,12 +17,24 @@ const sessionWatch = (onEnd: () => void): ApolloLink =>
     ),
   );
 
+/** Where the server asks again who somebody is, so does the page; then the same is sent once more, and nothing typed is lost. */
+const askAgain: ApolloLink = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(
+    mergeMap((result) =>
+      result.errors?.some(({ extensions }) => extensions?.['code'] === confirmCode) === true
+        ? from(confirmItIsYou()).pipe(mergeMap((isSure) => (isSure ? forward(operation) : of(result))))
+        : of(result),
+    ),
+  ),
+);
+
 /** A new client with an empty cache. What has an `id` is one thing wherever it appears. */
 export const createClient = (origin: string = location.origin): ApolloClient => {
   const client: ApolloClient = new ApolloClient({
     link: ApolloLink.from([
       // Whoever is looking is asked for again; pages for those signed in then lead to sign-in and back.
       sessionWatch(() => void client.refetchQueries({ include: ['Viewer'] })),
+      askAgain,
       registeredDocumentsLink(new URL(address, origin).href),
     ]),
     cache: new InMemoryCache({

@@ -29,6 +29,16 @@ const wordings: Readonly<Record<string, Wording>> = {
     advice: 'Your account does not let you see this page. If you think it should, contact us.',
     mayRetry: false,
   },
+  SECOND_FACTOR_NEEDED: {
+    heading: 'Your role takes a second factor',
+    advice: 'Load the page again to show it.',
+    mayRetry: false,
+  },
+  CONFIRM_IT_IS_YOU: {
+    heading: 'You have not confirmed that it is you',
+    advice: 'So nothing was done, and what you typed is still here.',
+    mayRetry: false,
+  },
   NOT_FOUND: {
     heading: 'We cannot find this',
     advice: 'It may have moved, or the address may be wrong.',

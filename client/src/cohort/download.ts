@@ -1,3 +1,4 @@
+import { confirmCode, confirmItIsYou } from '../apollo/confirming.ts';
 import { noAnswer, problemWithCode } from '../apollo/problems.ts';
 import type { CohortFilter, CohortOrder } from '../generated/graphql.ts';
 import type { Problem } from '../ui/States.tsx';
@@ -38,7 +39,7 @@ export const downloadSubmissions = (asked: Pick<Download, 'purpose' | 'purposeTe
 
 type Downloaded = { file: Blob } | { refusal: string } | { problem: Problem };
 
-const download = async (list: string, asked: object): Promise<Downloaded> => {
+const download = async (list: string, asked: object, isAgain = false): Promise<Downloaded> => {
   try {
     const response = await fetch(new URL(`/downloads/${list}`, location.origin), {
       method: 'POST',
@@ -51,7 +52,9 @@ const download = async (list: string, asked: object): Promise<Downloaded> => {
     const refusal = firstOf(answer, 'refusals');
     if (refusal !== undefined) return { refusal: `${text(refusal, 'message')} ${text(refusal, 'help')}` };
     const extensions: unknown = Reflect.get(Object(firstOf(answer, 'errors')), 'extensions');
-    return { problem: problemWithCode(text(extensions, 'code'), text(extensions, 'traceId') || undefined) };
+    const code = text(extensions, 'code');
+    if (code === confirmCode && !isAgain && (await confirmItIsYou())) return await download(list, asked, true);
+    return { problem: problemWithCode(code, text(extensions, 'traceId') || undefined) };
   } catch {
     return { problem: noAnswer };
   }

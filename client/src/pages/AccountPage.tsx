@@ -55,6 +55,11 @@ export function AccountPage() {
                 },
               ]),
           {
+            key: 'Second factor',
+            value: 'A code of an app on your phone, beside your password or link',
+            action: { href: paths.secondFactor, text: 'See', hidden: 'your second factor' },
+          },
+          {
             key: 'Password',
             value: viewer.hasPassword ? 'You have one' : 'None: you sign in by links',
             action: { href: paths.password, text: viewer.hasPassword ? 'Change' : 'Choose', hidden: 'your password' },

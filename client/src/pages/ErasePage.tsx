@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { SureDownload } from '../access/SureDownload.tsx';
 import { errorsFrom } from '../apollo/refusals.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
@@ -76,9 +77,7 @@ function EraseForm({ kept }: { kept: MyDataQuery['viewer']['keptAtErasure'] }) {
             you have sent to HCPC is not touched.
           </p>
           <p>
-            <a href="/downloads/my-data" download>
-              Download all of it first (ZIP)
-            </a>
+            <SureDownload href="/downloads/my-data">Download all of it first (ZIP)</SureDownload>
           </p>
           <h2>What is kept, and why</h2>
           <ul className="nhsuk-list nhsuk-list--bullet">

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
+import { SureDownload } from '../access/SureDownload.tsx';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
 import { bulkFormats, bulkStates, commonLists, stopReasons } from '../exports/words.ts';
@@ -128,9 +129,9 @@ export function ExportsPage() {
                   '–'
                 ) : (
                   <>
-                    <a href={file.downloadPath} download>
+                    <SureDownload href={file.downloadPath}>
                       Download <span className="nhsuk-u-visually-hidden">{nameOf(file)}</span>
-                    </a>
+                    </SureDownload>
                     <Secondary>
                       {saySize(file.bytes)}, kept until {sayInstant(file.keptUntil)}
                     </Secondary>

@@ -1,4 +1,5 @@
 import { useLocation } from 'react-router';
+import { SureDownload } from '../access/SureDownload.tsx';
 import { errorsFrom } from '../apollo/refusals.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
@@ -148,9 +149,7 @@ export function MyDataPage() {
         files. Download it before you ask to be erased.
       </p>
       <p>
-        <a href="/downloads/my-data" download>
-          Download all of it (ZIP)
-        </a>
+        <SureDownload href="/downloads/my-data">Download all of it (ZIP)</SureDownload>
       </p>
       <h2>Put it right</h2>
       <SummaryList rows={corrections(viewer)} />

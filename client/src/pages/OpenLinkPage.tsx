@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { deviceName, KeepSignedIn, otherDevice } from '../access/KeepSignedIn.tsx';
-import { useNext } from '../access/next.ts';
+import { useNext, withNext } from '../access/next.ts';
 import { PasswordInput } from '../access/PasswordInput.tsx';
 import { openLink } from '../access/requests.ts';
 import { useFreshCache } from '../apollo/useFreshCache.ts';
@@ -61,7 +61,8 @@ function OpenLinkForm({ token }: { token: string }) {
         password: password === '' ? null : password,
         deviceName: deviceName(device),
       });
-      if ('done' in sent) {
+      if ('done' in sent && sent.needsCode === true) await navigate(withNext(paths.signInCode, next));
+      else if ('done' in sent) {
         takeOverAnswers();
         await freshCache();
         await navigate(next, { replace: true });

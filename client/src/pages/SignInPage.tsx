@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { checkEmail } from '../access/email.ts';
 import { deviceName, KeepSignedIn, otherDevice } from '../access/KeepSignedIn.tsx';
-import { useNext } from '../access/next.ts';
+import { useNext, withNext } from '../access/next.ts';
 import { PasswordInput } from '../access/PasswordInput.tsx';
 import { signInByPasskey } from '../access/passkeys.ts';
 import { signInWith } from '../access/providers.ts';
@@ -43,7 +43,8 @@ export function SignInPage() {
       [...checkEmail(email), ...(password === '' ? [{ field: 'password', message: 'Enter your password' }] : [])],
       async () => {
         const sent = await signIn({ email: email.trim(), password, deviceName: deviceName(device) });
-        if ('done' in sent) await goOn();
+        if ('done' in sent && sent.needsCode === true) await navigate(withNext(paths.signInCode, next));
+        else if ('done' in sent) await goOn();
         return sent;
       },
     );

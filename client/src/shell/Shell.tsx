@@ -38,11 +38,25 @@ export function Shell() {
           <Footer />
           <DemonstrationBanner />
           <WhileSignedIn />
+          <WhileKnown />
           <WhileLogging />
         </div>
         <ScrollRestoration />
       </ArrivalProvider>
     </LinkProvider>
+  );
+}
+
+// only those who are known are asked
+const AskWhoItIs = lazy(async () => ({ default: (await import('../access/AskWhoItIs.tsx')).AskWhoItIs }));
+
+function WhileKnown() {
+  const viewer = useViewer();
+  if (!viewer?.isSignedIn && !viewer?.mustShowSecondFactor) return null;
+  return (
+    <Suspense>
+      <AskWhoItIs isUnproven={viewer.mustShowSecondFactor} />
+    </Suspense>
   );
 }
 

@@ -23,6 +23,7 @@ export const nobody: ViewerQuery['viewer'] = {
   isSignedIn: false,
   isSuspended: false,
   isDemonstration: false,
+  mustShowSecondFactor: false,
   role: null,
   roles: [],
   places: [],

@@ -9,6 +9,12 @@ configure({ asyncUtilTimeout: 10_000 });
 // The browser does these; jsdom does not.
 Element.prototype.scrollIntoView = () => {};
 window.scrollTo = () => {};
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close() {
+  this.open = false;
+};
 
 beforeAll(() => mockServer.listen({ onUnhandledFrame: 'error' }));
 afterEach(() => {

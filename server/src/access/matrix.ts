@@ -78,7 +78,7 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
   Viewer: [
     [
       'WITH_ITS_HOLDER',
-      'account coordinatedBoards coordinatedRegions displayName erasure hasPassword hostInvitations hosts isDemonstration isSignedIn isSuspended keptAtErasure mustSignInAgain places returner role roles savedViews supervisors today wantsReminders',
+      'account coordinatedBoards coordinatedRegions displayName erasure hasPassword hostInvitations hosts isDemonstration isSignedIn isSuspended keptAtErasure mustShowSecondFactor mustSignInAgain places returner role roles savedViews supervisors today wantsReminders',
     ],
   ],
 
