@@ -146,6 +146,16 @@ describe('/graphql/stream', () => {
     expect(stream.told).toHaveLength(1);
   });
 
+  it('leaves nothing out for whoever began before anything had happened at all, and came back', async () => {
+    await fresh.owner.query('delete from event');
+    const { key } = await program();
+    const first = await open(key, { query: 'subscription { events { version } }' });
+    const id = /^id: (\S+)$/m.exec(await readUntil(first, 'id: '))?.[1] ?? '';
+    await happen(hostId, [9_000, 9_001]);
+    const again = await open(key, { query: 'subscription { events { version } }' }, { 'last-event-id': id });
+    expect(await readUntil(again, '9001')).toContain('9000');
+  });
+
   it('gives each event its cursor as id, and goes on from `Last-Event-ID` before anything else', async () => {
     const { key } = await program();
     const start = await newestCursor();
@@ -162,6 +172,9 @@ describe('/graphql/stream', () => {
     );
     const rest = await readUntil(again, '8001');
     expect(rest).not.toContain('8000');
+    // whoever is cut off before the first of them came goes on where they stood
+    expect(/^id: (\S+)$/m.exec(text)?.[1]).toBe(start);
+    expect(/^id: (\S+)$/m.exec(rest)?.[1]).toBe(ids[0]);
     // a browser asks by GET
     const asked = new URLSearchParams({ query: subscription, variables: JSON.stringify({ after: ids[0] }) }).toString();
     const address = `${served.origin}/graphql/stream?${asked}`;

@@ -36,6 +36,20 @@ export interface EventStreamParts {
   readonly terms?: Partial<NewsTerms>;
 }
 
+/** An id as the database makes them, of this moment. */
+const idOfNow = (now: Date): string =>
+  now
+    .getTime()
+    .toString(16)
+    .padStart(12, '0')
+    .replace(/^(.{8})(.{4})$/, '$1-$2-7000-8000-000000000000');
+
+/** The cursor behind all that has happened; where nothing has, before all that will: whoever is cut off before the first event comes back with it. */
+const endOfFeed = async (database: Pick<Database, 'query'>, now: Date): Promise<string> => {
+  const newest = await newestEvent(database);
+  return newest ? cursorInFeed(newest.position, newest.id) : cursorInFeed(0, idOfNow(now));
+};
+
 /** Seconds after which somebody who found no room may ask again. */
 const RETRY_SECONDS = 30;
 
@@ -144,8 +158,7 @@ export const eventStreamRoutes =
       if (partner) await returnPoints(database, partner, (price.rows - (first?.chargedRows ?? 0)) / 100);
       if (first === undefined) return undefined;
       await numberEvents(database);
-      const newest = known === null ? await newestEvent(database) : undefined;
-      const after = newest ? cursorInFeed(newest.position, newest.id) : known;
+      const after = known ?? (await endOfFeed(database, parts.clock.now()));
       beginStream(request, response);
       if (response.destroyed) return undefined;
       const tokenHash = tokenHashOf(request, actor);

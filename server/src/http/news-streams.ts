@@ -173,8 +173,8 @@ export const createNewsStreams = (parts: NewsStreamsParts): NewsStreams => {
     },
     open(listener, first) {
       const cursor = first?.cursor ?? listener.after;
-      // the id is where to go on, also for somebody who is told nothing for long
-      const beginning = `retry: 2000\n${cursor === null ? '' : `id: ${cursor}\n`}\n`;
+      // the id is where to go on, also for somebody who is told nothing for long; not yet behind what comes in a moment, and may be lost
+      const beginning = `retry: 2000\n${listener.after === null ? '' : `id: ${listener.after}\n`}\n`;
       const read = first && (first.rows.map((row) => next(listener.news.key, row)).join('') || heartbeat);
       return loop.begin(
         { ...listener, cursor, mayHaveMore: true, wroteAt: 0, fullSince: undefined },
