@@ -33,10 +33,7 @@ function start(own: Record<string, string>): Promise<void> {
 /** Starts the identity provider that people of the journeys have accounts at, and answers the settings that name it. */
 async function startProvider(): Promise<Record<string, string>> {
   const program = join(import.meta.dirname, '../server/src/testing/run-identity-provider.ts');
-  const child = spawn(process.execPath, [program], {
-    env: { PATH: process.env['PATH'], PUBLIC_URL: settings.PUBLIC_URL },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(process.execPath, [program, settings.PUBLIC_URL], { stdio: ['ignore', 'pipe', 'inherit'] });
   running.push(child);
   const { promise, resolve } = Promise.withResolvers<string>();
   let said = '';

@@ -253,8 +253,7 @@ describe('somebody with an account', () => {
     expect((await post(jar, '/providers/unlink', { providerAccountId: id })).status).toBe(204);
     expect((await lastMail()).template).toBe('provider-removed');
     expect((await mine()).mine).toEqual([]);
-    await new Promise((resolve) => setTimeout(resolve, 950));
-    expect(await who(elsewhere)).toMatchObject({ kind: 'ANONYMOUS' });
+    await expect.poll(() => who(elsewhere), { timeout: 1_000, interval: 50 }).toMatchObject({ kind: 'ANONYMOUS' });
 
     // an unconfirmed address is no hindrance where both sides are shown in one browser
     provider.next = 'dan';

@@ -1,8 +1,8 @@
 import { startIdentityProvider } from './identity-provider.ts';
 
-// The identity provider of the journeys, as a program of its own: it says where it is, and ends when it is told to.
+// The identity provider of the journeys, as a program of its own: it is told where the service is, and says where it is itself.
 
-const { PUBLIC_URL: publicUrl = 'http://localhost:4000' } = process.env;
+const [, , publicUrl = 'http://localhost:4000'] = process.argv;
 
 const { issuer, clientId, clientSecret } = await startIdentityProvider({
   publicUrl,
