@@ -109,6 +109,7 @@ export const paths = {
   placementRecord: '/placements/:id',
   movePlacement: '/placements/:id/move',
   correctTravel: '/placements/:id/travel',
+  attendance: '/placements/:id/attendance',
   startingCheck: '/placements/:id/checks/:check',
   nameStandIn: '/placements/:id/stand-in',
   matching: '/matching',
@@ -252,6 +253,7 @@ export const changeSupervisorPath = (id: string): string => generatePath(paths.c
 export const checkSupervisorPath = (id: string): string => generatePath(paths.checkSupervisor, { id });
 export const siteProfilePath = (id: string): string => generatePath(paths.siteProfile, { id });
 export const movePlacementPath = (id: string): string => generatePath(paths.movePlacement, { id });
+export const attendancePath = (id: string): string => generatePath(paths.attendance, { id });
 export const correctTravelPath = (id: string): string => generatePath(paths.correctTravel, { id });
 export const nameStandInPath = (id: string): string => generatePath(paths.nameStandIn, { id });
 export const passOnSignOffPath = (id: string): string => generatePath(paths.passOnSignOff, { id });

@@ -296,6 +296,15 @@ const signedIn: RouteObject[] = [
     ],
   },
   {
+    element: <SignedIn hats={['ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR']} />,
+    children: [
+      {
+        path: paths.attendance,
+        lazy: async () => ({ Component: (await import('./pages/AttendancePage.tsx')).AttendancePage }),
+      },
+    ],
+  },
+  {
     element: <SignedIn hats={['COORDINATOR', 'ORGANISATION_MEMBER', 'ORGANISATION_ADMINISTRATOR']} />,
     children: [
       {

@@ -46,6 +46,8 @@ export const createClient = (origin: string = location.origin): ApolloClient => 
         Host: { fields: { members: { merge: false } } },
         Pathway: { merge: false },
         Plan: { merge: false },
+        // an answer brings all days of a placement
+        Placement: { fields: { attendance: { merge: false } } },
         UpdatingCount: { merge: false },
       },
     }),

@@ -332,6 +332,10 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
     "PlacementSite": "ONE",
     "StartingCheck": "LIST"
   },
+  "PlacementAttendance": {
+    "Placement": "ONE",
+    "PlacementSite": "ONE"
+  },
   "PlacementMap": {},
   "PlacementOdds": {
     "Returner": "ONE"

@@ -4,6 +4,7 @@ import { AdministrationPage } from '../administration/AdministrationPage.tsx';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
 import { sayCount, useListAddress } from '../organisations/list-address.ts';
+import { ChangeSigningKey } from '../partners/ChangeSigningKey.tsx';
 import { ChooseHost } from '../partners/ChooseHost.tsx';
 import { standingWords } from '../partners/scopes.ts';
 import { newPartnerClientPath, partnerClientPath, paths } from '../paths.ts';
@@ -120,6 +121,7 @@ export function PartnerClientsPage() {
       <p>
         <Link href={paths.deprecatedUses}>What will go away, and who still uses it</Link>
       </p>
+      {viewer.role === 'ADMINISTRATOR' ? <ChangeSigningKey /> : null}
     </Room>
   );
 }

@@ -8,6 +8,7 @@ import type { OnePlacementQuery } from '../generated/graphql.ts';
 import {
   agreementPath,
   assignAssessmentPath,
+  attendancePath,
   correctTravelPath,
   movePlacementPath,
   paths,
@@ -165,6 +166,11 @@ function Record({ placement, isSite, readAgain }: RecordProps) {
       )}
       <PlacementFacts placement={placement} travel={placement.travel} />
       <StartingChecks checks={placement.checks} placementId={placement.id} />
+      {isSite && hasBegun(placement) ? (
+        <p>
+          <Link href={attendancePath(placement.id)}>Note who was there</Link>
+        </p>
+      ) : null}
       {isAssessable(placement) ? (
         <p>
           <Link href={assignAssessmentPath(placement.id)}>Assessments</Link>

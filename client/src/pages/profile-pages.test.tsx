@@ -4,19 +4,25 @@ import {
   AskHcpcDocument,
   ChangeAnswersDocument,
   GiveConsentDocument,
+  LetUniversityFollowDocument,
   ProfileDocument,
   RecordQuestionToHcpcDocument,
   SavedAnswersDocument,
+  StopUniversityFollowingDocument,
+  UniversitiesDocument,
   UpdateProfileDocument,
   type ChangeAnswersMutation,
   type ChangeAnswersMutationVariables,
   type GiveConsentMutation,
   type GiveConsentMutationVariables,
+  type LetUniversityFollowMutation,
+  type LetUniversityFollowMutationVariables,
   type ProfileFieldsFragment,
   type RecordQuestionToHcpcMutation,
   type SavedAnswersQuery,
   type UpdateProfileMutation,
   type UpdateProfileMutationVariables,
+  type UniversitiesQuery,
 } from '../generated/graphql.ts';
 import { answer } from '../testing/mock-api.ts';
 import { renderAt } from '../testing/render-at.tsx';
@@ -290,4 +296,85 @@ test('a question to HCPC is recorded with its day', async () => {
   await user.type(screen.getByLabelText('Year'), '2026');
   await user.click(screen.getByRole('button', { name: 'I have asked HCPC' }));
   await expect.poll(address).toBe('/pathway');
+});
+
+test('a postcode that we do not know says which district stands for it', async () => {
+  profileIs(
+    profile({
+      homePostcode: 'E97 1AA',
+      homeDistrictIsNearest: true,
+      homeDistrict: { __typename: 'PostcodeDistrict', id: 'd1', code: 'E98' },
+    }),
+  );
+  renderAt('/profile');
+  expect(await screen.findByText(/we use the nearest one that we know: E98/)).toBeInTheDocument();
+});
+
+test('a university follows once it is chosen and the words are agreed to, and stops at once', async () => {
+  const agreed: LetUniversityFollowMutationVariables[] = [];
+  const following = [
+    {
+      __typename: 'UniversityFollowing',
+      hostId: 'u1',
+      name: 'Example University 1',
+      givenAt: '2026-11-20T10:00:00Z',
+    },
+  ] as const;
+  const universities = (who: readonly (typeof following)[number][]): UniversitiesQuery => ({
+    __typename: 'Query',
+    viewer: {
+      __typename: 'Viewer',
+      returner: {
+        __typename: 'Returner',
+        id: 'r1',
+        universitySharing: {
+          __typename: 'UniversitySharing',
+          wordingVersion: 2,
+          text: 'Example words of a consent.',
+          following: [...who],
+        },
+      },
+    },
+    hosts: {
+      __typename: 'HostConnection',
+      nodes: [1, 2].map((number) => ({
+        __typename: 'Host' as const,
+        id: `u${number}`,
+        name: `Example University ${number}`,
+      })),
+    },
+  });
+  answer(UniversitiesDocument, universities(following));
+  answer(LetUniversityFollowDocument, (variables): LetUniversityFollowMutation => {
+    agreed.push(variables);
+    return {
+      __typename: 'Mutation',
+      letUniversityFollow: {
+        __typename: 'UniversityFollows',
+        returner: { __typename: 'Returner', id: 'r1', universitySharing: null },
+      },
+    };
+  });
+  const { user } = renderAt('/profile/universities');
+  await user.click(await screen.findByRole('button', { name: 'I agree' }));
+  expect(screen.getByRole('link', { name: 'Choose a university.' })).toBeInTheDocument();
+  expect(screen.getByText('“Example words of a consent.”')).toBeInTheDocument();
+  // whoever follows already is not offered again
+  expect(screen.queryByRole('option', { name: 'Example University 1' })).toBeNull();
+  await user.selectOptions(screen.getByLabelText('University'), 'u2');
+  answer(UniversitiesDocument, universities([...following]));
+  await user.click(screen.getByRole('button', { name: 'I agree' }));
+  await expect.poll(() => agreed).toMatchObject([{ input: { returnerId: 'r1', hostId: 'u2', wordingVersion: 2 } }]);
+
+  answer(StopUniversityFollowingDocument, {
+    __typename: 'Mutation',
+    stopUniversityFollowing: {
+      __typename: 'UniversityStopped',
+      returner: { __typename: 'Returner', id: 'r1', universitySharing: null },
+    },
+  });
+  const button = await screen.findByRole('button', { name: 'Stop Example University 1 following' });
+  answer(UniversitiesDocument, universities([]));
+  await user.click(button);
+  expect(await screen.findByText('No university follows your placements.')).toBeInTheDocument();
 });

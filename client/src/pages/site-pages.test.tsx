@@ -6,6 +6,8 @@ import {
   GiveHostRoleDocument,
   HostMembersDocument,
   OnePlacementDocument,
+  PlacementAttendanceDocument,
+  ReportAttendanceDocument,
   SiteHomeDocument,
   TakeHostRoleDocument,
   type DeclinePlacementMutation,
@@ -13,6 +15,8 @@ import {
   type GiveHostRoleMutation,
   type GiveHostRoleMutationVariables,
   type HostMembersQuery,
+  type ReportAttendanceMutation,
+  type ReportAttendanceMutationVariables,
   type OnePlacementQuery,
   type SiteHomeQuery,
   type TakeHostRoleMutation,
@@ -258,4 +262,46 @@ test('who may not hand out roles finds no such page', async () => {
   });
   renderAt('/hosts/h1/members');
   expect(await screen.findByRole('heading', { level: 1, name: /not found/i })).toBeInTheDocument();
+});
+
+test('somebody of the site notes who was there, and says for how long', async () => {
+  const sent: ReportAttendanceMutationVariables[] = [];
+  answer(PlacementAttendanceDocument, {
+    __typename: 'Query',
+    viewer: { __typename: 'Viewer', today: '2026-11-10' },
+    placement: {
+      __typename: 'Placement',
+      id: 'p1',
+      returnerName: 'Example Returner',
+      state: 'STARTED',
+      startsOn: '2026-11-02',
+      endsOn: '2026-12-18',
+      weekdays: [1, 3],
+      site: { __typename: 'PlacementSite', id: 's1', name: 'Example Site' },
+      attendance: [{ __typename: 'AttendedDay', onDate: '2026-11-02', wasThere: true, minutes: 450 }],
+    },
+  });
+  answer(OnePlacementDocument, { __typename: 'Query', placement: { ...offered, state: 'STARTED', viewerActions: [] } });
+  answer(ReportAttendanceDocument, (variables): ReportAttendanceMutation => {
+    sent.push(variables);
+    return {
+      __typename: 'Mutation',
+      reportAttendance: {
+        __typename: 'AttendanceReported',
+        placement: { __typename: 'Placement', id: 'p1', attendance: [] },
+      },
+    };
+  });
+  const { user, address } = renderAt('/placements/p1/attendance');
+  const day = within(await screen.findByRole('group', { name: 'Wednesday 4 November 2026' }));
+  await user.click(screen.getByRole('button', { name: 'Note these days' }));
+  expect(screen.getByRole('link', { name: 'Say it of at least one more day' })).toBeInTheDocument();
+  await user.click(day.getByRole('radio', { name: 'Was there' }));
+  await user.click(screen.getByRole('button', { name: 'Note these days' }));
+  expect(screen.getByRole('link', { name: 'Enter the hours of 4 November 2026' })).toBeInTheDocument();
+  await user.type(screen.getByLabelText('Hours on 4 November 2026'), '7.5');
+  await user.click(screen.getByRole('button', { name: 'Note these days' }));
+  expect(await screen.findByText('The day is noted.')).toBeInTheDocument();
+  expect(address()).toBe('/placements/p1');
+  expect(sent[0]?.input.days).toEqual([{ onDate: '2026-11-04', wasThere: true, minutes: 450 }]);
 });

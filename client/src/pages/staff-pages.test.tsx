@@ -7,7 +7,9 @@ import {
   DecideProgrammeEntryDocument,
   DecisionNeededDocument,
   OneReturnerDocument,
+  PartnerClientsDocument,
   ReturnersDocument,
+  RotateSigningKeyDocument,
   SavedViewsKeptDocument,
   SuspendAccountDocument,
   type AccountsQuery,
@@ -15,6 +17,7 @@ import {
   type DecideProgrammeEntryMutation,
   type DecideProgrammeEntryMutationVariables,
   type ReturnersQuery,
+  type RotateSigningKeyMutation,
   type ReturnersQueryVariables,
   type SuspendAccountMutation,
 } from '../generated/graphql.ts';
@@ -267,4 +270,28 @@ test('the audit says who did what to which record, and which fields changed', as
   for (const words of ['logDay', 'Example Returner 12 (Returner)', 'LoggedDay', 'minutes, note', 'trace-1']) {
     expect(row.getByText(words)).toBeInTheDocument();
   }
+});
+
+test('an administrator changes the key that signs webhooks, and reads how long both are published', async () => {
+  viewerIs({ isSignedIn: true, displayName: 'Example', role: 'ADMINISTRATOR', roles: ['ADMINISTRATOR'], places: [] });
+  let changed = 0;
+  answer(PartnerClientsDocument, {
+    __typename: 'Query',
+    viewer: { __typename: 'Viewer', role: 'ADMINISTRATOR', hosts: [] },
+    partnerClients: { __typename: 'PartnerClientConnection', countUpTo1000: 0, nodes: [], pageInfo },
+  });
+  answer(RotateSigningKeyDocument, (): RotateSigningKeyMutation => {
+    changed += 1;
+    return {
+      __typename: 'Mutation',
+      rotateSigningKey: { __typename: 'SigningKeyRotated', keyId: 'k2', signsFrom: '2026-11-22T11:00:00Z' },
+    };
+  });
+  const { user } = renderAt('/programs');
+  await user.click(await screen.findByRole('button', { name: 'Change the signing key' }));
+  expect(screen.getByText(/the old one stays published for a week after that/)).toBeInTheDocument();
+  expect(changed).toBe(0);
+  await user.click(screen.getByRole('button', { name: 'Yes, change the key' }));
+  expect(await screen.findByText(/The new key is published, and signs from 22 Nov 2026, 11:00/)).toBeInTheDocument();
+  expect(changed).toBe(1);
 });
