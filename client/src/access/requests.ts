@@ -4,10 +4,10 @@ import { errorsFrom, type RefusalTold } from '../apollo/refusals.ts';
 import type { Sent } from '../ui/useSending.ts';
 
 /** What the server answered to one of the requests by which people come in and go out. */
-export type Answered = Sent & { code?: string; reason?: string | undefined };
+type Answered = Sent & { code?: string; reason?: string | undefined };
 
 /** Sends a request to `/auth`. The session is in a cookie alone; nothing of it reaches this code. */
-async function post(path: string, body: object): Promise<Answered> {
+export async function post(path: string, body: object): Promise<Answered> {
   const answered = await postFor(path, body);
   return 'answer' in answered ? { done: true } : answered;
 }
@@ -68,56 +68,9 @@ function firstError(answer: unknown): { code: string; reason: string | undefined
   };
 }
 
-/** Asks for an account. The answer is the same whether there is one already. */
-export const register = (account: { email: string; displayName: string }): Promise<Sent> => post('/register', account);
-
-/** Asks for a link by e-mail that signs in once. */
-export const sendLink = (email: string): Promise<Sent> => post('/link', { email });
-
-/** Signs in by the link's token, and sets a password where one was chosen. */
-export const openLink = (link: {
-  token: string;
-  password: string | null;
-  deviceName: string | null;
-}): Promise<CameIn> => comeIn('/link/use', link);
-
-/** What came of a way in: it may be half of it, and a code the other half. */
-export type CameIn = Sent & { needsCode?: boolean };
-
-const comeIn = async (path: string, body: object): Promise<CameIn & { code?: string }> => {
-  const answered = await postFor(path, body);
-  if (!('answer' in answered)) return answered;
-  return { done: true, needsCode: Reflect.get(Object(answered.answer), 'step') === 'SECOND_FACTOR' };
-};
-
-/** Signs in by password. */
-export async function signIn(account: { email: string; password: string; deviceName: string | null }): Promise<CameIn> {
-  const answered = await comeIn('/sign-in', account);
-  return answered.code === 'UNAUTHENTICATED'
-    ? {
-        errors: [
-          {
-            field: 'email',
-            message: 'The e-mail address and the password do not belong together. Check both, or ask for a link',
-          },
-        ],
-      }
-    : answered;
-}
-
 /** Puts on another hat. */
 export const changeHat = (role: string): Promise<Sent> => post('/hat', { role });
-
-/** Sets a new password; every other device is signed out. */
-export const changePassword = (change: { password: string; currentPassword: string | null }): Promise<Sent> =>
-  post('/password', change);
 
 /** Ends the session, here or on every device. */
 export const signOut = (from: 'here' | 'everywhere'): Promise<Sent> =>
   post(from === 'here' ? '/sign-out' : '/sign-out-everywhere', {});
-
-/** Ends one session elsewhere. */
-export const endSession = (sessionId: string): Promise<Sent> => post('/sessions/end', { sessionId });
-
-/** Ends every session but this one. */
-export const endOtherSessions = (): Promise<Sent> => post('/sessions/end-others', {});

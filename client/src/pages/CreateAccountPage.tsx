@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { checkEmail } from '../access/email.ts';
-import { register } from '../access/requests.ts';
+import { register } from '../access/coming-in.ts';
 import { handOverAnswers } from '../eligibility/hand-over.ts';
 import { paths } from '../paths.ts';
 import { errorFor } from '../ui/ErrorSummary.tsx';

@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { deviceName, KeepSignedIn, otherDevice } from '../access/KeepSignedIn.tsx';
 import { useNext, withNext } from '../access/next.ts';
 import { PasswordInput } from '../access/PasswordInput.tsx';
-import { openLink } from '../access/requests.ts';
+import { openLink } from '../access/coming-in.ts';
 import { useFreshCache } from '../apollo/useFreshCache.ts';
 import { takeOverAnswers } from '../eligibility/hand-over.ts';
 import { paths } from '../paths.ts';

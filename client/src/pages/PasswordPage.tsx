@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { MyAccount } from '../access/my-account.ts';
 import { PasswordInput } from '../access/PasswordInput.tsx';
-import { changePassword } from '../access/requests.ts';
+import { changePassword } from '../access/coming-in.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useFreshCache } from '../apollo/useFreshCache.ts';
 import { paths } from '../paths.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { checkEmail } from '../access/email.ts';
-import { sendLink } from '../access/requests.ts';
+import { sendLink } from '../access/coming-in.ts';
 import { paths } from '../paths.ts';
 import { errorFor } from '../ui/ErrorSummary.tsx';
 import { FormPage } from '../ui/FormPage.tsx';

@@ -6,7 +6,7 @@ import { useNext, withNext } from '../access/next.ts';
 import { PasswordInput } from '../access/PasswordInput.tsx';
 import { signInByPasskey } from '../access/passkeys.ts';
 import { signInWith } from '../access/providers.ts';
-import { signIn } from '../access/requests.ts';
+import { signIn } from '../access/coming-in.ts';
 import { SignInWith } from '../access/SignInWith.tsx';
 import { useFreshCache } from '../apollo/useFreshCache.ts';
 import { paths } from '../paths.ts';

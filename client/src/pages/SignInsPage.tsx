@@ -8,7 +8,7 @@ import {
   type MySignIns,
   type StandingSession,
 } from '../access/my-sign-ins.ts';
-import { endOtherSessions, endSession } from '../access/requests.ts';
+import { endOtherSessions, endSession } from '../access/coming-in.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice, Tag } from '../ui/Callouts.tsx';
