@@ -133,11 +133,11 @@ export const addSentPack = async (
   await client.query(
     `insert into counter_signature (returner_id, state, display_name, email, hcpc_number, profession_id, is_on_register, looked_up_on, person_id, named_on, asked_on, last_told_on,
        signed_at, signed_email, signed_digest, wording_version, agreed_text)
-     select $1, 'SIGNED', w.display_name, w.email, f.code || '022222', f.id, true, $4::date - 8, w.id, $4::date - 8, $4::date - 7, $4::date - 7,
-       $4::date - 5 + time '12:00', w.email, $5, $6, $7 from person w, profession f where w.id = $2 and f.code = $3`,
+     select $1, 'SIGNED', 'Example Counter-signatory of what was sent', $2, f.code || '044444', f.id, true, $4::date - 8, null, $4::date - 8, $4::date - 7, $4::date - 7,
+       $4::date - 5 + time '12:00', $2, $5, $6, $7 from profession f where f.code = $3`,
     [
       id,
-      personaId('counter-signatory'),
+      'counter-signatory-of-what-was-sent@example.invalid',
       profession,
       sentOn,
       updatingDigest,
