@@ -11,7 +11,7 @@ const entries = (returnerId: Sql): Sql =>
   sql`(select coalesce(json_agg(json_build_object('id', d.id, 'on', d.on_date, 'kind', d.kind, 'minutes', d.minutes, 'startsAt', d.starts_at,
       'isPaidPost', d.is_paid_post, 'note', d.note,
       'signing', case when d.kind <> 'SUPERVISED' then 'NOT_NEEDED' else coalesce(k.signing, 'UNSIGNED') end,
-      'signedOn', k.signed_on, 'signedBy', k.signed_by,
+      'signedOn', k.signed_on, 'signedBy', k.signed_by, 'linkEndsOn', k.link_ends_on,
       'supervisorId', case when d.kind = 'SUPERVISED' then coalesce(k.supervisor_id, p.supervisor_id) end,
       'siteName', case when d.kind = 'SUPERVISED' then coalesce(k.site_name, p.site_name) end) order by d.on_date, d.id), '[]'::json)
     from current_logged_day d
@@ -19,6 +19,7 @@ const entries = (returnerId: Sql): Sql =>
         case when s.state = 'WAITING' then 'WAITING'
           when exists (select from supervisor_address a where a.supervisor_id = o.supervisor_id and a.email = o.signed_email) then 'SIGNED'
           else 'PROVISIONAL' end signing,
+        case when s.state = 'WAITING' then (o.link_ends_at at time zone 'Europe/London')::date end link_ends_on,
         case when s.state = 'SIGNED' then (o.signed_at at time zone 'Europe/London')::date end signed_on,
         case when s.state = 'SIGNED' then o.signed_by end signed_by
       from sign_off_day s join sign_off o on o.id = s.sign_off_id join placement g on g.id = o.placement_id join placement_site t on t.id = g.site_id
@@ -44,7 +45,7 @@ const supervisors = (returnerId: Sql): Sql =>
 const counterSignatory = (returnerId: Sql): Sql =>
   sql`(select json_build_object('id', c.id, 'displayName', c.display_name, 'email', c.email, 'hcpcNumber', c.hcpc_number,
       'profession', (select f.code from profession f where f.id = c.profession_id), 'isOnRegister', c.is_on_register, 'lookedUpOn', c.looked_up_on,
-      'state', c.state, 'askedOn', c.asked_on, 'signedOn', (c.signed_at at time zone 'Europe/London')::date, 'signedDigest', c.signed_digest,
+      'state', c.state, 'askedOn', c.asked_on, 'linkEndsOn', (c.link_ends_at at time zone 'Europe/London')::date, 'signedOn', (c.signed_at at time zone 'Europe/London')::date, 'signedDigest', c.signed_digest,
       'comment', c.comment,
       'isSupervisor', exists (select from supervisor u where u.id in ${supervisorIds(returnerId)} and (u.person_id = c.person_id
         or exists (select from supervisor_number n where n.supervisor_id = u.id and n.hcpc_number = c.hcpc_number)

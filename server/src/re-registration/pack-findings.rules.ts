@@ -24,6 +24,10 @@ export interface AroundPack {
   /** Why the counter-signatory sent the record back. */
   readonly comment: string | null;
   readonly askedOn: CalendarDate | null;
+  /** The day on which the link to the counter-signatory ended; null while it works, and where none was sent. */
+  readonly linkEndedOn: CalendarDate | null;
+  /** Days that wait for a supervisor whose link has ended. */
+  readonly endedIds: readonly string[];
   /** Declared days after their supervisor lapsed or was sanctioned. */
   readonly frozenIds: readonly string[];
 }
@@ -252,7 +256,7 @@ const signing = (
       ];
 };
 
-const supervision = ({ supervised }: Unjudged, { frozenIds }: AroundPack): PackFinding[] => {
+const supervision = ({ supervised }: Unjudged, { frozenIds, endedIds }: AroundPack): PackFinding[] => {
   const unknown = supervised.filter(({ supervisorName }) => supervisorName === null).flatMap(({ days }) => days);
   const days = supervised.filter(({ supervisorName }) => supervisorName !== null).flatMap((one) => one.days);
   const frozen = days.filter(({ id }) => frozenIds.includes(id));
@@ -279,11 +283,18 @@ const supervision = ({ supervised }: Unjudged, { frozenIds }: AroundPack): PackF
       'Ask the supervisor to sign.',
     ),
     ...signing(
-      days,
+      days.filter(({ id }) => !endedIds.includes(id)),
       'WAITING',
       'DAY_WAITS_FOR_SIGNATURE',
       (what) => `${what}: the supervisor has not answered yet.`,
       'Remind the supervisor.',
+    ),
+    ...signing(
+      days.filter(({ id }) => endedIds.includes(id)),
+      'WAITING',
+      'DAY_WAITS_FOR_SIGNATURE',
+      (what) => `${what}: the link to the supervisor ended before they answered.`,
+      'Send a new link: it works once, and for 7 days.',
     ),
     ...signing(
       days,
@@ -328,11 +339,19 @@ const supervision = ({ supervised }: Unjudged, { frozenIds }: AroundPack): PackF
   ];
 };
 
-const unsignedCover = (signature: PackCounterSignature, { askedOn, comment }: AroundPack): [string, string] | null => {
+const unsignedCover = (
+  signature: PackCounterSignature,
+  { askedOn, linkEndedOn, comment }: AroundPack,
+): [string, string] | null => {
   switch (signature.state) {
     case 'SIGNED':
       return null;
     case 'ASKED':
+      if (linkEndedOn !== null)
+        return [
+          `The link to ${signature.name} ended on ${inWords(linkEndedOn)}, before they answered.`,
+          'Send a new one: it works once, and for 7 days.',
+        ];
       return [
         `${signature.name} was asked to counter-sign${askedOn === null ? '' : ` on ${inWords(askedOn)}`} and has not answered yet.`,
         'You can remind them after three days.',

@@ -34,6 +34,8 @@ export interface PackEntryFacts {
   readonly signing: DaySigning;
   readonly signedOn: CalendarDate | null;
   readonly signedBy: string | null;
+  /** Where it waits: the day on which the link to the supervisor ends, or ended; null where none was sent. */
+  readonly linkEndsOn?: CalendarDate | null;
   /** Who signed or is asked; else the supervisor of the placement on that day. */
   readonly supervisorId: string | null;
   readonly siteName: string | null;
@@ -52,6 +54,8 @@ export interface PackCounterSignatoryFacts extends NamedCounterSignatory {
   /** The same person supervised some of the days. */
   readonly isSupervisor: boolean;
   readonly askedOn: CalendarDate | null;
+  /** The day on which the link ends, or ended; null where none was sent. */
+  readonly linkEndsOn?: CalendarDate | null;
   readonly signedOn: CalendarDate | null;
   /** Digest of the record that was signed. */
   readonly signedDigest: string | null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, calendarDate } from '../kernel/calendar-date.ts';
+import { addDays, calendarDate, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { PackFacts } from './pack-record.rules.ts';
 import {
   applicationOn,
@@ -190,6 +190,14 @@ describe('what is wrong with the cover sheet is named: ', () => {
   it.each(['NAMED', 'ASKED', 'SENT_BACK', 'TAKEN_BACK'] as const)('a signature that is only %s', (state) =>
     expect(naming({ state, signedOn: null })).toEqual(['COUNTER_SIGNATURE_MISSING']),
   );
+  it('a link that has ended is told as ended', () => {
+    const said = (linkEndsOn: CalendarDate) =>
+      packWith({
+        counterSignatory: { ...counterSignatory, state: 'ASKED', signedOn: null, linkEndsOn },
+      }).findings.find(({ code }) => code === 'COUNTER_SIGNATURE_MISSING')?.sentence;
+    expect(said(addDays(today, -1))).toMatch(/^The link to Siân Example ended on .*, before they answered\.$/);
+    expect(said(today)).toMatch(/has not answered yet/);
+  });
   it('a signature for another record', () =>
     expect(naming({ signedDigest: 'of another record' })).toEqual(['COUNTER_SIGNATURE_OUTDATED']));
 });

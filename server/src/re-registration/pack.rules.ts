@@ -233,12 +233,16 @@ export const packOf = (facts: PackFacts, today: CalendarDate, sentOn: CalendarDa
     declarations,
     updatingDigest,
   };
+  const endedBefore = (linkEndsOn: CalendarDate | null | undefined): CalendarDate | null =>
+    linkEndsOn != null && linkEndsOn < today ? linkEndsOn : null;
   const findings = findingsOf(whole, {
     isSettled: standing.isSettled,
     wasRegistered: facts.answers.registration !== 'NEVER_REGISTERED',
     isSupervisorToo: facts.counterSignatory?.isSupervisor === true,
     comment: facts.counterSignatory?.comment ?? null,
     askedOn: facts.counterSignatory?.askedOn ?? null,
+    linkEndedOn: endedBefore(facts.counterSignatory?.linkEndsOn),
+    endedIds: facts.entries.filter(({ linkEndsOn }) => endedBefore(linkEndsOn) !== null).map(({ id }) => id),
     frozenIds: frozenOf(facts, ofKind('SUPERVISED'), today).map((one) => one.facts.id),
   });
   return { ...whole, findings, isReady: findings.every(({ stops }) => !stops) };
