@@ -2,10 +2,12 @@ import { errorsFrom } from '../apollo/refusals.ts';
 import { useCommand } from '../apollo/useCommand.ts';
 import { graphql } from '../generated/gql.ts';
 import type { AskedSignOffFieldsFragment } from '../generated/graphql.ts';
+import { editDayPath } from '../paths.ts';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Button } from '../ui/Button.tsx';
 import { sayHours } from '../ui/duration.ts';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import { Link } from '../ui/Link.tsx';
 import { ProblemMessage } from '../ui/States.tsx';
 import { useSending } from '../ui/useSending.ts';
 import { signOffStates } from './words.ts';
@@ -130,10 +132,18 @@ export function AskedSignOff({ signOff, today, readAgain, onSaid }: AskedSignOff
       ) : null}
       {signOff.activities.length === 0 ? null : <p>What was done: {signOff.activities.join('; ')}.</p>}
       <ul>
-        {signOff.days.map(({ loggedDayId, onDate, minutes, comment }) => (
+        {signOff.days.map(({ loggedDayId, onDate, minutes, state, comment }) => (
           <li key={loggedDayId}>
             {sayDate(onDate)}, {sayHours(minutes)}
             {comment === null ? '' : `. Sent back: ${comment}`}
+            {state === 'SENT_BACK' ? (
+              <>
+                {' '}
+                <Link href={editDayPath(loggedDayId)}>
+                  Change this day<span className="nhsuk-u-visually-hidden">: {sayDate(onDate)}</span>
+                </Link>
+              </>
+            ) : null}
           </li>
         ))}
       </ul>

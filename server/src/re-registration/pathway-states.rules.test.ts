@@ -103,6 +103,7 @@ const changes: readonly Partial<PathwayFacts>[] = [
   { isUpdatingComplete: true, loggedMinutes: 12_600, lastLoggedOn: began },
   { pack: { ...supervised, unsignedMinutes: 420 } },
   { pack: { ...supervised, waitingMinutes: 420 }, signatureAskedOn: began },
+  { pack: { ...supervised, unsignedMinutes: 420 }, sentBack: { days: 1, since: began } },
   { pack: supervised },
   { pack: { ...supervised, missing: ['The cover sheet is not signed.'], counterSignatureAskedOn: began } },
   { pack: { ...supervised, isReady: true, missing: [] } },

@@ -293,6 +293,13 @@ export const pathwayStates = {
     usualTime: 'A supervisor needs about a minute.',
     whatICanDo: 'Ask your supervisor to sign the days that are not signed yet.',
   },
+  SIGN_OFF_SENT_BACK: {
+    step: 'SIGN_OFF',
+    state: 'TO_DO',
+    who: you,
+    usualTime: minutes,
+    whatICanDo: 'Read what your supervisor wrote, change the day, and ask again.',
+  },
   SIGN_OFF_WAITS: {
     step: 'SIGN_OFF',
     state: 'WAITING',

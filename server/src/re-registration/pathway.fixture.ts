@@ -71,6 +71,7 @@ export const pathwayFactsOf = (
     firstLoggedOn: null,
     lastLoggedOn: null,
     signatureAskedOn: null,
+    sentBack: null,
     pack: noPack,
     assessment: null,
     application: applicationView(

@@ -43,6 +43,11 @@ const pathwayFacts: DerivedField['facts'] = {
   ...applicationFacts,
   signatureAskedOn: (returner) =>
     sql`(select min(o.asked_on) from sign_off o join placement p on p.id = o.placement_id where p.returner_id = ${returner('id')} and o.state = 'ASKED')`,
+  sentBack: (returner) =>
+    sql`(select case when count(*) > 0 then json_build_object('days', count(distinct s.day_id), 'since', max(coalesce((o.signed_at at time zone 'Europe/London')::date, o.asked_on))) end
+      from sign_off_day s join sign_off o on o.id = s.sign_off_id join placement p on p.id = o.placement_id join current_logged_day d on d.id = s.day_id
+      where p.returner_id = ${returner('id')} and s.state = 'SENT_BACK' and d.version = coalesce(s.day_version, d.version)
+        and not exists (select from sign_off_day n where n.day_id = s.day_id and n.state in ('WAITING', 'SIGNED')))`,
   assessment: (returner) =>
     sql`(select json_build_object('isSubmitted', a.state = 'SUBMITTED', 'since', coalesce(a.submitted_on, a.assigned_on), 'dueOn', a.due_on,
         'assessorName', (select s.display_name from assessor s where s.id = a.assessor_id))
@@ -144,6 +149,7 @@ const pathway: DerivedField = {
       firstLoggedOn: days[0] ?? null,
       lastLoggedOn: days.at(-1) ?? null,
       signatureAskedOn: facts['signatureAskedOn'] as CalendarDate | null,
+      sentBack: facts['sentBack'] as PathwayFacts['sentBack'],
       pack: packStanding(facts['pack'], today, application.sentOn),
       assessment: facts['assessment'] as PathwayFacts['assessment'],
       application,

@@ -112,6 +112,15 @@ describe('each step stands as it should', () => {
       'TO_DO',
       facts(left, { pack: { ...noPack, supervisedMinutes: 60, unsignedMinutes: 60 } }),
     ],
+    [
+      'SIGN_OFF',
+      'is to be done where a day came back, whatever else waits',
+      'TO_DO',
+      facts(left, {
+        pack: { ...noPack, supervisedMinutes: 60, unsignedMinutes: 30, waitingMinutes: 30 },
+        sentBack: { days: 1, since: today },
+      }),
+    ],
     ['SIGN_OFF', 'is not needed where nothing was supervised', 'DONE', facts(left, { isUpdatingComplete: true })],
     ['SIGN_OFF', 'is not there where no updating is needed', undefined, facts(recent)],
     ['FORMS', 'cannot start before the updating', 'CANNOT_START_YET', facts(left)],

@@ -100,6 +100,8 @@ export interface PathwayFacts {
   readonly lastLoggedOn: CalendarDate | null;
   /** Since when a supervisor has been asked who has not answered. */
   readonly signatureAskedOn: CalendarDate | null;
+  /** Days that a supervisor sent back and that stand as they were, and since when; null where there are none. */
+  readonly sentBack: { readonly days: number; readonly since: CalendarDate } | null;
   readonly pack: PackStanding;
   /** The assessment that is due next, or the last one that was submitted; null where there is none. */
   readonly assessment: {
@@ -396,6 +398,13 @@ const signOffTask = (facts: PathwayFacts): PathwayTask => {
   const { sentOn } = facts.application;
   if (sentOn !== null && pack.unsignedMinutes + pack.waitingMinutes > 0)
     return step('SIGN_OFF_SENT', sentOn, title, 'Your application is sent, with the days as they were signed by then.');
+  if (facts.sentBack !== null)
+    return step(
+      'SIGN_OFF_SENT_BACK',
+      facts.sentBack.since,
+      title,
+      `Your supervisor sent ${facts.sentBack.days === 1 ? '1 day' : `${facts.sentBack.days} days`} back to you, with a comment.`,
+    );
   if (pack.unsignedMinutes > 0) return step('SIGN_OFF_TO_ASK', since, title, explanation);
   if (pack.waitingMinutes > 0)
     return step('SIGN_OFF_WAITS', signatureAskedOn ?? since, title, 'Your supervisor is asked, and has not answered.');
@@ -578,6 +587,8 @@ export const nextTaskOf = (tasks: readonly PathwayTask[]): TaskKey | null => {
   const application = tasks.find(({ key }) => key === 'APPLICATION');
   if (application && sentStates.has(application.standing.key)) return isReady(application) ? 'APPLICATION' : null;
   const ready = tasks.filter(isReady);
+  // somebody else took the trouble to answer, and it is done in minutes
+  if (ready.some(({ standing }) => standing.key === 'SIGN_OFF_SENT_BACK')) return 'SIGN_OFF';
   const isAskedFor = (key: TaskKey): boolean =>
     // what waits for a step that may be left out itself does not make it needed
     tasks.some((other) => other.key !== 'PLACEMENT' && other.state === 'CANNOT_START_YET' && other.firstDo === key);
