@@ -193,11 +193,20 @@ function Read({ assessment }: { assessment: Assessment }) {
       {assessment.nextStep === null ? null : (
         <>
           <h2>What comes next</h2>
-          {isTheirs ? null : <p>This is what the returner reads:</p>}
-          <p>{assessment.nextStep}</p>
+          {isTheirs ? (
+            <p>{assessment.nextStep}</p>
+          ) : (
+            <p>
+              {assessment.returnerName} reads: “{assessment.nextStep}”
+            </p>
+          )}
           {waiting === null ? null : (
             <Turn
-              turn={{ ...waiting, who: waiting.forWhom, whatICanDo: waiting.whatReturnerCanDo }}
+              turn={{
+                ...waiting,
+                who: !isTheirs && waiting.forWhom === 'You' ? assessment.returnerName : waiting.forWhom,
+                whatICanDo: waiting.whatReturnerCanDo,
+              }}
               whose="Waiting for"
               isOwn={isTheirs}
             />
@@ -225,8 +234,9 @@ function Read({ assessment }: { assessment: Assessment }) {
           <Version version={current} standards={assessment.standards} />
           {current.actions.length === 0 ? null : (
             <>
-              <h2>The plan</h2>
-              {viewerActions.includes('DO_ACTION') || current.actions.some(({ doneOn }) => doneOn !== null) ? (
+              <h2>{isTheirs ? 'Your plan' : `What ${assessment.returnerName} does next`}</h2>
+              {viewerActions.includes('DO_ACTION') ||
+              (isTheirs && current.actions.some(({ doneOn }) => doneOn !== null)) ? (
                 <PlanToTick assessmentId={assessment.id} version={current} />
               ) : (
                 <PlanRead version={current} />
