@@ -64,7 +64,7 @@ export function EvidenceBehindLink({ files, token }: EvidenceBehindLinkProps) {
                 Save<span className="nhsuk-u-visually-hidden"> {title}</span>
               </button>
             ) : (
-              'cannot be opened: it was not checked for viruses.'
+              'cannot be opened here: it was not checked for viruses. Ask the returner to show it to you.'
             )}
           </li>
         ))}

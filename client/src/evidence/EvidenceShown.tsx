@@ -32,7 +32,7 @@ export const EvidenceShown = ({
                 {title}
               </a>
             ) : (
-              `${title ?? ''}, which cannot be opened: it was not checked for viruses.`
+              `${title ?? ''}, which cannot be opened here: it was not checked for viruses. Ask the returner to show it to you.`
             )}{' '}
             ({fileKinds[kind]}, {saySize(bytes)})
           </li>

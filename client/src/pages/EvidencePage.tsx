@@ -54,7 +54,8 @@ export function EvidencePage() {
         Keep certificates, proof of study and certified copies here, tied to the days, standards or form lines that they
         are for. They are yours alone. A supervisor who is asked to confirm a day sees what you file with that day,
         signed in or by the link in their e-mail, and whoever assesses you sees what you file under the standards that
-        they look at. They can open a file once it was checked for viruses.
+        they look at. They can open a file once it was checked for viruses. Where this service has no virus checker,
+        they see its name and you show them the file yourself.
       </p>
       <div className="rtp-actions">
         <ButtonLink href={paths.addEvidence}>Add a file</ButtonLink>
