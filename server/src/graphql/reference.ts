@@ -18,6 +18,9 @@ import {
 import { openTo, type OpenTo } from '../access/scope-matrix.ts';
 import { allScopes, scopes } from '../access/scopes.ts';
 import { bulkRules, bulkStopReasons, exportKeptDays, exportsAtOnce, exportsKept } from '../bulk/bulk-export.rules.ts';
+import { listsAtOnce } from '../bulk/list-under-way.queries.ts';
+import { eventsKeptDays } from '../events/feed.rules.ts';
+import { newsTerms } from '../http/news-streams.ts';
 import { refusalCodes } from '../kernel/refusal.ts';
 import { BUDGET_SECONDS } from '../partners/budget.rules.ts';
 import { TOKEN_SECONDS } from '../partners/give-access-token.command.ts';
@@ -211,6 +214,33 @@ export const createReference = (schema: GraphQLSchema) => {
         value: exportsAtOnce,
       },
       { name: 'exportsKept', meaning: 'Files of one program or person that are kept.', value: exportsKept },
+      {
+        name: 'listsAtOnce',
+        meaning: 'Plain lists that are sent to one program or person at once.',
+        value: listsAtOnce,
+      },
+      {
+        name: 'streamsAtOnce',
+        meaning: 'Streams of one program or session at `/graphql/stream`; one more is answered 429.',
+        value: newsTerms.mostPerCaller,
+      },
+      {
+        name: 'streamHeartbeatSeconds',
+        meaning:
+          'Seconds after which a stream that has nothing to tell sends a comment, so that nothing between the two ends takes it for dead.',
+        value: newsTerms.heartbeatMs / 1_000,
+      },
+      {
+        name: 'streamSlowSeconds',
+        meaning:
+          'Seconds after which a reader is cut off who takes nothing. There is no other end than that of the key or the session: a stream goes on for as long as somebody listens. Come back with the last id in `Last-Event-ID`, or as `after`, and nothing is left out.',
+        value: newsTerms.slowMs / 1_000,
+      },
+      {
+        name: 'eventsKeptDays',
+        meaning: 'Days for which a stream, and the feed, go on behind an event; an older cursor is refused.',
+        value: eventsKeptDays,
+      },
       { name: 'exportKeptDays', meaning: 'Days for which a file of a bulk export is kept.', value: exportKeptDays },
     ],
     scopes: allScopes.map((scope) => ({ name: scope, meaning: scopes[scope] })),
