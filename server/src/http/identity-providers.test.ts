@@ -533,7 +533,7 @@ describe('somebody who leaves', () => {
       'select session from provider_sign_in order by id desc limit 1',
     );
     const frame = (query: Record<string, string>) =>
-      fetch(`${origin}/auth/providers/trust/left?${new URLSearchParams(query)}`);
+      fetch(`${origin}/auth/providers/trust/left?${new URLSearchParams(query).toString()}`);
     expect((await frame({ iss: provider.issuer, sid: 'somebody-elses' })).status).toBe(200);
     expect((await frame({ iss: 'https://somebody.example', sid: rows[0]?.session ?? '' })).status).toBe(400);
     expect((await who(jar)).kind).toBe('RETURNER');

@@ -39,6 +39,7 @@ const pages = {
   asksOwner: '/account/providers/link',
   home: '/my-home',
   code: '/sign-in/code',
+  link: '/sign-in/link',
 } as const;
 
 /** A page of our own: "//elsewhere" and "/\elsewhere" lead out of it. */
@@ -58,9 +59,12 @@ const problemOf = (error: unknown): { problem: ProviderProblem; reason: string }
   return { problem: error.problem, reason: typeof error.cause === 'string' ? error.cause : error.problem };
 };
 
+const withQuery = (path: string, query: Record<string, string>): string =>
+  `${path}?${new URLSearchParams(query).toString()}`;
+
 /** What the page says of somebody who came to nothing: the reason by name, and no word of anybody. */
 const problemPage = (problem: ProviderProblem, provider: string): string =>
-  `${pages.asked}?${new URLSearchParams({ problem, provider })}`;
+  withQuery(pages.asked, { problem, provider });
 
 /**
  * How people sign in with an account they have elsewhere: to the provider and back, the question whether it is to open their account,
@@ -151,9 +155,7 @@ export const addIdentityProviders = (
       if ('problem' in arrived) return await failed(arrived.problem);
       if ('cameIn' in arrived) {
         setSession(response, arrived.cameIn, device);
-        return 'halfToken' in arrived.cameIn
-          ? `${pages.code}?${new URLSearchParams({ next: sent.nextPath })}`
-          : sent.nextPath;
+        return 'halfToken' in arrived.cameIn ? withQuery(pages.code, { next: sent.nextPath }) : sent.nextPath;
       }
       setArrivalCookie(response, arrived.asked);
       return sent.personId === null ? pages.asked : pages.asksOwner;
@@ -208,7 +210,7 @@ export const addIdentityProviders = (
     ] as const;
     if (await isTooOften(response, tries)) return;
     // whoever opens the link is signed in, and asked on the next page
-    const page = `${publicUrl}/sign-in/link?${new URLSearchParams({ next: pages.asksOwner })}`;
+    const page = `${publicUrl}${withQuery(pages.link, { next: pages.asksOwner })}`;
     const context = contextFor(response, anonymous);
     await Promise.all([sendLink(context, { email, displayName: body.displayName, page }), pause(ALIKE_MS)]);
     response.status(202).json({ status: 'CHECK_YOUR_MAIL' });

@@ -30,8 +30,8 @@ export interface TestIdentityProvider {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Who signs in there next; null shows a page with everybody on it. */
-  next: string | 'GOES_BACK' | null;
+  /** Who signs in there next, or `GOES_BACK`; null shows a page with everybody on it. */
+  next: string | null;
   people: Record<string, ProviderPerson>;
   tampering: Tampering;
   /** Makes a token that is signed with the provider's key. */
@@ -201,12 +201,12 @@ export const startIdentityProvider = async (wanted: Wanted): Promise<TestIdentit
     else response.setHeader('content-type', 'text/html; charset=utf-8').end(chooser(uid, told.people));
   };
   handler.answer = (request, response) => {
-    if (request.url?.startsWith('/interaction/') !== true) callback(request, response);
-    else
-      interact(request, response).catch((error: unknown) => {
-        response.statusCode = 500;
-        response.end(String(error));
-      });
+    const answered =
+      request.url?.startsWith('/interaction/') === true ? interact(request, response) : callback(request, response);
+    answered.catch((error: unknown) => {
+      response.statusCode = 500;
+      response.end(String(error));
+    });
   };
   return told;
 };
