@@ -286,7 +286,7 @@ export const disownLearning = (
       byName: supervisor.displayName,
     });
     await settleCheck(transaction, found);
-    const mail = { template: 'learning-agreement-disowned', values: {} };
+    const mail = { template: 'learning-agreement-disowned', values: {} } as const;
     send({ to: { personId: returner.person.id }, ...mail });
     const host = await em.findOne(HostSchema, { id: placement.host.id });
     if (host?.contactEmail) send({ to: { address: host.contactEmail }, ...mail });

@@ -190,7 +190,7 @@ const takeBack = async (
     version: signOff.version + 1,
   });
   const host = await em.findOne(HostSchema, { id: placement.host.id });
-  const mail = { template: 'sign-off-taken-back', values: {} };
+  const mail = { template: 'sign-off-taken-back', values: {} } as const;
   send({ to: { personId: returner.person.id }, ...mail });
   if (host?.contactEmail) send({ to: { address: host.contactEmail }, ...mail });
   audit({

@@ -3,6 +3,7 @@ import type { ActorKind } from '../access/actor.ts';
 import { personKey } from '../access/person-key.queries.ts';
 import { keyedHash, seal } from '../access/sealing.ts';
 import { AuditEntrySchema } from './audit-entry.entity.ts';
+import type { MailName } from './mail-names.ts';
 import { OutgoingMailSchema } from './outgoing-mail.entity.ts';
 import { recipientOf } from './recipient.queries.ts';
 
@@ -23,7 +24,7 @@ export interface Entry {
 /** A mail by its template. The words stand in `messages/`; here stand only the values to fill in. */
 export interface Mail {
   readonly to: { readonly personId: string } | { readonly address: string };
-  readonly template: string;
+  readonly template: MailName;
   readonly values: Readonly<Record<string, string>>;
   /** A dated entry for the reader's calendar, sent along as a file. */
   readonly calendar?: Readonly<Record<string, unknown>>;

@@ -93,7 +93,7 @@ describe('a command', () => {
   it('leaves nothing when it is refused', async () => {
     const result = await runCommand(context(), request('B'), async (transaction) => {
       await takeSeat('B')(transaction);
-      transaction.send({ to: { personId: actor.personId }, template: 'none', values: {} });
+      transaction.send({ to: { personId: actor.personId }, template: 'password-changed', values: {} });
       return { refused: [refusal] };
     });
     expect(result).toEqual({ refused: [refusal] });

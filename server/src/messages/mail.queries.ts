@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { PersonSchema } from '../access/person.entity.ts';
 import { personKey } from '../access/person-key.queries.ts';
 import { unseal } from '../access/sealing.ts';
+import { mailNames } from '../audit/mail-names.ts';
 import { OutgoingMailSchema } from '../audit/outgoing-mail.entity.ts';
 import { calendarFileOf, type CalendarEntry, type CalendarFile } from './calendar.rules.ts';
 import { wordMail, type Words } from './template.rules.ts';
@@ -56,7 +57,8 @@ const isHeldBack = async (em: EntityManager, personId: string | null | undefined
 
 /**
  * Takes the next mail whose time has come, and locks it. Only the first that waits for a recipient can be taken, so nothing overtakes;
- * one that another worker holds is passed over with everything behind it. Null where nothing is left to do now.
+ * one that another worker holds is passed over with everything behind it, and so is one that only a newer server has words for. Null
+ * where nothing is left to do now.
  */
 export const claimMail = async (em: EntityManager, now: Date, service: string): Promise<ClaimedMail | null> => {
   // the mail server may take its time, and a worker that has died lets go of the lock with its connection
@@ -64,10 +66,11 @@ export const claimMail = async (em: EntityManager, now: Date, service: string): 
   const [row] = await em.execute<{ id: string }[]>(
     `select m.id from outgoing_mail m
      where m.sent_at is null and m.dropped_at is null and m.next_try_at <= ?
+       and m.template = any(?::text[])
        and not exists (select 1 from outgoing_mail before where before.sent_at is null and before.dropped_at is null
          and before.recipient_id = m.recipient_id and before.position < m.position)
      order by m.next_try_at, m.position limit 1 for update of m skip locked`,
-    [now],
+    [now, `{${mailNames.join(',')}}`],
   );
   if (!row) return null;
   const mail = await em.findOneOrFail(OutgoingMailSchema, { id: row.id });

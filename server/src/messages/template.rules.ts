@@ -1,3 +1,5 @@
+import type { MailName } from '../audit/mail-names.ts';
+
 /** A mail in words. */
 export interface Words {
   readonly subject: string;
@@ -532,10 +534,7 @@ const templates = {
     ),
   'placement-ended': () =>
     letter('A placement has ended early', 'A placement has ended before its last day. Sign in to see more.'),
-} as const satisfies Readonly<Record<string, (values: Values) => Words>>;
-
-/** The name of a mail. */
-export type TemplateName = keyof typeof templates;
+} as const satisfies Readonly<Record<MailName, (values: Values) => Words>>;
 
 /**
  * The mail in words; undefined where there is no such template.
@@ -543,4 +542,4 @@ export type TemplateName = keyof typeof templates;
  * @param service the address people type, without a slash at the end: who sends a mail knows it, and commands do not.
  */
 export const wordMail = (template: string, values: Values, service: string): Words | undefined =>
-  Object.hasOwn(templates, template) ? templates[template as TemplateName]({ ...values, service }) : undefined;
+  Object.hasOwn(templates, template) ? templates[template as MailName]({ ...values, service }) : undefined;

@@ -237,6 +237,21 @@ describe('a mail', () => {
     await expect.poll(() => got('again@example.invalid').length, { ...patient, timeout: 15_000 }).toBe(1);
   });
 
+  it('leaves a mail that only a newer server has words for to that one, and sends the others', async () => {
+    await send([to('newer@example.invalid'), to('known@example.invalid')]);
+    await fresh.owner.query(
+      `update outgoing_mail set template = 'of-a-newer-server' where position = (select max(position) - 1 from outgoing_mail)`,
+    );
+    await work(fresh.database);
+    await expect.poll(() => got('known@example.invalid').length, patient).toBe(1);
+    const { rows } = await fresh.owner.query(
+      `select tries, sent_at, dropped_at from outgoing_mail where template = 'of-a-newer-server'`,
+    );
+    expect(rows).toEqual([{ tries: 0, sent_at: null, dropped_at: null }]);
+    await fresh.owner.query(`update outgoing_mail set template = 'sign-in-link' where template = 'of-a-newer-server'`);
+    await expect.poll(() => got('newer@example.invalid').length, patient).toBe(1);
+  });
+
   it('waits for those before it to the same person, and for nobody else', async () => {
     refusals.set('line@example.invalid', [451]);
     const inLine = (word: string): Mail => ({

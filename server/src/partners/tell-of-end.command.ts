@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { anonymous } from '../access/actor.ts';
+import type { MailName } from '../audit/mail-names.ts';
 import { runCommand } from '../audit/run-command.ts';
 import { addDays, calendarDate, inWords } from '../kernel/calendar-date.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -9,7 +10,10 @@ import { notFound } from '../returners/returner.queries.ts';
 import { PartnerClientSchema } from './partner-client.entity.ts';
 import { newsOfEnd, TOLD_BEFORE_DAYS, type NewsOfEnd } from './partner-client.rules.ts';
 
-const template: Readonly<Record<NewsOfEnd, string>> = { ENDS: 'partner-key-ends', ENDED: 'partner-key-ended' };
+const template = {
+  ENDS: 'partner-key-ends',
+  ENDED: 'partner-key-ended',
+} as const satisfies Readonly<Record<NewsOfEnd, MailName>>;
 
 /** Writes to whoever answers for a program that its keys end soon, or have ended; once each. */
 const tellOfEnd = (root: EntityManager, clock: Clock, partnerClientId: string) =>

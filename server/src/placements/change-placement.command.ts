@@ -1,4 +1,5 @@
 import { QueryOrder } from '@mikro-orm/core';
+import type { MailName } from '../audit/mail-names.ts';
 import { runCommand, type CommandContext, type Transaction } from '../audit/run-command.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -108,13 +109,13 @@ const note = (
 };
 
 /** Tells the returner, who agreed to mail, and the contact of the organisation. No name and no reason leave the service by mail. */
-const tell = async (transaction: Transaction, { placement, returner }: Found, template: string) => {
+const tell = async (transaction: Transaction, { placement, returner }: Found, template: MailName) => {
   const mail = await mailAbout(transaction, placement, template);
   if (returner.acceptsEmail) transaction.send({ to: { personId: returner.person.id }, ...mail });
   await tellSite(transaction, placement, template);
 };
 
-const tellSite = async (transaction: Transaction, placement: Placement, template: string) => {
+const tellSite = async (transaction: Transaction, placement: Placement, template: MailName) => {
   const host = await transaction.em.findOne(HostSchema, { id: placement.host.id });
   if (host?.contactEmail)
     transaction.send({ to: { address: host.contactEmail }, ...(await mailAbout(transaction, placement, template)) });
@@ -150,7 +151,7 @@ export const letGoOf = async (transaction: Transaction, requestId: string, retur
   }
 };
 
-const mailAbout = async ({ em, clock }: Transaction, placement: Placement, template: string) => {
+const mailAbout = async ({ em, clock }: Transaction, placement: Placement, template: MailName) => {
   // the change itself is counted in the number of the calendar's entry
   await em.flush();
   const entry = await calendarEntryOf(em, placement, clock.now());
