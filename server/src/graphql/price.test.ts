@@ -1,5 +1,6 @@
 import { getVariableValues, Kind, parse, type OperationDefinitionNode } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toGlobalId } from '../kernel/global-id.ts';
 import { askAs } from '../testing/ask-as.ts';
 import { materialOf } from '../testing/differential.ts';
 import { freshDatabase, type FreshDatabase } from '../testing/fresh-database.ts';
@@ -85,6 +86,24 @@ describe('what a query is charged', () => {
     expect(charged).toEqual({ points: 1 + 3 + 1, relations: 3, rows: 7 + 48 });
   });
 
+  it('is never more than was predicted for what is asked twice, in pages within pages, by fragments and by variables', async () => {
+    const source = `query ($size: Int!, $yes: Boolean!) {
+      all: regions(first: $size) { ...Boards nodes { ...Board } edges { node { ...Board } } }
+      again: regions(last: $size) @include(if: $yes) { nodes { ...Board ... on Region { boards(first: $size) { nodes { region { name } } } } } }
+      left: trusts(first: $size) @skip(if: $yes) { nodes { name } }
+      node(id: "${toGlobalId('Region', '00000000-0000-0000-0000-000000000000')}") { ... on Region { name } ... on Trust { region { name } } }
+    }
+    fragment Boards on RegionConnection { nodes { code boards(first: $size) { pageInfo { hasNextPage } } } }
+    fragment Board on Region { boards(first: $size) { nodes { name region { code } } edges { node { code } } } }`;
+    for (const size of [1, 3, 100]) {
+      const { bound, charged } = await chargeFor('anonymous', source, { size, yes: true });
+      expect(charged.rows).toBeGreaterThan(size);
+      expect(charged.rows).toBeLessThanOrEqual(bound.rows);
+      expect(charged.relations).toBeLessThanOrEqual(bound.relations);
+      expect(charged.points).toBeLessThanOrEqual(bound.points);
+    }
+  });
+
   it.each([
     ['coordinator of a region', 400],
     ['administrator', 200],
@@ -93,17 +112,36 @@ describe('what a query is charged', () => {
   ])('is never more than was predicted: as %s, %i documents', { timeout: 120_000 }, async (name, count) => {
     let less = 0;
     let most = 0;
+    const asked = {
+      namedFragments: 0,
+      inlineFragments: 0,
+      aliases: 0,
+      pagesInPages: 0,
+      lastPages: 0,
+      unions: 0,
+      byVariable: 0,
+    };
     for (let seed = 1; seed <= count; seed++) {
       const { source, variables } = randomDocument(schema, material, 77_000 + seed);
       const { bound, charged } = await chargeFor(name, source, variables[0] ?? {});
       expect(charged.points, source).toBeLessThanOrEqual(bound.points);
       expect(charged.rows, source).toBeLessThanOrEqual(bound.rows);
       expect(charged.relations, source).toBeLessThanOrEqual(bound.relations);
+      asked.namedFragments += /fragment F0 /.test(source) ? 1 : 0;
+      asked.inlineFragments += /\.\.\. on /.test(source) ? 1 : 0;
+      asked.aliases += / a\d+: /.test(source) ? 1 : 0;
+      asked.pagesInPages += bound.parts.some(({ arithmetic }) => / × .* × |[1-3] × [1-3] rows/.test(arithmetic))
+        ? 1
+        : 0;
+      asked.lastPages += /\(last: /.test(source) ? 1 : 0;
+      asked.unions += /__typename \.\.\. on .* \.\.\. on /.test(source) ? 1 : 0;
+      asked.byVariable += /: \$v\d/.test(source) ? 1 : 0;
       if (charged.rows < bound.rows) less += 1;
       most = Math.max(most, charged.rows);
     }
     // a charge that is always nothing, or always the bound, would prove nothing
     expect(less).toBeGreaterThan(count / 10);
     expect(most).toBeGreaterThan(3);
+    for (const [what, times] of Object.entries(asked)) expect(times, what).toBeGreaterThan(count / 50);
   });
 });

@@ -49,6 +49,10 @@ const examplesFolder = new URL('../../../schema/examples/', import.meta.url);
 const examples = readdirSync(examplesFolder)
   .filter((file) => file.endsWith('.graphql'))
   .map((file) => [file, parse(readFileSync(new URL(file, examplesFolder), 'utf8'))] as const);
+const recipesFolder = new URL('../../../schema/recipes/', import.meta.url);
+interface Recipe {
+  readonly steps: readonly { readonly document: string; readonly variables?: { readonly first?: number } }[];
+}
 const operationOf = (document: DocumentNode): OperationDefinitionNode => {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('a document has an operation');
@@ -458,12 +462,25 @@ describe('no document that is shipped is refused for its price', () => {
     expect(priceFor(document, 100)).toBeLessThanOrEqual(limits.price / 2);
   });
 
-  test.each(examples)('%s costs at most a tenth', (_name, document) => {
-    expect(priceFor(document, 10)).toBeLessThanOrEqual(limits.price / 10);
-  });
-
-  test('neither does a document of introspection', () => {
+  test('every documented query, each step of a recipe, and introspection cost at most a tenth, on their largest page too', () => {
+    const documents = new Map(examples);
+    const prices = new Map(examples.map(([file, document]) => [file, priceFor(document, 100)]));
+    for (const file of readdirSync(recipesFolder)) {
+      const recipe = JSON.parse(readFileSync(new URL(file, recipesFolder), 'utf8')) as Recipe;
+      for (const { document, variables } of recipe.steps) {
+        const asked = documents.get(`${document}.graphql`);
+        if (!asked) throw new Error(`${file} has a step that is no example: ${document}`);
+        prices.set(`${file}: ${document}`, priceFor(asked, variables?.first ?? 100));
+      }
+    }
+    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+    const shown = [...readme.matchAll(/"query": "([^"]+)"/g)].map(([, text]) => text ?? '');
+    expect(shown.length).toBeGreaterThan(2);
+    for (const text of shown) prices.set(text, priceFor(parse(text), 100));
     expect(isIntrospection(parse(getIntrospectionQuery()))).toBe(true);
-    expect(limits.introspectionPrice).toBeLessThanOrEqual(limits.price / 10);
+    prices.set('introspection', limits.introspectionPrice);
+    expect(prices.size).toBeGreaterThan(examples.length + 4);
+    expect([...prices].filter(([, points]) => points > limits.price / 10)).toEqual([]);
+    expect(limits.price).toBeLessThanOrEqual(HOURLY_BUDGET / 10);
   });
 });
