@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { allScopes } from '../access/scopes.ts';
+import { BulkExportSchema } from '../bulk/bulk-export.entity.ts';
+import { keptUntilOf } from '../bulk/bulk-export.rules.ts';
+import { queryOfList } from '../bulk/common-lists.rules.ts';
 import { DeprecatedUseSchema } from '../partners/deprecated-use.entity.ts';
 import { makePartner } from '../partners/partner.factory.ts';
 import { anonymous, type Actor, type Role } from '../access/actor.ts';
@@ -313,6 +316,48 @@ const makeProgram = async (em: EntityManager, owner: Actor & { readonly personId
     reason: 'Use `another`. Deprecated on 2026-11-22, removed after 2027-06-01.',
     firstSeenAt: standingClock.now(),
     lastSeenAt: standingClock.now(),
+  });
+  const asked = {
+    askedAt: standingClock.now(),
+    dueAt: standingClock.now(),
+    keptUntil: keptUntilOf(standingClock.now()),
+  };
+  const query = '{ placementSites(first: 1) { nodes { id } } }';
+  own.create(BulkExportSchema, {
+    client: clientId,
+    key: keyId,
+    scopes: [...allScopes],
+    person: null,
+    role: null,
+    host: hostId,
+    list: null,
+    query,
+    variables: {},
+    format: 'JSONL',
+    state: 'READY',
+    rowCount: 2,
+    byteCount: 90,
+    chunkCount: 1,
+    sha256: 'ab'.repeat(32),
+    startedAt: standingClock.now(),
+    finishedAt: standingClock.now(),
+    ...asked,
+  });
+  own.create(BulkExportSchema, {
+    client: null,
+    key: null,
+    scopes: [],
+    person: owner.personId,
+    role: 'ORGANISATION_ADMINISTRATOR',
+    host: hostId,
+    list: 'SITES',
+    query: queryOfList('SITES', null),
+    variables: {},
+    format: 'CSV',
+    state: 'STOPPED',
+    stopReason: 'RIGHTS_LOST',
+    finishedAt: standingClock.now(),
+    ...asked,
   });
   await own.flush();
   const partner = { clientId, keyId, ownerId: owner.personId, scopes: allScopes, budget: 10_000 };
