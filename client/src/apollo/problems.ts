@@ -16,22 +16,21 @@ const unreachable: Wording = {
   mayRetry: true,
 };
 
+const notSignedIn: Wording = {
+  heading: 'You need to sign in',
+  advice:
+    'You are not signed in, or you were signed out to keep your details safe. Sign in and come back to this page.',
+  mayRetry: false,
+};
+
 /** Plain words for every code that the server gives at the top of an answer. */
 const wordings: Readonly<Record<string, Wording>> = {
-  UNAUTHENTICATED: {
-    heading: 'You need to sign in',
-    advice:
-      'You are not signed in, or you were signed out to keep your details safe. Sign in and come back to this page.',
-    mayRetry: false,
-  },
+  UNAUTHENTICATED: notSignedIn,
+  // they are led to where they show it before they have read this
+  SECOND_FACTOR_NEEDED: notSignedIn,
   FORBIDDEN: {
     heading: 'You cannot see this',
     advice: 'Your account does not let you see this page. If you think it should, contact us.',
-    mayRetry: false,
-  },
-  SECOND_FACTOR_NEEDED: {
-    heading: 'Your role takes a second factor',
-    advice: 'Load the page again to show it.',
     mayRetry: false,
   },
   CONFIRM_IT_IS_YOU: {

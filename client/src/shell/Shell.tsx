@@ -38,7 +38,6 @@ export function Shell() {
           <Footer />
           <DemonstrationBanner />
           <WhileSignedIn />
-          <WhileKnown />
           <WhileLogging />
         </div>
         <ScrollRestoration />
@@ -50,23 +49,19 @@ export function Shell() {
 // only those who are known are asked
 const AskWhoItIs = lazy(async () => ({ default: (await import('../access/AskWhoItIs.tsx')).AskWhoItIs }));
 
-function WhileKnown() {
+/**
+ * Whoever is known is asked again who they are before something risky; changes are told to those who are signed in. Whoever comes in as
+ * somebody else begins anew.
+ */
+function WhileSignedIn() {
   const viewer = useViewer();
   if (!viewer?.isSignedIn && !viewer?.mustShowSecondFactor) return null;
   return (
     <Suspense>
       <AskWhoItIs isUnproven={viewer.mustShowSecondFactor} />
-    </Suspense>
-  );
-}
-
-/** Changes are told to those who are signed in; whoever comes in as somebody else begins anew. */
-function WhileSignedIn() {
-  const viewer = useViewer();
-  if (viewer === undefined || !viewer.isSignedIn || viewer.isSuspended) return null;
-  return (
-    <Suspense>
-      <LiveUpdates key={`${viewer.displayName ?? ''} ${viewer.role ?? ''}`} />
+      {viewer.isSignedIn && !viewer.isSuspended ? (
+        <LiveUpdates key={`${viewer.displayName ?? ''} ${viewer.role ?? ''}`} />
+      ) : null}
     </Suspense>
   );
 }
