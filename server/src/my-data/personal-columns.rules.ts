@@ -694,6 +694,7 @@ export const tablesHeld: Readonly<Record<string, TableHeld>> = {
     others: 'scopes role chunk_count cursor is_read_out sha256 read_with is_told due_at ran_at failures leased_until',
     atErasure: 'DELETED',
   }),
+  list_under_way: table('Lists that are being sent', { others: 'slot taken_by until', secret: { caller: `''` } }),
   bulk_export_chunk: table('The files of such lists', {
     ids: 'id export_id',
     others: 'number starts_at content',

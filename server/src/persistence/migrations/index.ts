@@ -50,6 +50,7 @@ import { AskForASecondFactor } from './0183-ask-for-a-second-factor.ts';
 import { KnowHowSureASessionIs } from './0182-know-how-sure-a-session-is.ts';
 import { SignInByProvider } from './0185-sign-in-by-provider.ts';
 import { LetAProviderVouchForHalfASignIn } from './0186-let-a-provider-vouch-for-half-a-sign-in.ts';
+import { CountListsUnderWay } from './0188-count-lists-under-way.ts';
 import { SayWhyRecordsAreOne } from './0194-say-why-records-are-one.ts';
 import { DoOnItsDayWhatAFileSays } from './0193-do-on-its-day-what-a-file-says.ts';
 import { SignInByPasskey } from './0181-sign-in-by-passkey.ts';
@@ -113,6 +114,7 @@ export const migrations: MigrationObject[] = [
   { name: '0183-ask-for-a-second-factor', class: AskForASecondFactor },
   { name: '0185-sign-in-by-provider', class: SignInByProvider },
   { name: '0186-let-a-provider-vouch-for-half-a-sign-in', class: LetAProviderVouchForHalfASignIn },
+  { name: '0188-count-lists-under-way', class: CountListsUnderWay },
   { name: '0193-do-on-its-day-what-a-file-says', class: DoOnItsDayWhatAFileSays },
   { name: '0194-say-why-records-are-one', class: SayWhyRecordsAreOne },
 ];
