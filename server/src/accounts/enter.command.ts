@@ -14,14 +14,16 @@ export interface Entering {
   readonly device: Device;
   /** Whether they came in by two factors: by a code beside the first, or in a way that counts as both. */
   readonly hasSecondFactor: boolean;
+  /** When they last showed who they are, where that was before; now where it is not said. */
+  readonly confirmedAt?: Date;
 }
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
 
 /** Lets somebody in: notes that they came, tells them of a browser that is new for them, and answers the new session's token. */
 export const enter = async ({ em, clock, send }: Transaction, entering: Entering): Promise<string> => {
-  const { device, hasSecondFactor, ...who } = entering;
   const now = clock.now();
+  const { device, hasSecondFactor, confirmedAt = now, ...who } = entering;
   const { signInId, isNewDevice } = await noteSignIn(em, { ...who, device, now });
   if (isNewDevice)
     send({
@@ -29,6 +31,6 @@ export const enter = async ({ em, clock, send }: Transaction, entering: Entering
       template: 'new-device',
       values: { device: sayDevice(device), moment: moment.format(now) },
     });
-  const shown = { signedInAt: now, confirmedAt: now, secondFactorAt: hasSecondFactor ? now : null };
+  const shown = { signedInAt: now, confirmedAt, secondFactorAt: hasSecondFactor ? now : null };
   return startSession(em, { ...who, ...shown, now, signInId });
 };

@@ -69,7 +69,10 @@ export const demonstrationRoutes =
         em: database.orm.em.fork(),
       };
       const persona = field(request.body, 'persona');
-      const signedIn = await signInAsPersona(context, persona, readUserAgent(request.get('user-agent') ?? ''));
+      const browser = readUserAgent(request.get('user-agent') ?? '');
+      // with `confirmed=no` what is risky asks again at once, so that it can be seen
+      const isConfirmed = field(request.body, 'confirmed') !== 'no';
+      const signedIn = await signInAsPersona(context, persona, browser, isConfirmed);
       if (!signedIn) {
         sendError(response, 404, 'NOT_FOUND', 'There is no such persona. `GET /demo/personas` lists them.');
         return;
