@@ -72,14 +72,20 @@ function EraseForm({ kept }: { kept: MyDataQuery['viewer']['keptAtErasure'] }) {
       intro={
         <>
           <p>
-            In 14 days <Assumed /> we take out your name, your address, your files, your notes and everything else that
-            tells who you are, and leave your places. You cannot sign in any more, and nobody can bring it back. What
-            you have sent to HCPC is not touched.
+            <strong>When:</strong> in 14 days <Assumed />. Until then you can change your mind here.
+          </p>
+          <p>
+            <strong>What goes:</strong> your name, your addresses, your files, your notes and everything else that tells
+            who you are. You lose your places, you can no longer sign in, and nobody can bring it back.
+          </p>
+          <p>
+            <strong>What does not change:</strong> your application. HCPC has what you sent it, and goes on with it.
           </p>
           <p>
             <SureDownload href="/downloads/my-data">Download all of it first (ZIP)</SureDownload>
           </p>
-          <h2>What is kept, and why</h2>
+          <h2>What stays, and why</h2>
+          <p>These records stay without anything that tells who you are.</p>
           <ul className="nhsuk-list nhsuk-list--bullet">
             {kept.map(({ what, why }) => (
               <li key={why}>
@@ -87,7 +93,9 @@ function EraseForm({ kept }: { kept: MyDataQuery['viewer']['keptAtErasure'] }) {
               </li>
             ))}
           </ul>
-          <p>A backup made before that day still holds it, for as long as backups are kept.</p>
+          <p>
+            Copies for emergencies (backups) from before that day still hold everything, until they are deleted in turn.
+          </p>
         </>
       }
       beside={<Link href={paths.myData}>No, stay</Link>}
