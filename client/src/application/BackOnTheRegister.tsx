@@ -34,8 +34,8 @@ export const BackOnTheRegister = ({
       <p>From that day on you may use the titles of your part of the Register: {titles.join(', ')}.</p>
       {titles.length > 2 ? <p>Use the one that HCPC shows beside your name.</p> : null}
       <p>
-        You renew for the first time from {sayDate(nextRenewal.opensOn)} to {sayDate(nextRenewal.closesOn)}{' '}
-        <Assumed />. You are not picked for the CPD audit then.
+        You renew for the first time from {sayDate(nextRenewal.opensOn)} to {sayDate(nextRenewal.closesOn)} <Assumed />.
+        You are not picked for the CPD audit then.
       </p>
     </Inset>
     <Details summary="Where this comes from">

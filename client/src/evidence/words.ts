@@ -5,7 +5,8 @@ export const fileKinds: Readonly<Record<FileKind, string>> = { PDF: 'PDF', JPEG:
 export const virusChecks: Readonly<Record<VirusCheck, string>> = {
   WAITING: 'Being checked for viruses: usually done in a minute',
   CLEAN: 'Checked for viruses',
-  NOT_CHECKED: 'Kept, and yours alone: here nothing checks files for viruses, so nobody else can open it. Show or send it yourself',
+  NOT_CHECKED:
+    'Kept, and yours alone: here nothing checks files for viruses, so nobody else can open it. Show or send it yourself',
   INFECTED: 'A virus was found: the file is destroyed',
 };
 

@@ -14,7 +14,7 @@ import { paths, recordApplicationPath } from '../paths.ts';
 import { taskPath } from '../returners/PathwayTasks.tsx';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
-import { Assumed, Details, Inset, Notice, Tag } from '../ui/Callouts.tsx';
+import { Assumed, Inset, Notice, Tag } from '../ui/Callouts.tsx';
 import { sayDays } from '../ui/duration.ts';
 import { Link } from '../ui/Link.tsx';
 import { sayMoney } from '../ui/money.ts';

@@ -52,7 +52,7 @@ test('the pathway says what comes next, how far it is and what will drop out', a
   expect(screen.getByText('You have done 1 of 2 steps.')).toBeInTheDocument();
 });
 
-const sent = task({
+const sentStep = task({
   key: 'APPLICATION',
   state: 'WAITING',
   title: 'Send your application to HCPC',
@@ -69,7 +69,7 @@ const sent = task({
 
 test('once the application is sent, the pathway says what HCPC does and leaves plan and meter behind', async () => {
   pathwayIs(
-    returner([task({ key: 'UPDATING', state: 'DONE', title: 'Do your updating and log it' }), sent], {
+    returner([task({ key: 'UPDATING', state: 'DONE', title: 'Do your updating and log it' }), sentStep], {
       application: { __typename: 'ReturnerApplication', sentOn: '2026-11-16', onTheRegister: null },
     }),
   );
@@ -84,7 +84,7 @@ test('once the application is sent, the pathway says what HCPC does and leaves p
 
 test('back on the Register, the pathway says since when, with which number and which titles', async () => {
   pathwayIs(
-    returner([sent, task({ key: 'BACK', state: 'DONE', title: 'You are back on the Register' })], {
+    returner([sentStep, task({ key: 'BACK', state: 'DONE', title: 'You are back on the Register' })], {
       describedAs: 'on the HCPC Register for dietetics',
       application: {
         __typename: 'ReturnerApplication',

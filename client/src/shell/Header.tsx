@@ -16,7 +16,7 @@ const places = [
 /** The service's name, its main places and who is signed in. A phone keeps the places behind a button, so that the page begins soon. */
 export function Header() {
   const { pathname } = useLocation();
-  const { isOpen, close, listId, button } = useMenu();
+  const { isOpen, listId, button } = useMenu(pathname);
   return (
     <header className="nhsuk-header rtp-header">
       <div className="nhsuk-header__container nhsuk-width-container">
@@ -32,11 +32,7 @@ export function Header() {
       </div>
       <nav className="nhsuk-header__navigation" aria-label="Main">
         <div className="nhsuk-header__navigation-container nhsuk-width-container">
-          <ul
-            id={listId}
-            className={`nhsuk-header__navigation-list${isOpen ? ' rtp-header__list--open' : ''}`}
-            onClick={close}
-          >
+          <ul id={listId} className={`nhsuk-header__navigation-list${isOpen ? ' rtp-header__list--open' : ''}`}>
             {places.map(({ name, href, start }) => {
               const here = pathname === start || pathname.startsWith(`${start}/`);
               return (

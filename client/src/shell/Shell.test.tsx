@@ -63,7 +63,7 @@ test('the main places stand behind a button on a phone, which Escape and a choic
   expect(menu).toHaveFocus();
   await user.click(menu);
   await user.click(within(places).getByRole('link', { name: 'Professions' }));
-  expect(menu).toHaveAttribute('aria-expanded', 'false');
+  await waitFor(() => expect(menu).toHaveAttribute('aria-expanded', 'false'));
 });
 
 test('outside the demonstration there is no banner', async () => {

@@ -1,15 +1,19 @@
 import { useEffect, useId, useRef, useState } from 'react';
 
-/** A list behind a button, for where there is little room: Escape closes it and gives the focus back. */
-export function useMenu() {
-  const [isOpen, setOpen] = useState(false);
+/**
+ * A list behind a button, for where there is little room: Escape closes it and gives the focus back.
+ * @param here where one is: the list closes when that changes
+ */
+export function useMenu(here = '') {
+  const [openedAt, setOpenedAt] = useState<string>();
+  const isOpen = openedAt === here;
   const ref = useRef<HTMLButtonElement>(null);
   const listId = useId();
   useEffect(() => {
     if (!isOpen) return undefined;
     const closeByEscape = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
-      setOpen(false);
+      setOpenedAt(undefined);
       ref.current?.focus();
     };
     document.addEventListener('keydown', closeByEscape);
@@ -17,7 +21,6 @@ export function useMenu() {
   }, [isOpen]);
   return {
     isOpen,
-    close: () => setOpen(false),
     listId,
     /** What the button needs to be one. */
     button: {
@@ -25,7 +28,7 @@ export function useMenu() {
       type: 'button',
       'aria-expanded': isOpen,
       'aria-controls': listId,
-      onClick: () => setOpen(!isOpen),
+      onClick: () => setOpenedAt(isOpen ? undefined : here),
     } as const,
   };
 }
