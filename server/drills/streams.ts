@@ -138,7 +138,7 @@ try {
   const sentAt: number[] = [];
   const waits: number[] = [];
   let most = before;
-  let isOver = false;
+  const watch = { isOver: false };
   const happen = async (): Promise<void> => {
     for (let n = 1; n <= EVENTS; n++) {
       await client.query(
@@ -151,7 +151,7 @@ try {
     }
   };
   const look = async (): Promise<void> => {
-    while (!isOver) {
+    while (!watch.isOver) {
       const began = performance.now();
       const response = await fetch(`${origin}/graphql`, {
         method: 'POST',
@@ -178,7 +178,7 @@ try {
   await Promise.all([happen(), cutOff()]);
   const isHeard = (): boolean => streams.every(({ heard }) => heard.length >= EVENTS);
   for (const end = Date.now() + 60_000; !isHeard() && Date.now() < end; await wait(50));
-  isOver = true;
+  watch.isOver = true;
   await looking;
 
   for (const { heard } of streams)

@@ -112,7 +112,7 @@ describe('what a query is charged', () => {
   ])('is never more than was predicted: as %s, %i documents', { timeout: 120_000 }, async (name, count) => {
     let less = 0;
     let most = 0;
-    const asked = {
+    const seen = {
       namedFragments: 0,
       inlineFragments: 0,
       aliases: 0,
@@ -127,21 +127,19 @@ describe('what a query is charged', () => {
       expect(charged.points, source).toBeLessThanOrEqual(bound.points);
       expect(charged.rows, source).toBeLessThanOrEqual(bound.rows);
       expect(charged.relations, source).toBeLessThanOrEqual(bound.relations);
-      asked.namedFragments += /fragment F0 /.test(source) ? 1 : 0;
-      asked.inlineFragments += /\.\.\. on /.test(source) ? 1 : 0;
-      asked.aliases += / a\d+: /.test(source) ? 1 : 0;
-      asked.pagesInPages += bound.parts.some(({ arithmetic }) => / × .* × |[1-3] × [1-3] rows/.test(arithmetic))
-        ? 1
-        : 0;
-      asked.lastPages += /\(last: /.test(source) ? 1 : 0;
-      asked.unions += /__typename \.\.\. on .* \.\.\. on /.test(source) ? 1 : 0;
-      asked.byVariable += /: \$v\d/.test(source) ? 1 : 0;
+      seen.namedFragments += /fragment F0 /.test(source) ? 1 : 0;
+      seen.inlineFragments += /\.\.\. on /.test(source) ? 1 : 0;
+      seen.aliases += / a\d+: /.test(source) ? 1 : 0;
+      seen.pagesInPages += bound.parts.some(({ arithmetic }) => / × .* × |[1-3] × [1-3] rows/.test(arithmetic)) ? 1 : 0;
+      seen.lastPages += /\(last: /.test(source) ? 1 : 0;
+      seen.unions += /__typename \.\.\. on .* \.\.\. on /.test(source) ? 1 : 0;
+      seen.byVariable += /: \$v\d/.test(source) ? 1 : 0;
       if (charged.rows < bound.rows) less += 1;
       most = Math.max(most, charged.rows);
     }
     // a charge that is always nothing, or always the bound, would prove nothing
     expect(less).toBeGreaterThan(count / 10);
     expect(most).toBeGreaterThan(3);
-    for (const [what, times] of Object.entries(asked)) expect(times, what).toBeGreaterThan(count / 50);
+    for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(count / 50);
   });
 });
