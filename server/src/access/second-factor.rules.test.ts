@@ -46,7 +46,7 @@ it('tells an app the key and whose it is', () => {
 });
 
 it('gives ten recovery codes of which each says which it is, and reads them as they are typed', () => {
-  const bytes = Uint8Array.from({ length: RECOVERY_BYTES }, (_, at) => (at * 37) % 256);
+  const bytes = Uint8Array.from({ length: RECOVERY_BYTES }, (_, index) => (index * 37) % 256);
   const codes = recoveryCodes(bytes);
   expect(new Set(codes).size).toBe(10);
   for (const [place, code] of codes.entries()) {

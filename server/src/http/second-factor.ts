@@ -22,14 +22,14 @@ const code = z.string().trim().min(1).max(40);
 const notTheCode = 'This code does not count. Type the one that the app shows now, or a recovery code.';
 
 /** A QR code as the path of a drawing: one square for each dark module. */
-export const drawQr = (text: string): { readonly size: number; readonly path: string } => {
-  const code = qrcode(0, 'M');
-  code.addData(text);
-  code.make();
-  const size = code.getModuleCount();
+const drawQr = (text: string): { readonly size: number; readonly path: string } => {
+  const drawn = qrcode(0, 'M');
+  drawn.addData(text);
+  drawn.make();
+  const size = drawn.getModuleCount();
   const all = Array.from({ length: size }, (_, at) => at);
   const squares = all.flatMap((row) =>
-    all.filter((column) => code.isDark(row, column)).map((column) => `M${column} ${row}h1v1h-1z`),
+    all.filter((column) => drawn.isDark(row, column)).map((column) => `M${column} ${row}h1v1h-1z`),
   );
   return { size, path: squares.join('') };
 };
