@@ -54,9 +54,9 @@ beforeAll(async () => {
         database: {
           ...database,
           query: async (statement) => {
-            const rows = await database.query(statement);
+            const found = await database.query(statement);
             if (statement.name === 'read_bulk_export_chunk') await meanwhile();
-            return rows as never[];
+            return found as never[];
           },
         },
         clock,
