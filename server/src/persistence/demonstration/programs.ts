@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { scopesFor, type Scope } from '../../access/scopes.ts';
 import { hashToken } from '../../access/token.ts';
+import { keptUntilOf } from '../../bulk/bulk-export.rules.ts';
+import { queryOfList } from '../../bulk/common-lists.rules.ts';
 import { HOURLY_BUDGET } from '../../partners/partner-client.rules.ts';
 import { universityWording } from '../../placements/university-consent.rules.ts';
 import { referenceId } from '../reference-data.ts';
@@ -54,6 +56,38 @@ const addUniversity = async (client: pg.ClientBase, now: Date): Promise<void> =>
   );
 };
 
+/** A list that the trust's program has asked for, and one that its administrator has: the server makes the files of both within a minute. */
+const askForLists = async (client: pg.ClientBase, now: Date): Promise<void> => {
+  const { scopes = [] } = demonstrationPrograms.find(({ key }) => key === 'trust') ?? {};
+  const administrator = personaId('organisation-administrator');
+  for (const asked of [
+    {
+      id: 'a program',
+      clientId: referenceId('partner client', 'trust'),
+      keyId: referenceId('partner key', 'trust'),
+      scopes,
+    },
+    { id: 'a person', personId: administrator, role: 'ORGANISATION_ADMINISTRATOR', scopes: [] },
+  ])
+    await client.query(
+      `insert into bulk_export (id, client_id, key_id, scopes, person_id, role, host_id, list, query, variables, format, asked_at, due_at, kept_until)
+       select $1, $2, $3, $4, $5, $6, id, $7, $8, '{}', $9, $10, $10, $11 from host where ods_code = 'G6V2S'`,
+      [
+        referenceId('bulk export', asked.id),
+        asked.clientId ?? null,
+        asked.keyId ?? null,
+        asked.scopes,
+        asked.personId ?? null,
+        asked.role ?? null,
+        'SITES',
+        queryOfList('SITES', asked.clientId === undefined ? null : asked.scopes),
+        asked.clientId === undefined ? 'CSV' : 'JSONL',
+        now,
+        keptUntilOf(now),
+      ],
+    );
+};
+
 /** Lets the programs in. Expects the personas and the organisations that host. */
 export const addPrograms = async (client: pg.ClientBase, now: Date): Promise<void> => {
   await addUniversity(client, now);
@@ -74,4 +108,5 @@ export const addPrograms = async (client: pg.ClientBase, now: Date): Promise<voi
       now,
     ]);
   }
+  await askForLists(client, now);
 };
