@@ -26,10 +26,10 @@ const clippedText = (page: Page): Promise<string[]> =>
  * Looks at the page at hand as a careful person would, on a phone and on a desk: nothing for axe to complain of, no sideways
  * scroll, no text cut off. With PICTURES=on it keeps a picture of each width under `test-results/screens/`.
  */
-export async function look(page: Page, name: string): Promise<void> {
+export async function look(page: Page, name: string, at: readonly number[] = widths): Promise<void> {
   if (keepsPictures) mkdirSync(screens, { recursive: true });
   const before = page.viewportSize();
-  for (const width of widths) {
+  for (const width of at) {
     await page.setViewportSize({ width, height: 812 });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     expect(

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { look } from '../look.ts';
+import { inJourneys, notByThemselves } from '../where-pages-are-looked-at.ts';
 
 /** Who visits which pages. The journeys look at the pages of the eligibility check, of accounts and of the first pathway. */
 const visits: readonly (readonly [persona: string, paths: readonly string[]])[] = [
@@ -88,25 +90,68 @@ const visits: readonly (readonly [persona: string, paths: readonly string[]])[] 
   ['organisation-administrator', ['/my-organisation', '/programs', '/exports', '/exports/new']],
 ];
 
-/** Pages behind the first link of such a name on a page: they have an id in their address. */
-const behind: Readonly<Record<string, readonly (readonly [path: string, link: RegExp])[]>> = {
-  'organisation-member': [['/my-organisation', /^Ask another supervisor/]],
+/** Pages of which a short look, as on a phone, is enough: their parts are looked at elsewhere too. */
+const glances: Readonly<Record<string, readonly string[]>> = {
+  nobody: [
+    '/signed-out',
+    '/account/new-address',
+    '/learning-agreement/not-me',
+    '/developers',
+    '/developers/recipes/a-trusts-capacity',
+    '/developers/queries',
+    '/developers/reference',
+    '/developers/reference/Placement',
+    '/developers/codes-and-limits',
+    '/developers/changes',
+  ],
+  'returner-logging': [
+    '/account/password',
+    '/account/name',
+    '/account/e-mail',
+    '/my-data/withdraw',
+    '/pathway/ask-hcpc',
+    '/profile/name',
+    '/profile/hcpc-number',
+    '/profile/home',
+    '/profile/sharing',
+    '/log/add',
+    '/evidence/add',
+  ],
+  'returner-accepted': ['/placement', '/self-assessment/standards/1', '/learning-agreement/plan'],
+  'coordinator-north-west': ['/returners/download', '/hosts/add'],
+  supervisor: ['/to-sign', '/agreements'],
+  'counter-signatory': ['/to-counter-sign'],
+  'organisation-administrator': ['/programs/going-away', '/invitations'],
+};
+
+/** Pages with an id in their address, behind the first links of such names: whose address, from where, and the links one after the other. */
+const behind: Readonly<Record<string, readonly (readonly [page: string, from: string, ...links: RegExp[]])[]>> = {
+  'organisation-member': [
+    ['/sign-offs/:id/pass-on', '/my-organisation', /^Ask another supervisor/],
+    ['/placements/:id/attendance', '/placements?state=STARTED', /^Example Returner/, /^Note who was there/],
+  ],
   'coordinator-london': [
-    ['/monday?kind=SUPERVISION_FROZEN', /^Name another/],
-    ['/hosts', /^(?!.*(Add|Enter)).*NHS/],
-    ['/capacity', /^Change the offer of/],
-    ['/placements?state=STARTED', /^Example Returner/],
-    ['/assessments?show=differs', /^Example Returner/],
+    ['/placements/:id/stand-in', '/monday?kind=SUPERVISION_FROZEN', /^Name another/],
+    ['/hosts/:id', '/hosts', /^(?!.*(Add|Enter)).*NHS/],
+    ['/capacity/:id/change', '/capacity', /^Change the offer of/],
+    ['/placements/:id', '/placements?state=STARTED', /^Example Returner/],
+    ['/assessments/:id', '/assessments?show=differs', /^Example Returner/],
   ],
-  assessor: [['/my-home', /^Example Returner/]],
-  'counter-signatory': [['/to-counter-sign', /^Example/]],
-  'coordinator-north-west': [['/returners', /^Example Returner/]],
+  assessor: [['/assessments/:id/write', '/my-home', /^Example Returner/]],
+  'counter-signatory': [['/to-counter-sign/:id', '/to-counter-sign', /^Example/]],
+  'coordinator-north-west': [['/returners/:id', '/returners', /^Example Returner/]],
   'organisation-administrator': [
-    ['/my-organisation', /^Confirm what is known of/],
-    ['/my-organisation', /^Change the contact/],
-    ['/my-organisation', /up on the Register$/],
-    ['/programs', /^Let a program of/],
+    ['/sites/:id/profile', '/my-organisation', /^Confirm what is known of/],
+    ['/hosts/:id/contact', '/my-organisation', /^Change the contact/],
+    ['/supervisors/:id/check', '/my-organisation', /up on the Register$/],
+    ['/hosts/:id/programs/new', '/programs', /^Let a program of/],
   ],
+};
+
+/** Whether an address is one of a page: `/placements/:id` is the page of `/placements/12`. */
+const isOf = (page: string, address: string): boolean => {
+  const [path = ''] = address.split('?');
+  return new RegExp(`^${page.replaceAll(/:[a-z]+/g, '[^/]+')}$`).test(path);
 };
 
 const settle = async (page: Page): Promise<void> => {
@@ -115,6 +160,25 @@ const settle = async (page: Page): Promise<void> => {
   // what is on its way is told in words only once it takes long
   await expect(page.locator('.rtp-loading')).toHaveCount(0);
 };
+
+test('every page of the web app is looked at here, in a journey, or is named among those that are not', () => {
+  const source = readFileSync(new URL('../../client/src/paths.ts', import.meta.url), 'utf8');
+  const pages = [...source.matchAll(/^ {2}\w+: '(\/[^']*)',$/gm)].map(([, page = '']) => page);
+  expect(pages.length).toBeGreaterThan(150);
+  const visited = [...visits.flatMap(([, paths]) => paths), ...Object.values(glances).flat()];
+  const reached = Object.values(behind).flatMap((walks) => walks.map(([page]) => page));
+  // `/programs/going-away` is a page of its own, and none of `/programs/:id`
+  const isVisited = (page: string): boolean =>
+    visited.some((address) => address.split('?')[0] === page || (isOf(page, address) && !pages.includes(address)));
+  const lookedAt = (page: string): boolean =>
+    reached.includes(page) || isVisited(page) || Object.hasOwn(inJourneys, page);
+  expect(pages.filter((page) => !lookedAt(page))).toEqual(pages.filter((page) => notByThemselves.includes(page)));
+  // and nothing is named that is no page any more
+  const named = [...reached, ...Object.keys(inJourneys), ...notByThemselves];
+  expect(named.filter((page) => !pages.includes(page))).toEqual([]);
+  for (const journey of new Set(Object.values(inJourneys)))
+    expect(readFileSync(new URL(`../journeys/${journey}.e2e.ts`, import.meta.url), 'utf8'), journey).toContain('look(');
+});
 
 // nobody waits for anybody else: one visitor after the other would take as long as all other journeys together
 test.describe.configure({ mode: 'parallel' });
@@ -136,12 +200,22 @@ for (const [persona, paths] of visits)
       await settle(page);
       await look(page, `${persona}${path.replaceAll(/\W+/g, '-')}`);
     }
-    for (const [index, [path, link]] of (behind[persona] ?? []).entries()) {
+    for (const path of glances[persona] ?? []) {
       await page.goto(path);
       await settle(page);
-      await page.getByRole('main').getByRole('link', { name: link }).first().click();
-      await page.waitForURL((url) => url.pathname !== new URL(path, url).pathname);
+      await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Page not found');
+      await look(page, `${persona}${path.replaceAll(/\W+/g, '-')}`, [375]);
+    }
+    for (const [index, [address, from, ...links]] of (behind[persona] ?? []).entries()) {
+      await page.goto(from);
+      for (const link of links) {
+        await settle(page);
+        const before = new URL(page.url()).pathname;
+        await page.getByRole('main').getByRole('link', { name: link }).first().click();
+        await page.waitForURL(({ pathname }) => pathname !== before);
+      }
       await settle(page);
+      expect(isOf(address, new URL(page.url()).pathname), `${page.url()} is ${address}`).toBe(true);
       await look(page, `${persona}-behind-${index + 1}`);
     }
     expect(complaints).toEqual([]);
