@@ -99,7 +99,6 @@ const glances: Readonly<Record<string, readonly string[]>> = {
     '/developers',
     '/developers/recipes/a-trusts-capacity',
     '/developers/queries',
-    '/developers/reference',
     '/developers/reference/Placement',
     '/developers/codes-and-limits',
     '/developers/changes',
@@ -117,19 +116,11 @@ const glances: Readonly<Record<string, readonly string[]>> = {
     '/log/add',
     '/evidence/add',
   ],
-  'returner-accepted': ['/placement', '/self-assessment/standards/1', '/learning-agreement/plan'],
-  'coordinator-north-west': ['/returners/download', '/hosts/add'],
-  supervisor: ['/to-sign', '/agreements'],
-  'counter-signatory': ['/to-counter-sign'],
-  'organisation-administrator': ['/programs/going-away', '/invitations'],
 };
 
 /** Pages with an id in their address, behind the first links of such names: whose address, from where, and the links one after the other. */
 const behind: Readonly<Record<string, readonly (readonly [page: string, from: string, ...links: RegExp[]])[]>> = {
-  'organisation-member': [
-    ['/sign-offs/:id/pass-on', '/my-organisation', /^Ask another supervisor/],
-    ['/placements/:id/attendance', '/placements?state=STARTED', /^Example Returner/, /^Note who was there/],
-  ],
+  'organisation-member': [['/sign-offs/:id/pass-on', '/my-organisation', /^Ask another supervisor/]],
   'coordinator-london': [
     ['/placements/:id/stand-in', '/monday?kind=SUPERVISION_FROZEN', /^Name another/],
     ['/hosts/:id', '/hosts', /^(?!.*(Add|Enter)).*NHS/],
