@@ -107,7 +107,7 @@ const writeSuccessions = async (
     chosen,
   );
   const open = choices.filter(
-    ({ chosen: said, suggested }) => said === null && (asks === 'MUST_BE_CHOSEN' || suggested === null),
+    ({ chosen: answer, suggested }) => answer === null && (asks === 'MUST_BE_CHOSEN' || suggested === null),
   );
   if (open.length > 0 && asks !== 'NOT_YET') return { refused: [unplaced(open.length)] };
   await followBoards(recorder, {
