@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request, type Server } from 'node:http';
+import { Agent, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from './app.ts';
@@ -207,6 +208,24 @@ describe('draining', () => {
     answer();
     expect(await (await inFlight).text()).toBe('done');
     await drained;
+  });
+
+  it('answers a request that was on its way on a connection that seemed idle', async () => {
+    const kept = createHttpServer((_incoming, response) => response.end('answered'));
+    await listen(kept, '127.0.0.1', 0);
+    const { port } = kept.address() as AddressInfo;
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ask = () =>
+      new Promise<string>((resolve, reject) => {
+        request({ port, host: '127.0.0.1', agent }, (answer) => void textOf(answer).then(resolve, reject))
+          .on('error', reject)
+          .end();
+      });
+    expect(await ask()).toBe('answered');
+    const drained = drain(kept, 5_000);
+    expect(await ask()).toBe('answered');
+    await drained;
+    agent.destroy();
   });
 
   it('cuts what does not finish', async () => {

@@ -1,8 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { once } from 'node:events';
+import { Server as NetServer } from 'node:net';
 
 /** How often idle connections are looked for while the server drains. */
 const SWEEP_MS = 50;
+/** A connection that seems idle may have a request on its way: for so long it is read and answered, and told to be the last. */
+const ON_ITS_WAY_MS = 300;
 
 /** An HTTP server that waits for nobody for long: 10 s for the headers, 15 s for a whole request. */
 export function createHttpServer(listener: RequestListener): Server {
@@ -47,8 +50,12 @@ function whyNot(error: unknown, host: string, port: number): string {
 /** Takes no new connections, lets the requests in flight finish, and after `patience` milliseconds cuts what is left. */
 export async function drain(server: Server, patience: number): Promise<void> {
   const closed = once(server, 'close');
-  server.close();
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+  // an HTTP server's own way to close would cut off every idle connection at once
+  NetServer.prototype.close.call(server);
+  const cutIdleFrom = Date.now() + Math.min(ON_ITS_WAY_MS, patience);
+  const sweep = setInterval(() => {
+    if (Date.now() >= cutIdleFrom) server.closeIdleConnections();
+  }, SWEEP_MS);
   const cut = setTimeout(() => server.closeAllConnections(), patience);
   try {
     await closed;
