@@ -74,10 +74,7 @@ describe('a wrong value is one sentence', () => {
     [{ ROUTING_URL: 'router' }, 'ROUTING_URL must be a web address such as https://example.org.'],
     [{ SMTP_URL: 'mail' }, 'SMTP_URL must be a mail server such as smtp://user:password@host:587.'],
     [{ SESSION_SECRET: 'short' }, 'SESSION_SECRET must have at least 32 characters.'],
-    [
-      { OIDC_ISSUER: 'https://id.example.org' },
-      'OIDC_CLIENT_ID is missing.',
-    ],
+    [{ OIDC_ISSUER: 'https://id.example.org' }, 'OIDC_CLIENT_ID is missing.'],
   ])('%o', (source, sentence) => {
     expect(() => readEnvironment(source)).toThrow(new EnvironmentError(sentence));
   });
