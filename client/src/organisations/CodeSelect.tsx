@@ -1,5 +1,19 @@
 import type { ComponentProps } from 'react';
+import { graphql } from '../generated/gql.ts';
 import { Select } from '../ui/TextInput.tsx';
+
+/** The regions as choices. @fragment */
+export const RegionChoices = graphql(`
+  fragment RegionChoices on Query {
+    regions(first: 100) {
+      nodes {
+        id
+        code
+        name
+      }
+    }
+  }
+`);
 
 interface CodeSelectProps extends Omit<ComponentProps<typeof Select>, 'options'> {
   /** What stands for no choice among them, for example "All regions". */

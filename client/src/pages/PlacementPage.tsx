@@ -7,6 +7,7 @@ import { leavingOf } from '../placements/leaving.ts';
 import { PathwayFirst } from '../placements/PathwayFirst.tsx';
 import { OwnStartingChecks, PlacementFacts } from '../placements/PlacementFacts.tsx';
 import { Wish } from '../placements/Wish.tsx';
+import { isOver } from '../placements/states.ts';
 import { placementStates, reasons } from '../placements/words.ts';
 import { Waiting } from '../returners/PathwayTasks.tsx';
 import { sayDate } from '../ui/approximate-date.ts';
@@ -132,17 +133,6 @@ const Asked = ({ request }: { request: PlacementRequestFieldsFragment }) => (
     </div>
   </>
 );
-
-const overStates: readonly Placement['state'][] = [
-  'COMPLETED',
-  'DECLINED',
-  'ENDED_EARLY',
-  'EXPIRED',
-  'MOVED',
-  'WITHDRAWN',
-];
-
-const isOver = ({ state }: Placement): boolean => overStates.includes(state);
 
 /** What holds comes before what is over. */
 const sortedByLife = (placements: readonly Placement[]): Placement[] => [

@@ -5,6 +5,7 @@ import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { SignaturesQuery } from '../generated/graphql.ts';
 import { paths } from '../paths.ts';
+import { hasBegun } from '../placements/states.ts';
 import { AskedSignOff } from '../sign-off/AskedSignOff.tsx';
 import { AskSignature, useAsking } from '../sign-off/AskSignature.tsx';
 import { SigningMeter } from '../sign-off/SigningMeter.tsx';
@@ -41,8 +42,6 @@ const Signatures = graphql(`
 
 type Returner = NonNullable<SignaturesQuery['viewer']['returner']>;
 const title = 'Signatures';
-const hasBegun = ({ state }: Returner['placements']['nodes'][number]): boolean =>
-  state === 'STARTED' || state === 'MOVED' || state === 'ENDED_EARLY' || state === 'COMPLETED';
 
 /** What is signed, what waits, and asking for the next days. */
 export function SignaturesPage() {
