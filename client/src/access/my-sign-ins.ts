@@ -20,6 +20,8 @@ export interface StandingSession {
   role: string;
   wayIn: string;
   vouchedBy?: VouchedBy | null;
+  /** True where a second factor was shown. */
+  hasSecondFactor: boolean;
   signedInAt: string;
   seenAt: string;
   endsAt: string;
@@ -61,8 +63,17 @@ const ways: Readonly<Record<string, string>> = {
 /** How somebody came in, in words. */
 export const sayWayIn = (wayIn: string, by?: VouchedBy | null): string => by?.name ?? ways[wayIn] ?? wayIn;
 
-/** How sure an account elsewhere was of somebody, in words. */
-export const sayAssurance = ({ name, factors, proofing }: VouchedBy): string =>
+/** How sure it is that a session is of whoever it says, in words. */
+export const sayAssurance = ({ wayIn, vouchedBy, hasSecondFactor }: StandingSession): string => {
+  if (wayIn === 'DEMONSTRATION') return 'Nothing was asked: the demonstration counts it as two factors';
+  const here = hasSecondFactor ? 'Two factors' : 'One factor';
+  if (!vouchedBy) return here;
+  return vouchedBy.factors === 2 || !hasSecondFactor
+    ? sayVouching(vouchedBy)
+    : `${sayVouching(vouchedBy)}, and a code here`;
+};
+
+const sayVouching = ({ name, factors, proofing }: VouchedBy): string =>
   [
     factors === 2 ? `Two factors at ${name}` : factors === 1 ? `One factor at ${name}` : `${name} does not say how`,
     ...(proofing === null ? [] : [`identity checked to ${proofing}`]),

@@ -108,7 +108,7 @@ const OneSession = ({ session, busy, onEnd }: { session: StandingSession; busy: 
           key: 'Signed in',
           value: `${sayInstant(session.signedInAt)}, by ${session.vouchedBy?.name ?? sayWayIn(session.wayIn).toLowerCase()}`,
         },
-        ...(session.vouchedBy ? [{ key: 'How sure', value: sayAssurance(session.vouchedBy) }] : []),
+        { key: 'How sure', value: sayAssurance(session) },
         { key: 'Last used', value: sayInstant(session.seenAt) },
         { key: 'Ends', value: `${sayInstant(session.endsAt)} at the latest` },
       ]}

@@ -159,11 +159,20 @@ const here = {
   system: 'Windows',
   role: 'SUPERVISOR',
   wayIn: 'PASSWORD',
+  hasSecondFactor: false,
   signedInAt: '2026-11-21T09:00:00Z',
   seenAt: '2026-11-21T09:10:00Z',
   endsAt: '2026-11-21T21:00:00Z',
 };
-const onPhone = { ...here, id: 's2', isThis: false, deviceName: 'my phone', browser: 'Safari', system: 'iPhone' };
+const onPhone = {
+  ...here,
+  id: 's2',
+  isThis: false,
+  deviceName: 'my phone',
+  browser: 'Safari',
+  system: 'iPhone',
+  hasSecondFactor: true,
+};
 
 test('a session elsewhere is ended, and the list and the history follow', async () => {
   viewerIs(someone);
@@ -192,6 +201,8 @@ test('a session elsewhere is ended, and the list and the history follow', async 
   const { user } = renderAt('/account/sign-ins');
   expect(await screen.findByRole('heading', { name: 'Firefox on Windows This device' })).toBeInTheDocument();
   expect(screen.getByRole('row', { name: /Safari on iPhone.*Still signed in/ })).toBeInTheDocument();
+  expect(screen.getByText('One factor')).toBeInTheDocument();
+  expect(screen.getByText('Two factors')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: /^Sign out of my phone/ }));
   expect(await screen.findByText('You are signed out of my phone now.')).toBeInTheDocument();
   expect(ended).toEqual([{ sessionId: 's2' }]);

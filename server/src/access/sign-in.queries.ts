@@ -54,6 +54,8 @@ export interface StandingSession {
   readonly role: Role;
   readonly wayIn: WayIn;
   readonly vouchedBy: VouchedBy | null;
+  /** True where they showed a second factor, here or at the identity provider. */
+  readonly hasSecondFactor: boolean;
   readonly signedInAt: Date;
   readonly seenAt: Date;
   readonly endsAt: Date;
@@ -93,7 +95,7 @@ const mine = {
     )
     select coalesce((select json_agg(one order by one."isThis" desc, one."seenAt" desc, one.id) from (
         select s.id, s.id = $2 "isThis", s.device_name "deviceName", i.browser, i.system, s.role, s.way_in "wayIn", ${vouchedBy},
-          s.signed_in_at "signedInAt", s.seen_at "seenAt", s.ends_at "endsAt"
+          s.second_factor_at is not null "hasSecondFactor", s.signed_in_at "signedInAt", s.seen_at "seenAt", s.ends_at "endsAt"
         from standing s left join sign_in i on i.id = s.sign_in_id
         order by s.id = $2 desc, s.seen_at desc, s.id limit ${MOST_SESSIONS}) one), '[]') sessions,
       coalesce((select json_agg(one order by one.at desc, one.id desc) from (

@@ -309,6 +309,7 @@ describe('somebody with an account', () => {
     expect(told.sessions[0]).toMatchObject({
       wayIn: 'PROVIDER',
       vouchedBy: { key: 'trust', name: 'Example trust', factors: 2, proofing: null },
+      hasSecondFactor: true,
     });
   });
 

@@ -353,7 +353,7 @@ describe('where one is signed in', () => {
     const cookie = cookieOf(await signIn(email, firefox));
     const { sessions, signIns: past } = await signIns(cookie, secondOrigin);
     expect(sessions).toMatchObject([
-      { isThis: true, browser: 'Firefox', system: 'Windows', deviceName: null },
+      { isThis: true, browser: 'Firefox', system: 'Windows', deviceName: null, hasSecondFactor: false },
       { isThis: false, browser: 'Safari', system: 'iPhone', deviceName: 'my phone' },
       { isThis: false },
     ]);
