@@ -535,6 +535,10 @@ export const shownTypes: Record<string, Record<string, 'ONE' | 'LIST'>> = {
   "WholeToAssess": {
     "Assessment": "ONE"
   },
+  "WhomToAsk": {
+    "Region": "ONE",
+    "Returner": "ONE"
+  },
   "WhoseLog": {
     "Returner": "ONE"
   }

@@ -23,6 +23,7 @@ import {
   withdrawAssessmentPath,
   writeAssessmentPath,
 } from '../paths.ts';
+import { CoordinatorsToAsk } from '../returners/CoordinatorsToAsk.tsx';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Details, Notice, Tag } from '../ui/Callouts.tsx';
 import { Checkboxes } from '../ui/Choices.tsx';
@@ -213,6 +214,15 @@ function Read({ assessment }: { assessment: Assessment }) {
           )}
         </>
       )}
+      {isTheirs && assessment.isLate ? (
+        <>
+          <h2>It is late: whom to ask</h2>
+          <p>
+            {assessment.assessorName} writes this assessment. You can ask them, or whoever coordinates your way back.
+          </p>
+          <CoordinatorsToAsk />
+        </>
+      ) : null}
       {possible.length === 0 ? null : (
         <ul className="nhsuk-list">
           {possible.map(({ name, path }) => (

@@ -8,6 +8,7 @@ import { graphql } from '../generated/gql.ts';
 import type { AssessmentFilter, AssessmentLineFragment, AssessmentsQuery } from '../generated/graphql.ts';
 import { sayCount, useListAddress } from '../organisations/list-address.ts';
 import { answerSecondLookPath, assessmentPath, paths, writeAssessmentPath } from '../paths.ts';
+import { CoordinatorsToAsk } from '../returners/CoordinatorsToAsk.tsx';
 import { sayDate } from '../ui/approximate-date.ts';
 import { Notice, Tag } from '../ui/Callouts.tsx';
 import { DataTable, Secondary } from '../ui/DataTable.tsx';
@@ -205,6 +206,13 @@ function OwnList({ isReturner }: { isReturner: boolean }) {
           withReturner={!isReturner}
         />
       )}
+      {isReturner && data?.assessments.nodes.some(({ isLate }) => isLate) ? (
+        <>
+          <h2>One is late: whom to ask</h2>
+          <p>You can ask the assessor who is named above, or whoever coordinates your way back.</p>
+          <CoordinatorsToAsk />
+        </>
+      ) : null}
     </Page>
   );
 }

@@ -92,9 +92,10 @@ export const fieldsSeenBy: Readonly<Record<string, readonly (readonly [SeenBy, s
     ],
     [
       self,
-      'universitySharing counterSignature evidenceRoom frozenPacks homePostcode pack pauseEffect placementOdds practiceHistory',
+      'universitySharing coordinatorsToAsk counterSignature evidenceRoom frozenPacks homePostcode pack pauseEffect placementOdds practiceHistory',
     ],
   ],
+  CoordinatorToAsk: [[self, 'displayName email']],
   ConsentDecision: [[selfAndCoordinator, 'decidedAt isGiven kind wordingVersion']],
   Evidence: [
     [['RETURNER', 'SUPERVISOR', 'ASSESSOR'], 'addedAt bytes filedAt id kind title version viewerMayOpen virusCheck'],

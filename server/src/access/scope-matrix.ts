@@ -112,6 +112,7 @@ export const fieldScopes: Readonly<Record<string, 'NEVER' | readonly (readonly [
   Application: 'NEVER',
   AuditEntry: 'NEVER',
   ConsentDecision: 'NEVER',
+  CoordinatorToAsk: 'NEVER',
   CounterSignature: 'NEVER',
   // programs are told with every answer
   DeprecatedUse: 'NEVER',

@@ -152,6 +152,7 @@ import { pathwayOfReturner, programmeDecisionProjection } from '../re-registrati
 import {
   answeringWithReturner,
   consentDecisionProjection,
+  coordinatorToAskProjection,
   questionToHcpcProjection,
   returnerOfViewer,
   returnerProjection,
@@ -303,6 +304,7 @@ export const projections: ReadonlyMap<string, Projection> = new Map(
     standardOfProficiencyProjection,
     returnerProjection,
     consentDecisionProjection,
+    coordinatorToAskProjection,
     questionToHcpcProjection,
     loggedDayProjection,
     loggedDayVersionProjection,

@@ -34,3 +34,6 @@ export const wordingOf = (kind: ConsentKind): ConsentWording => {
   if (!newest) throw new Error(`No wording for the consent ${kind}`);
   return newest;
 };
+
+/** How many coordinators a person who shares the record is given to ask: as many as anybody would write to. */
+export const coordinatorsToAskAtMost = 3;

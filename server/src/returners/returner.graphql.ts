@@ -18,7 +18,7 @@ import type { ApproximateDate } from '../kernel/approximate-date.ts';
 import { IntegratedCareBoardType, PostcodeDistrictType, RegionType } from '../organisations/organisation.graphql.ts';
 import { ProfessionCodeEnum } from '../organisations/profession.graphql.ts';
 import type { ProfessionCode } from '../organisations/profession.rules.ts';
-import { consentKinds, type ConsentKind } from './consent.rules.ts';
+import { consentKinds, coordinatorsToAskAtMost, type ConsentKind } from './consent.rules.ts';
 import { workTextAtMost, type PracticePeriod } from './profile.rules.ts';
 
 export const ConsentKindEnum = enumOf('ConsentKind', consentKinds, 'What a person can agree to.');
@@ -150,6 +150,21 @@ export class QuestionToHcpcType {
   answeredRoute!: Route | null;
 }
 
+@ObjectType('CoordinatorToAsk', {
+  description:
+    'Somebody whom a person on the way back can ask, and who may read their record. Shown to that person alone, while they agree to be seen. A part of the record, with no id of its own. Example: `{"displayName": "Example Coordinator, London", "email": "coordinator-london@example.invalid"}`.',
+})
+export class CoordinatorToAskType {
+  @Field(() => String, { description: 'The name of their account. Example: `Example Coordinator, London`.' })
+  displayName!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'E-mail address at work, the one of their account; null until they have confirmed that it is theirs. Example: `coordinator-london@example.invalid`.',
+  })
+  email!: string | null;
+}
+
 @ObjectType('Returner', {
   implements: NodeType,
   description:
@@ -220,6 +235,11 @@ export class ReturnerType extends NodeType {
   consentChoices!: ConsentChoiceType[];
   @Field(() => [ConsentDecisionType], { description: 'Every consent given or withdrawn, oldest first.' })
   consents!: ConsentDecisionType[];
+  @Field(() => [CoordinatorToAskType], {
+    nullable: true,
+    description: `Whom you can ask: at most ${coordinatorsToAskAtMost} coordinators of your board and region, those of the board first, then by name. Nobody whose account is suspended. Empty while you do not share your record with them, while no region is known, and where nobody coordinates it here; null, without an error, to everybody but the person. Example: \`[{"displayName": "Example Coordinator, London", "email": "coordinator-london@example.invalid"}]\`.`,
+  })
+  coordinatorsToAsk!: CoordinatorToAskType[] | null;
   @Field(() => CalendarDateScalar, {
     nullable: true,
     description: 'Since when coordinators can see this record; null while they cannot.',

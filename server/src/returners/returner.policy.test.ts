@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { anonymous, roles, type Actor, type ActorKind } from '../access/actor.ts';
 import {
   coordinates,
+  coordinatorsVisibleTo,
   mayEditReturner,
   maySeeReturner,
   mayStartPathway,
@@ -24,6 +25,7 @@ test.each(everybodyElse)('%s sees no returner and changes none', (kind) => {
   const actor = as(kind, { personId: 'me', regionIds: ['here'], boardIds: ['board'] });
   expect(returnersVisibleTo(actor)).toBe('NONE');
   expect(ownReturner(actor)).toBe('NONE');
+  expect(coordinatorsVisibleTo(actor)).toBe('NONE');
   expect([maySeeReturner(actor, mine), mayEditReturner(actor, mine), mayStartPathway(actor)]).toEqual([
     false,
     false,
@@ -40,6 +42,11 @@ describe('a returner', () => {
   test('sees and changes no other', () => {
     expect([maySeeReturner(as('RETURNER'), mine), mayEditReturner(as('RETURNER'), mine)]).toEqual([false, false]);
   });
+});
+
+test('coordinators are named to returners, and nobody else’s role is', () => {
+  expect(coordinatorsVisibleTo(as('RETURNER'))).toEqual([[{ column: 'role', isOneOfWords: ['COORDINATOR'] }]]);
+  expect(coordinatorsVisibleTo(as('COORDINATOR'))).toBe('NONE');
 });
 
 describe('a coordinator', () => {

@@ -37,6 +37,13 @@ export const returnersVisibleTo = (actor: Actor): Visibility => {
   return ownReturner(actor);
 };
 
+/**
+ * Coordinators by name and address, to a returner alone. Which of them is asked of the record itself: those of its region or board, while
+ * the person agrees to be seen by them.
+ */
+export const coordinatorsVisibleTo = (actor: Actor): Visibility =>
+  actor.kind === 'RETURNER' ? [[{ column: 'role', isOneOfWords: ['COORDINATOR'] }]] : 'NONE';
+
 /** Rows that belong to a returner are seen by whoever sees the returner. */
 export const belongingToVisibleReturner = (actor: Actor): Visibility => [
   [{ column: 'returner_id', belongsTo: 'returner', visible: returnersVisibleTo(actor) }],

@@ -8,18 +8,20 @@ import {
   type DerivedField,
   type FieldProjection,
   type Projection,
+  type Row,
   type Run,
 } from '../graphql/compile/projection.ts';
 import { fromGlobalId } from '../kernel/global-id.ts';
-import { sql, type Sql } from '../kernel/sql.ts';
+import { sql, text, type Sql } from '../kernel/sql.ts';
 import {
   boardProjection,
   postcodeDistrictProjection,
   regionProjection,
 } from '../organisations/organisation.projection.ts';
-import { consentKinds, wordingOf, type ConsentKind } from './consent.rules.ts';
+import { consentKinds, coordinatorsToAskAtMost, wordingOf, type ConsentKind } from './consent.rules.ts';
 import {
   belongingToVisibleReturner,
+  coordinatorsVisibleTo,
   mayEditReturner,
   ownReturner,
   recordHolderOf,
@@ -72,6 +74,32 @@ export const questionToHcpcProjection: Projection = {
     answeredRoute: column('answered_route'),
   },
 };
+
+const personOf = (grant: Row, value: Sql): Sql =>
+  sql`(select ${value} from person a where a.id = ${grant('person_id')})`;
+
+export const coordinatorToAskProjection: Projection = {
+  type: 'CoordinatorToAsk',
+  table: 'role_grant',
+  visible: coordinatorsVisibleTo,
+  fields: {
+    displayName: { kind: 'expression', value: (grant) => personOf(grant, sql`a.display_name`) },
+    // an address that nobody has confirmed may be a stranger's
+    email: {
+      kind: 'expression',
+      value: (grant) => personOf(grant, sql`case when a.email_confirmed_at is not null then a.email end`),
+    },
+  },
+};
+
+/** One role of each, where somebody coordinates both the region and the board; those of the board, who are nearest, first. */
+const nearestCoordinators = (returner: Row): Sql =>
+  sql`(select picked.id from (select distinct on (g.person_id) g.id, g.board_id, a.display_name
+    from role_grant g join person a on a.id = g.person_id and a.suspended_at is null
+    where g.role = 'COORDINATOR' and g.person_id <> ${returner('person_id')}
+      and (g.region_id = ${returner('region_id')} or g.board_id = ${returner('board_id')})
+    order by g.person_id, g.board_id, g.id) picked
+    order by picked.board_id is null, picked.display_name, picked.id limit ${text(String(coordinatorsToAskAtMost))})`;
 
 /** A record that was made one with another leads there, until that is undone. */
 const leadsTo = (id: Sql): Sql =>
@@ -151,6 +179,14 @@ export const returnerProjection: Projection = {
       to: () => consentDecisionProjection,
       on: (consent, returner) => sql`${consent('returner_id')} = ${returner('id')}`,
       orderBy: (consent) => sql`${consent('decided_at')}, ${consent('id')}`,
+    },
+    coordinatorsToAsk: {
+      kind: 'list',
+      shown: ownReturner,
+      to: () => coordinatorToAskProjection,
+      on: (grant, returner) =>
+        sql`${returner('shares_with_coordinators')} and ${grant('id')} in ${nearestCoordinators(returner)}`,
+      orderBy: (grant) => sql`${grant('board_id')} is null, ${personOf(grant, sql`a.display_name`)}, ${grant('id')}`,
     },
     coordinatorsSeeSince: column('coordinators_see_since'),
     startedOn: column('started_on'),

@@ -356,3 +356,63 @@ describe('a question to HCPC', () => {
     expect(future['recordQuestionToHcpc']).toMatchObject({ refusals: [{ path: ['askedOn'] }] });
   });
 });
+
+describe('whom to ask', () => {
+  const asked = `{ viewer { returner { id version coordinatorsToAsk { displayName email } } } }`;
+  const send = async (actor: Actor, mutation: string, type: string, input: Record<string, unknown>) =>
+    ask(actor, `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`, { input });
+  const coordinator = async (named: string, place: Parameters<typeof makePerson>[2]) => {
+    const actor = await makePerson(fresh.database.orm.em, 'COORDINATOR', place);
+    await fresh.owner.query('update person set display_name = $2 where id = $1', [actor.personId, named]);
+    return actor;
+  };
+
+  test('is told to a person who shares the record, of the board and the region, and to nobody else', async () => {
+    const { actor, id, returnerId } = await returner();
+    const mine = async () => (await ask(actor, asked))['viewer'];
+    await send(actor, 'updateProfile', 'UpdateProfileInput', {
+      returnerId,
+      expectedVersion: 1,
+      homePostcode: 'LS1 4AP',
+    });
+    const { rows } = await fresh.owner.query<{ region: string; board: string }>(
+      'select region_id region, board_id board from returner where id = $1',
+      [id],
+    );
+    const { region: regionOfPerson = '', board: boardId = '' } = rows[0] ?? {};
+    const ofRegion = await coordinator('Example Coordinator A', { regionId: regionOfPerson });
+    const ofBoard = await coordinator('Example Coordinator Z', { boardId });
+    const gone = await coordinator('Example Coordinator AA, suspended', { regionId: regionOfPerson });
+    const unproven = await coordinator('Example Coordinator B', { regionId: regionOfPerson });
+    await coordinator('Example Coordinator AB, of another region', { regionId: await regionId('Y56') });
+    await coordinator('Example Coordinator C, one too many', { regionId: regionOfPerson });
+    // the same person twice is one to ask
+    await fresh.owner.query(
+      `insert into role_grant (person_id, role, region_id, granted_at) values ($1, 'COORDINATOR', $2, now())`,
+      [ofBoard.personId, regionOfPerson],
+    );
+    await fresh.owner.query('update person set suspended_at = now() where id = $1', [gone.personId]);
+    await fresh.owner.query('update person set email_confirmed_at = null where id = $1', [unproven.personId]);
+
+    expect(await mine()).toMatchObject({ returner: { coordinatorsToAsk: [] } });
+    const choice = { returnerId, kind: 'SHARE_WITH_COORDINATORS' };
+    await send(actor, 'giveConsent', 'GiveConsentInput', { ...choice, wordingVersion: 1 });
+    const addressOf = async ({ personId }: { readonly personId: string }) =>
+      (await fresh.owner.query<{ email: string }>('select email from person where id = $1', [personId])).rows[0]?.email;
+    expect(await mine()).toMatchObject({
+      returner: {
+        coordinatorsToAsk: [
+          { displayName: 'Example Coordinator Z', email: await addressOf(ofBoard) },
+          { displayName: 'Example Coordinator A', email: await addressOf(ofRegion) },
+          { displayName: 'Example Coordinator B', email: null },
+        ],
+      },
+    });
+    const read = await ask(ofRegion, 'query ($id: ID!) { returner(id: $id) { id coordinatorsToAsk { email } } }', {
+      id: returnerId,
+    });
+    expect(read['returner']).toEqual({ id: returnerId, coordinatorsToAsk: null });
+    await send(actor, 'withdrawConsent', 'WithdrawConsentInput', choice);
+    expect(await mine()).toMatchObject({ returner: { coordinatorsToAsk: [] } });
+  });
+});
