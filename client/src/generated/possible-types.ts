@@ -416,6 +416,10 @@ export const possibleTypes: Record<string, string[]> = {
     "RenameViewRefused",
     "ViewRenamed"
   ],
+  "RenewLearningLinkResult": [
+    "LearningLinkRenewed",
+    "RenewLearningLinkRefused"
+  ],
   "RenewSignOffLinkResult": [
     "RenewSignOffLinkRefused",
     "SignOffLinkRenewed"

@@ -6,10 +6,11 @@ import { useCommand } from '../apollo/useCommand.ts';
 import { graphql } from '../generated/gql.ts';
 import type { AgreementToAnswerQuery, LearningAgreementState } from '../generated/graphql.ts';
 import { AnsweredByLink } from '../sign-off/AnsweredByLink.tsx';
+import { SpentLink } from '../sign-off/SpentLink.tsx';
 import { sayDate } from '../ui/approximate-date.ts';
 import { FormPage } from '../ui/FormPage.tsx';
 import { Page } from '../ui/Page.tsx';
-import { useSending } from '../ui/useSending.ts';
+import { useSending, type Sent } from '../ui/useSending.ts';
 
 const AgreementToAnswer = graphql(`
   query AgreementToAnswer($token: String!) {
@@ -63,7 +64,10 @@ const title = 'A learning agreement';
 
 /** Where the link of a supervisor leads who is to agree on what is learned. */
 export const AgreeByLinkPage = () => (
-  <AnsweredByLink<LearningAgreementState> answered={(state) => <Answered state={state} />} spent={<LinkIsSpent />}>
+  <AnsweredByLink<LearningAgreementState>
+    answered={(state) => <Answered state={state} />}
+    spent={<LinkIsSpent token="" />}
+  >
     {(token, onAnswered) => <Sheet token={token} onAnswered={onAnswered} />}
   </AnsweredByLink>
 );
@@ -78,23 +82,55 @@ function Sheet({ token, onAnswered }: SheetProps) {
   if (data === undefined) return <Page title={title}>{instead}</Page>;
   const { learningAgreementSheet: sheet } = data;
   return sheet === null ? (
-    <LinkIsSpent />
+    <LinkIsSpent token={token} />
   ) : (
     <AnswerForm sheet={sheet} token={token} onAnswered={onAnswered} readAgain={retry} />
   );
 }
 
-const LinkIsSpent = () => (
-  <Page title="This link does not work">
-    <p>
-      A link works once, and for 7 days. It stops when the returner takes the agreement back or shares it again, and
-      when somebody else at your organisation has answered.
-    </p>
-    <p>
-      Nothing was answered just now. Open the whole link from the newest e-mail, or ask the returner to share it again.
-    </p>
-  </Page>
-);
+const RenewLearningLink = graphql(`
+  mutation RenewLearningLink($input: RenewLearningLinkInput!) {
+    renewLearningLink(input: $input) {
+      ... on LearningLinkRenewed {
+        linkSentOn
+      }
+      ... on RenewLearningLinkRefused {
+        refusals {
+          ...RefusalFields
+        }
+      }
+    }
+  }
+`);
+
+/** A link that has ended is made anew by whoever holds it: the new one goes to the supervisor’s confirmed address alone. */
+function LinkIsSpent({ token }: { token: string }) {
+  const { run } = useCommand(RenewLearningLink);
+  const renew = async (): Promise<Sent> => {
+    const outcome = await run({ token });
+    if ('problem' in outcome) return outcome;
+    const { renewLearningLink: answer } = outcome.data;
+    return answer.__typename === 'RenewLearningLinkRefused'
+      ? { errors: errorsFrom(answer.refusals, () => undefined) }
+      : { done: true };
+  };
+  return (
+    <SpentLink
+      token={token}
+      explained={
+        <>
+          <p>
+            A link works once, and for 7 days. It stops when the returner takes the agreement back or shares it again,
+            and when somebody else at your organisation has answered.
+          </p>
+          <p>Nothing was answered just now.</p>
+        </>
+      }
+      elsewhere="Open the whole link from the newest e-mail, or ask the returner to share it again."
+      renew={renew}
+    />
+  );
+}
 
 const Answered = ({ state }: { state: LearningAgreementState }) => (
   <Page title={state === 'AGREED' ? 'Thank you. You both agree' : 'The agreement is sent back'} takesFocus>

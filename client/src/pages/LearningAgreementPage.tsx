@@ -240,7 +240,8 @@ function Written({ placement, agreement, readAgain }: WrittenProps) {
       {agreement.state === 'SHARED' && agreement.linkSentOn !== null ? (
         <p>
           On {sayDate(agreement.linkSentOn)} your supervisor got a link by e-mail to answer without an account. It works
-          once, and for 7 days. To send a new one, take the agreement back and share it again.
+          once, and for 7 days. Once it has ended, the page that it opens sends them a new one at a press; you can also
+          take the agreement back and share it again.
         </p>
       ) : null}
       {agreement.state === 'AGREED' && agreement.agreed?.isProvisional === true ? (

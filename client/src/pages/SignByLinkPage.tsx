@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { errorsFrom } from '../apollo/refusals.ts';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { useCommand } from '../apollo/useCommand.ts';
@@ -7,9 +6,10 @@ import { graphql } from '../generated/gql.ts';
 import type { SheetToSignQuery, SignOffState } from '../generated/graphql.ts';
 import { AnsweredByLink } from '../sign-off/AnsweredByLink.tsx';
 import { answersOf, missingComments, sayAnswer, SignDays, useSigningDraft } from '../sign-off/SignDays.tsx';
+import { SpentLink } from '../sign-off/SpentLink.tsx';
 import { FormPage } from '../ui/FormPage.tsx';
 import { Page } from '../ui/Page.tsx';
-import { useSending } from '../ui/useSending.ts';
+import { useSending, type Sent } from '../ui/useSending.ts';
 
 const SheetToSign = graphql(`
   query SheetToSign($token: String!) {
@@ -85,50 +85,28 @@ const RenewSignOffLink = graphql(`
 
 /** A link that has ended is made anew by whoever holds it: the new one goes to the supervisor’s confirmed address alone. */
 function LinkIsSpent({ token }: { token: string }) {
-  const [isSent, setSent] = useState(false);
-  const { submit, ...sending } = useSending();
   const { run } = useCommand(RenewSignOffLink);
-  if (isSent)
-    return (
-      <Page title="A new link is on its way" takesFocus>
-        <p>It goes to the address that your organisation has confirmed for you. It works once, and for 7 days.</p>
-      </Page>
-    );
-  const explained = (
-    <>
-      <p>A link works once, and for 7 days. It stops when the returner sends a newer one or takes the question back.</p>
-      <p>Nothing was signed just now.</p>
-    </>
-  );
-  if (token === '')
-    return (
-      <Page title="This link does not work">
-        {explained}
-        <p>Open the whole link from the e-mail, or ask the returner to remind you: you then get a new one.</p>
-      </Page>
-    );
-  const send = () =>
-    submit([], async () => {
-      const outcome = await run({ token });
-      if ('problem' in outcome) return outcome;
-      const { renewSignOffLink: answer } = outcome.data;
-      if (answer.__typename === 'RenewSignOffLinkRefused')
-        return { errors: errorsFrom(answer.refusals, () => undefined) };
-      setSent(true);
-      return { done: true };
-    });
+  const renew = async (): Promise<Sent> => {
+    const outcome = await run({ token });
+    if ('problem' in outcome) return outcome;
+    const { renewSignOffLink: answer } = outcome.data;
+    return answer.__typename === 'RenewSignOffLinkRefused'
+      ? { errors: errorsFrom(answer.refusals, () => undefined) }
+      : { done: true };
+  };
   return (
-    <FormPage
-      title="This link does not work"
-      sending={sending}
-      send="Send me a new link"
-      onSend={() => void send()}
-      intro={
+    <SpentLink
+      token={token}
+      explained={
         <>
-          {explained}
-          <p>If it has ended, you can have a new one sent to your confirmed address. Otherwise ask the returner.</p>
+          <p>
+            A link works once, and for 7 days. It stops when the returner sends a newer one or takes the question back.
+          </p>
+          <p>Nothing was signed just now.</p>
         </>
       }
+      elsewhere="Open the whole link from the e-mail, or ask the returner to remind you: you then get a new one."
+      renew={renew}
     />
   );
 }

@@ -11,6 +11,7 @@ import {
   MyLearningAgreementDocument,
   MySelfAssessmentDocument,
   OwnConfidenceDocument,
+  RenewLearningLinkDocument,
   SaveLearningGoalDocument,
   SaveLocalPolicyDocument,
   SayConfidenceDocument,
@@ -22,6 +23,8 @@ import {
   type AnswerLearningByLinkMutationVariables,
   type Confidence,
   type MyLearningAgreementQuery,
+  type RenewLearningLinkMutation,
+  type RenewLearningLinkMutationVariables,
   type SaveLearningGoalMutation,
   type SaveLearningGoalMutationVariables,
   type SaveLocalPolicyMutation,
@@ -452,10 +455,21 @@ test('a supervisor without an account agrees by a link, and whoever is named may
   expect(sent[0]?.input).toMatchObject({ token: 'secret', isAgreed: true, comment: null, wordingVersion: 1 });
 });
 
-test('a link to agree that does not work shows nothing', async () => {
+test('a link to agree that has ended shows nothing, and is sent anew at one press', async () => {
+  const sent: RenewLearningLinkMutationVariables[] = [];
   answer(AgreementToAnswerDocument, { __typename: 'Query', learningAgreementSheet: null });
-  renderAt('/learning-agreement/link#forged');
+  answer(RenewLearningLinkDocument, (variables): RenewLearningLinkMutation => {
+    sent.push(variables);
+    return {
+      __typename: 'Mutation',
+      renewLearningLink: { __typename: 'LearningLinkRenewed', linkSentOn: '2026-11-21' },
+    };
+  });
+  const { user } = renderAt('/learning-agreement/link#ended');
   await screen.findByRole('heading', { level: 1, name: 'This link does not work' });
+  await user.click(screen.getByRole('button', { name: 'Send me a new link' }));
+  await screen.findByRole('heading', { level: 1, name: 'A new link is on its way' });
+  expect(sent).toMatchObject([{ input: { token: 'ended' } }]);
 });
 
 test('what is missing from an agreement leads to the page where it is put right', async () => {

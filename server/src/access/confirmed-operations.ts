@@ -94,6 +94,7 @@ export const mutationConfirmations: Readonly<Record<string, Asked>> = {
   removeLearningGoal: 'AS_SIGNED_IN',
   removeLoggedDay: 'AS_SIGNED_IN',
   renameView: 'AS_SIGNED_IN',
+  renewLearningLink: 'AS_SIGNED_IN',
   renewSignOffLink: 'AS_SIGNED_IN',
   reopenLearningAgreement: 'AS_SIGNED_IN',
   replayWebhook: 'AS_SIGNED_IN',

@@ -900,6 +900,7 @@ const inputOf = (mutation: string): object => {
     disownSignature: { token: 'forged', ...key },
     nudgeSignOff: signOff,
     nameStandIn: { placementId: ids['Placement'], supervisorId: ids['Supervisor'], from: '2026-11-02', ...key },
+    renewLearningLink: { token: 'forged', ...key },
     renewSignOffLink: { token: 'forged', ...key },
     passOnSignOff: { ...signOff, supervisorId: ids['Supervisor'] },
     settleSignOff: { ...signing, ...signOff },

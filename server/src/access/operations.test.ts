@@ -22,6 +22,7 @@ it('lets nobody change anything who is not signed in, or suspended, but by a tok
     'disownCounterSignature',
     'disownLearning',
     'disownSignature',
+    'renewLearningLink',
     'renewSignOffLink',
     'settleCounterSignatureByLink',
     'settleSignOffByLink',

@@ -196,6 +196,7 @@ export const operations: Readonly<Record<'Query' | 'Mutation' | 'Subscription', 
     removeLearningGoal: returners,
     removeLoggedDay: returners,
     renameView: coordinators,
+    renewLearningLink: everyone,
     renewSignOffLink: everyone,
     reopenLearningAgreement: returners,
     replayWebhook: managingWebhooks,
@@ -267,6 +268,7 @@ export const openedByToken: ReadonlySet<string> = new Set([
   'settleSignOffByLink',
   'disownCounterSignature',
   'disownSignature',
+  'renewLearningLink',
   'renewSignOffLink',
 ]);
 

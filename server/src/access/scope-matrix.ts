@@ -71,6 +71,7 @@ export const mutationScopes: Readonly<Record<string, OpenTo>> = {
   answerLearningByLink: 'NEVER',
   disownLearning: 'NEVER',
   disownSignature: 'NEVER',
+  renewLearningLink: 'NEVER',
   renewSignOffLink: 'NEVER',
   settleCounterSignatureByLink: 'NEVER',
   settleSignOffByLink: 'NEVER',

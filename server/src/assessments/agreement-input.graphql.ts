@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { linkLastsDays } from '../access/link.rules.ts';
 import {
   answerWith,
   keyHelp,
@@ -219,6 +220,28 @@ export const DisownLearningResult = resultOf(
 
 @InputType('DisownLearningInput', { description: 'Which answer was not yours.' })
 export class DisownLearningInput {
+  @Field(() => String, { description: 'The part of the link behind the #.' })
+  token!: string;
+  @Field(() => UuidScalar, { description: neededKeyHelp })
+  idempotencyKey!: string;
+}
+@ObjectType('LearningLinkRenewed', {
+  description: `A new link is on its way to the supervisor’s confirmed address. It works once, and for ${linkLastsDays} days.`,
+})
+export class LearningLinkRenewedType {
+  readonly __typename!: 'LearningLinkRenewed';
+  @Field(() => CalendarDateScalar, { description: 'When it was sent. Example: `2026-11-21`.' })
+  linkSentOn!: string;
+}
+const RenewLearningLinkRefused = refusedOf('RenewLearningLinkRefused', 'No link was sent.');
+export const RenewLearningLinkResult = resultOf(
+  'RenewLearningLinkResult',
+  LearningLinkRenewedType,
+  RenewLearningLinkRefused,
+  'Whether a new link is on its way.',
+);
+@InputType('RenewLearningLinkInput', { description: 'A link to answer a learning agreement that has ended.' })
+export class RenewLearningLinkInput {
   @Field(() => String, { description: 'The part of the link behind the #.' })
   token!: string;
   @Field(() => UuidScalar, { description: neededKeyHelp })

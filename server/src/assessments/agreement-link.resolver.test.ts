@@ -145,6 +145,30 @@ test('a link ends after seven days, when the agreement is taken back, and when t
   expect(await answer(second)).toMatchObject(spent);
 });
 
+test('a link that has ended is made anew by its holder, for the confirmed address alone, and once a day', async () => {
+  api.time.at = '2027-02-01T10:00:00Z';
+  const world = await api.underWay([]);
+  const email = await api.confirmAddress(world);
+  await shared(world);
+  const old = await api.tokenIn(email);
+  const renew = (token: string) =>
+    api.command(anonymous, 'renewLearningLink', { token }, '... on LearningLinkRenewed { linkSentOn }');
+  expect(await renew(old)).toMatchObject({ refusals: [{ rule: 'LINK_STILL_WORKS' }] });
+  expect(await renew('forged')).toMatchObject(spent);
+  api.time.at = '2027-02-08T10:00:01Z';
+  expect(await renew(old)).toMatchObject({ linkSentOn: '2027-02-08' });
+  expect(await renew(old)).toMatchObject(spent);
+  const newer = await api.tokenIn(email);
+  expect(newer).not.toBe(old);
+  expect(await sheetOf(newer)).not.toBeNull();
+  // it is no longer theirs to have, once somebody else supervises
+  api.time.at = '2027-02-16T10:00:00Z';
+  const another = fromGlobalId(await api.anotherSupervisor(world))?.id;
+  const setSupervisor = 'update placement set supervisor_id = $1 where id = $2';
+  await fresh.owner.query(setSupervisor, [another, fromGlobalId(world.placementId)?.id]);
+  expect(await renew(newer)).toMatchObject(spent);
+});
+
 test('nobody answers their own agreement, and what comes back through a link says why', async () => {
   api.time.at = '2027-02-01T10:00:00Z';
   const own = await api.underWay([]);

@@ -222,7 +222,8 @@ export interface AnswerLearningByLink {
   readonly idempotencyKey: string;
 }
 
-const linkIsSpent = spentLink('Ask the returner to share the agreement again, or sign in.');
+/** What whoever shows a link that does not work is told. */
+export const linkIsSpent = spentLink('Ask the returner to share the agreement again, or sign in.');
 
 /** Whoever holds the link agrees, or sends the agreement back. Once the placement has another supervisor, it works no more. */
 export const answerLearningByLink = (context: CommandContext, input: AnswerLearningByLink, pages: AgreementPages) =>

@@ -243,17 +243,18 @@ const learningAgreementSheet: DerivedField = {
 export const agreementQueries: Record<string, FieldProjection> = { learningAgreementSheet };
 
 /** The answer to somebody who holds a link: how it stands now, and not the record. */
-const answeredByLink = (type: string): Projection => ({
+/** One fact of the agreement, to whoever answered by a link and sees nothing else of it. */
+const toldByLink = (type: string, field: string, value: Sql): Projection => ({
   type,
   table: null,
   visible: () => 'ALL',
   fields: {
-    state: {
+    [field]: {
       kind: 'derived',
       facts: {
-        state: () => sql`(select a.state from learning_agreement a where a.id = ${given('learningAgreementId')})`,
+        [field]: () => sql`(select ${value} from learning_agreement a where a.id = ${given('learningAgreementId')})`,
       },
-      compute: ({ state }) => state,
+      compute: (facts) => facts[field],
     },
   },
 });
@@ -319,7 +320,8 @@ export const agreementAnswers: readonly Projection[] = [
     'LearningAgreementSentBack',
     'LearningAgreementReopened',
   ].map((type) => answeringWith(type, 'learningAgreement', () => learningAgreementProjection, 'learningAgreementId')),
-  answeredByLink('LearningAnsweredByLink'),
-  answeredByLink('LearningDisowned'),
+  toldByLink('LearningAnsweredByLink', 'state', sql`a.state`),
+  toldByLink('LearningDisowned', 'state', sql`a.state`),
+  toldByLink('LearningLinkRenewed', 'linkSentOn', sql`a.link_sent_on`),
   answeringWith('LocalPolicySaved', 'host', () => hostProjection, 'hostId'),
 ];

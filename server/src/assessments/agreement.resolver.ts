@@ -21,6 +21,8 @@ import {
   LearningAgreementStepInput,
   RemoveLearningGoalInput,
   RemoveLearningGoalResult,
+  RenewLearningLinkInput,
+  RenewLearningLinkResult,
   ReopenLearningAgreementResult,
   SaveLearningGoalInput,
   SaveLearningGoalResult,
@@ -46,6 +48,7 @@ import {
   shareLearningAgreement,
   takeBackLearningAgreement,
 } from './agreement-step.command.ts';
+import { renewLearningLink } from './renew-agreement-link.command.ts';
 import { LearningAgreementSheetType, LearningAgreementType, LocalPolicyType } from './agreement.graphql.ts';
 
 const inputHelp = { description: 'What is asked for.' };
@@ -168,6 +171,18 @@ export class LearningAgreementResolver {
   ) {
     const result = await answerLearningByLink(context.commandContext(), input, agreementPagesOf(context));
     return answerOf(context, info, 'LearningAnsweredByLink', 'AnswerLearningByLinkRefused', result);
+  }
+  @Mutation(() => RenewLearningLinkResult, {
+    description:
+      'For a supervisor whose link to answer a learning agreement has ended: sends a new one to their confirmed address, at most once a day.',
+  })
+  async renewLearningLink(
+    @Arg('input', () => RenewLearningLinkInput, inputHelp) input: RenewLearningLinkInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const result = await renewLearningLink(context.commandContext(), input, agreementPagesOf(context));
+    return answerOf(context, info, 'LearningLinkRenewed', 'RenewLearningLinkRefused', result);
   }
   @Mutation(() => DisownLearningResult, {
     description: 'For whoever was named as the supervisor who agreed: it was not them, and the answer counts no more.',

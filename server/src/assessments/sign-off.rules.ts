@@ -373,7 +373,7 @@ export const faultsOfRenewal = (
   today: CalendarDate,
 ): readonly Refusal[] => {
   if (endsAt !== null && endsAt > now)
-    return [no('token', 'LINK_STILL_WORKS', 'This link still works.', 'Open it again, and sign with it.')];
+    return [no('token', 'LINK_STILL_WORKS', 'This link still works.', 'Open it again, and answer there.')];
   return lastToldOn < today
     ? []
     : [no('token', 'ONE_LINK_A_DAY', 'A new link was sent today.', 'Look into your mailbox, or try again tomorrow.')];
