@@ -1,4 +1,4 @@
-/* Run after the documents are generated: registers them with the server, and lists what each abstract type can be and which records each question shows. */
+/* Run after the documents are generated: registers them with the server, and lists what each abstract type they name can be and which records each question shows. */
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import {
   buildSchema,
@@ -21,18 +21,6 @@ const schema = new URL('../schema/', client);
 
 const contract = buildSchema(await readFile(new URL('return-to-practice.graphql', schema), 'utf8'));
 
-const possibleTypes = Object.fromEntries(
-  Object.values(contract.getTypeMap())
-    .filter(isAbstractType)
-    .filter((type) => !type.name.startsWith('__'))
-    .map((type) => [type.name, contract.getPossibleTypes(type).map(({ name }) => name)]),
-);
-
-await writeFile(
-  new URL('src/generated/possible-types.ts', client),
-  `/** What each interface and union of the contract can be; the cache needs it to match fragments. */\nexport const possibleTypes: Record<string, string[]> = ${JSON.stringify(possibleTypes, null, 2)};\n`,
-);
-
 const registered: unknown = JSON.parse(
   await readFile(new URL('src/generated/persisted-documents.json', client), 'utf8').catch(() => '{}'),
 );
@@ -43,6 +31,29 @@ await mkdir(new URL('generated/', schema), { recursive: true });
 await writeFile(new URL('generated/documents.json.new', schema), `${JSON.stringify(sorted, null, 2)}\n`);
 await rename(new URL('generated/documents.json.new', schema), new URL('generated/documents.json', schema));
 await rm(new URL('src/generated/persisted-documents.json', client), { force: true });
+
+/** The types that a document's fragments are about. */
+const conditionsOf = (text: string): string[] => {
+  const named: string[] = [];
+  visit(parse(text), {
+    FragmentDefinition: ({ typeCondition }) => void named.push(typeCondition.name.value),
+    InlineFragment: ({ typeCondition }) => void (typeCondition && named.push(typeCondition.name.value)),
+  });
+  return named;
+};
+
+// The first page carries this list, and a type that no fragment is about is never looked up in it.
+const conditions = new Set(Object.values(sorted).flatMap((text) => conditionsOf(String(text))));
+const possibleTypes = Object.fromEntries(
+  Object.values(contract.getTypeMap())
+    .filter(isAbstractType)
+    .filter((type) => conditions.has(type.name))
+    .map((type) => [type.name, contract.getPossibleTypes(type).map(({ name }) => name)]),
+);
+await writeFile(
+  new URL('src/generated/possible-types.ts', client),
+  `/** What each interface and union can be that a fragment is about; the cache needs it to match fragments. */\nexport const possibleTypes: Record<string, string[]> = ${JSON.stringify(possibleTypes, null, 2)};\n`,
+);
 
 /** What has an id of its own, and so can be told to have changed. */
 const isRecord = (name: string): boolean => {
