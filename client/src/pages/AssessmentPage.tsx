@@ -217,9 +217,7 @@ function Read({ assessment }: { assessment: Assessment }) {
       {isTheirs && assessment.isLate ? (
         <>
           <h2>It is late: whom to ask</h2>
-          <p>
-            {assessment.assessorName} writes this assessment. You can ask them, or whoever coordinates your way back.
-          </p>
+          <p>{assessment.assessorName} writes this assessment. You can ask them or the site for a day.</p>
           <CoordinatorsToAsk />
         </>
       ) : null}

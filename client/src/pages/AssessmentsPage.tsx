@@ -209,7 +209,7 @@ function OwnList({ isReturner }: { isReturner: boolean }) {
       {isReturner && data?.assessments.nodes.some(({ isLate }) => isLate) ? (
         <>
           <h2>One is late: whom to ask</h2>
-          <p>You can ask the assessor who is named above, or whoever coordinates your way back.</p>
+          <p>You can ask the assessor who is named above, or the site, for a day.</p>
           <CoordinatorsToAsk />
         </>
       ) : null}

@@ -54,6 +54,12 @@ test.each<[string, Partial<Returner>, RegExp, string | null]>([
   expect(document.querySelector('a[href^="mailto:"]')).toBeNull();
 });
 
+test('whoever has not begun reads that there is no record yet', async () => {
+  answer(WhomToAskDocument, { __typename: 'Query', viewer: { __typename: 'Viewer', returner: null } });
+  renderAt('/contact');
+  expect(await screen.findByText(/You have not begun your pathway/)).toBeVisible();
+});
+
 test('an assessment that is late names the assessor and the coordinators to ask', async () => {
   whomToAsk({});
   answer(OneAssessmentDocument, {

@@ -31,7 +31,14 @@ export function CoordinatorsToAsk() {
   const { data, instead } = useAnswer(WhomToAsk, {}, 'whom you can ask');
   if (data === undefined) return instead;
   const { returner } = data.viewer;
-  return returner === null ? null : <Coordinators returner={returner} />;
+  if (returner === null)
+    return (
+      <p>
+        You have not begun your pathway, so there is no record to read. <Link href={paths.pathway}>Once you begin</Link>
+        , and if you agree to share it, you see here whom to ask.
+      </p>
+    );
+  return <Coordinators returner={returner} />;
 }
 
 type Known = NonNullable<WhomToAskQuery['viewer']['returner']>;
@@ -63,7 +70,7 @@ function Coordinators({ returner: { region, consentChoices, coordinatorsToAsk } 
     );
   return (
     <>
-      <p>They can read your record, as you agreed:</p>
+      <p>You can ask these coordinators. They can read your record, as you agreed.</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
         {coordinatorsToAsk.map(({ displayName, email }, position) => (
           <li key={`${position} ${displayName}`}>

@@ -169,8 +169,8 @@ export const returnerProjection: Projection = {
           CONTACT_BY_EMAIL: facts['email'] === true,
         };
         return (Object.keys(consentKinds) as ConsentKind[]).map((kind) => {
-          const { text, version } = wordingOf(kind);
-          return { kind, text, wordingVersion: version, isGiven: isGiven[kind] };
+          const wording = wordingOf(kind);
+          return { kind, text: wording.text, wordingVersion: wording.version, isGiven: isGiven[kind] };
         });
       },
     },
