@@ -634,7 +634,7 @@ const askField = (actor: Actor, type: string, field: GraphQLField<unknown, unkno
   );
 
 /** Rows that a program sees only where a second scope shows it what they are about. */
-const takesTwo: ReadonlySet<string> = new Set(['Event']);
+const takesTwo: ReadonlySet<string> = new Set(['Event', 'WebhookDelivery']);
 const isTurnedAway = (actor: Actor, source: string): boolean => {
   const operation = parse(source).definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error(source);

@@ -42,10 +42,12 @@ export const faultsOfAnswer = ({ status, text }: RawAnswer): string[] => {
   const leak = leaks.find((pattern) => pattern.test(text));
   if (leak) faults.push(`says ${String(leak.exec(text)?.[0])}`);
   if (text.length > 300_000) faults.push(`is ${text.length} characters long`);
-  // pages for people, what a path allows, and the one line that Node says of headers beyond its limit
+  // pages for people and the way to one of ours, what a path allows, and the one line that Node says of headers beyond its limit
   if (
     /^\s*<!doctype html/i.test(text) ||
-    /^(Only reading|Bad Request|GET, HEAD|POST$|This file is not part)/.test(text)
+    /^(Only reading|Bad Request|GET, HEAD|POST$|This file is not part|See Other\. Redirecting to \/sign-in\/)/.test(
+      text,
+    )
   )
     return faults;
   let said: Said;
