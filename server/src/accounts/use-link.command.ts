@@ -3,12 +3,14 @@ import type { Device } from '../access/device.rules.ts';
 import { hashPassword } from '../access/password-hash.ts';
 import { refusePassword } from '../access/password.rules.ts';
 import { PersonSchema, RoleGrantSchema } from '../access/person.entity.ts';
+import { factorsOf } from '../access/second-factor.queries.ts';
+import { needsSecondFactor } from '../access/second-factor.rules.ts';
 import { SignInLinkSchema } from '../access/session.entity.ts';
 import { lockAccountByEmail, rolesOf } from '../access/session.queries.ts';
 import { hashToken } from '../access/token.ts';
 import { type CommandContext, runCommand, type Transaction } from '../audit/run-command.ts';
 import { replacePassword } from './change-password.command.ts';
-import type { Refusal } from '../kernel/refusal.ts';
+import { no, type Refusal } from '../kernel/refusal.ts';
 import { type CameIn, letIn } from './sign-in.command.ts';
 
 const linkIsSpent: Refusal = {
@@ -17,6 +19,14 @@ const linkIsSpent: Refusal = {
   message: 'This link does not work any more.',
   help: 'A link works once, and for 15 minutes. Ask for a new one.',
 };
+
+/** The mailbox alone opens no such account, so it does not change how it is opened either. */
+const factorFirst = no(
+  'password',
+  'SECOND_FACTOR_BEFORE_PASSWORD',
+  'This account takes more than a link before its password changes.',
+  'Leave the password out and sign in. Then set a new one under "Your account" within 15 minutes.',
+);
 
 interface LinkInput {
   readonly token: string;
@@ -46,8 +56,10 @@ export const useLink = async (
       if (!link || link.usedAt || link.endsAt <= now) return { refused: [linkIsSpent] };
       const weak = input.password === null ? null : refusePassword(input.password, link.email);
       if (weak) return { refused: [weak] };
-      link.usedAt = now;
       const known = await lockAccountByEmail(em, link.email);
+      if (known && input.password !== null && (await takesMoreThanLink(em, known.id)))
+        return { refused: [factorFirst] };
+      link.usedAt = now;
       const person = known ?? (await makeAccount(transaction, link.email, link.displayName ?? null));
       if (!person) return { refused: [linkIsSpent] };
       // somebody else may have entered the address; whoever opens the link has shown that it is theirs
@@ -77,6 +89,12 @@ export const useLink = async (
     },
   );
   return 'refused' in result || !cameIn ? { refused: 'refused' in result ? result.refused : [linkIsSpent] } : cameIn;
+};
+
+/** Whether a link is half of the way into this account. */
+const takesMoreThanLink = async (em: Transaction['em'], personId: string): Promise<boolean> => {
+  const { appSince, passkeys } = await factorsOf(em, personId);
+  return appSince !== null || (passkeys > 0 && (await rolesOf(em, personId)).some(needsSecondFactor));
 };
 
 const makeAccount = async ({ em, clock, audit }: Transaction, email: string, displayName: string | null) => {

@@ -88,11 +88,12 @@ const lastMail = async (personId: string) => {
   const content = key ? unseal(key, 'mail', rows[0]?.sealed_content) : '{}';
   return { template: String(rows[0]?.template), ...(JSON.parse(content) as { values: Record<string, string> }) };
 };
-const byLink = async (at: Browser, who: { readonly email: string; readonly personId: string }) => {
+const linkTo = async (at: Browser, who: { readonly email: string; readonly personId: string }) => {
   await at.post('/auth/link', { email: who.email });
-  const { values } = await lastMail(who.personId);
-  return at.post('/auth/link/use', { token: values['link']?.split('#')[1] });
+  return (await lastMail(who.personId)).values['link']?.split('#')[1];
 };
+const byLink = async (at: Browser, who: { readonly email: string; readonly personId: string }) =>
+  at.post('/auth/link/use', { token: await linkTo(at, who) });
 /** The code of an app so many steps from now. */
 const codeOf = (key: string, steps = 0) =>
   new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: Date.now() + steps * 30_000 });
@@ -177,6 +178,31 @@ describe('an authenticator app', () => {
     expect((await thief.post('/auth/sign-in/code', { code: codeOf(key, 1) })).code).toBe('RATE_LIMITED');
     expect(await viewer(at)).toEqual(isIn);
     expect((await browser().post('/auth/sign-in/code', { code: codeOf(key, 1) })).code).toBe('UNAUTHENTICATED');
+  });
+
+  it('stands before a new password: the mailbox alone sets none and ends no session', async () => {
+    for (const [role, secure] of [
+      ['RETURNER', setUpApp],
+      ['COORDINATOR', addPasskey],
+    ] as const) {
+      const who = await somebody(role);
+      const at = browser();
+      await byPassword(at, who);
+      await secure(at);
+      const thief = browser();
+      const token = await linkTo(thief, who);
+      const refused = await thief.post('/auth/link/use', { token, password: 'a password of the thief' });
+      expect([refused.status, refused.told.refusals?.[0]]).toMatchObject([
+        422,
+        { path: ['password'], rule: 'SECOND_FACTOR_BEFORE_PASSWORD' },
+      ]);
+      expect(thief.cookies.size).toBe(0);
+      expect((await at.get('/auth/second-factor')).status).toBe(200);
+      expect((await byPassword(browser(), who)).status).toBe(200);
+      // the link itself still works, as half of a sign-in
+      expect((await thief.post('/auth/link/use', { token })).status).toBe(200);
+      expect(await viewer(thief)).not.toEqual(isIn);
+    }
   });
 
   it('is kept sealed, and its recovery codes as hashes', async () => {
