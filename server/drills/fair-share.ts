@@ -23,7 +23,13 @@ const server = spawn(
   process.execPath,
   ['--enable-source-maps', '--max-semi-space-size=8', join(import.meta.dirname, '../dist/main.js')],
   {
-    env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: join(folder, 'data'), DEMO: 'on' },
+    env: {
+      PATH: process.env['PATH'],
+      PORT: String(port),
+      DATA_DIR: join(folder, 'data'),
+      DEMO: 'on',
+      TRUSTED_PROXIES: '127.0.0.1',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   },
 );

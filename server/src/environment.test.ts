@@ -8,6 +8,7 @@ describe('with nothing set', () => {
       port: 4000,
       host: '127.0.0.1',
       publicUrl: 'http://localhost:4000',
+    trustedProxies: [],
       databaseUrl: undefined,
       databaseOwnerUrl: undefined,
       dataDir: resolve('.data'),
@@ -60,6 +61,8 @@ describe('a wrong value is one sentence', () => {
     [{ PORT: 'http' }, 'PORT must be a whole number from 1 to 65535.'],
     [{ PORT: '0' }, 'PORT must be a whole number from 1 to 65535.'],
     [{ PORT: '70000' }, 'PORT must be a whole number from 1 to 65535.'],
+    [{ TRUSTED_PROXIES: 'uniquelocal' }, 'TRUSTED_PROXIES must be addresses or ranges such as 10.0.0.7,10.1.0.0/24.'],
+    [{ TRUSTED_PROXIES: '0.0.0.0/0' }, 'TRUSTED_PROXIES must be addresses or ranges such as 10.0.0.7,10.1.0.0/24.'],
     [{ PUBLIC_URL: 'somewhere' }, 'PUBLIC_URL must be a web address such as https://example.org.'],
     [
       { DATABASE_URL: 'mysql://db' },

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Provider } from './identity-providers/provider.rules.ts';
@@ -16,6 +17,11 @@ export interface Environment {
   readonly host: string;
   /** `PUBLIC_URL`: the address people type, without a slash at the end. Default `http://localhost:PORT`. */
   readonly publicUrl: string;
+  /**
+   * `TRUSTED_PROXIES`: the proxies in front of the server, by address or range, with commas between. They alone may say by
+   * `X-Forwarded-For` who called. Default: none, and each caller is the address that connects.
+   */
+  readonly trustedProxies: readonly string[];
   /** `DATABASE_URL`: PostgreSQL 18 or newer, as the application's role. Without it, one is run under `DATA_DIR`. */
   readonly databaseUrl: string | undefined;
   /** `DATABASE_OWNER_URL`: the same database, as the role that owns the tables. Default: the same as `DATABASE_URL`. */
@@ -60,6 +66,14 @@ const databaseAddress = z
   .string()
   .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address such as postgres://user:password@host/database');
 
+/** An address such as 10.0.0.7, or a range such as 10.0.0.0/24. */
+const isRange = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.split('/');
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  const isLength = bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most);
+  return most > 0 && isLength && more.length === 0;
+};
+
 const settings = z.object({
   PORT: z
     .string()
@@ -69,6 +83,11 @@ const settings = z.object({
     .default(4000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: webAddress.optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((all) => all.every(isRange), 'must be addresses or ranges such as 10.0.0.7,10.1.0.0/24')
+    .default([]),
   DATABASE_URL: databaseAddress.optional(),
   DATABASE_OWNER_URL: databaseAddress.optional(),
   DATA_DIR: z.string().default('.data'),
@@ -109,6 +128,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     port: read.PORT,
     host: read.HOST,
     publicUrl: (read.PUBLIC_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, ''),
+    trustedProxies: read.TRUSTED_PROXIES,
     databaseUrl: read.DATABASE_URL,
     databaseOwnerUrl: read.DATABASE_OWNER_URL ?? read.DATABASE_URL,
     dataDir: resolve(read.DATA_DIR),

@@ -65,6 +65,7 @@ async function start(): Promise<void> {
   const app = await createApp({
     log,
     publicUrl,
+    trustedProxies: environment.trustedProxies,
     clientFolder: join(import.meta.dirname, '../../client/dist'),
     ping: () => store.database.ping(),
     draining: () => stopping,

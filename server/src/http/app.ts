@@ -35,6 +35,8 @@ export interface AppDependencies extends Health {
   readonly log: Log;
   /** The address people type, without a slash at the end. */
   readonly publicUrl: string;
+  /** The proxies that may say who called: addresses and ranges. Nobody's word counts without them. */
+  readonly trustedProxies?: readonly string[];
   /** Where the built web application lies. */
   readonly clientFolder: string;
   /** Sign-in, GraphQL and the rest, in the order in which they are asked. */
@@ -42,12 +44,18 @@ export interface AppDependencies extends Health {
 }
 
 /** Everything the server answers. It listens to nothing yet. */
-export async function createApp({ log, publicUrl, clientFolder, mounts, ...life }: AppDependencies): Promise<Express> {
+export async function createApp({
+  log,
+  publicUrl,
+  trustedProxies = [],
+  clientFolder,
+  mounts,
+  ...life
+}: AppDependencies): Promise<Express> {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  // a proxy on this machine or in a private network may say who called; nobody else may
-  app.set('trust proxy', ['loopback', 'uniquelocal']);
+  app.set('trust proxy', [...trustedProxies]);
   app.use(giveReference, ...securityHeaders(publicUrl));
   app.use((_request, response, next) => {
     if (life.draining()) response.setHeader('Connection', 'close');
