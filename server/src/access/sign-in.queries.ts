@@ -4,15 +4,25 @@ import type { Database } from '../persistence/database.ts';
 import type { Role } from './actor.ts';
 import { type Device, isNewDevice } from './device.rules.ts';
 import type { WayIn } from './session.rules.ts';
+import { NOBODY } from './person-key.queries.ts';
+import { PersonSchema } from './person.entity.ts';
 import { SignInSchema } from './sign-in.entity.ts';
 import { hashToken } from './token.ts';
+
+const deviceHashOf = (token: string, personId: string) => hashToken(`${token} ${personId}`);
+
+/** Whether the account with this address was opened before by the browser that holds this token. It takes as long where there is none. */
+export const isKnownDevice = async (em: EntityManager, email: string, token: string): Promise<boolean> => {
+  const person = (await em.findOne(PersonSchema, { email }, { fields: ['id'] }))?.id ?? NOBODY;
+  return (await em.count(SignInSchema, { person, deviceHash: deviceHashOf(token, person) })) > 0;
+};
 
 /** Notes that somebody came in, and answers whether it was with a browser that is new for them. */
 export const noteSignIn = async (
   em: EntityManager,
   { personId, wayIn, device, now }: { personId: string; wayIn: WayIn; device: Device; now: Date },
 ): Promise<{ readonly signInId: string; readonly isNewDevice: boolean }> => {
-  const deviceHash = device.token === null ? null : hashToken(`${device.token} ${personId}`);
+  const deviceHash = device.token === null ? null : deviceHashOf(device.token, personId);
   const [before] = await em.execute<{ known: number; with_this: number }[]>(
     `select count(*)::int known, count(*) filter (where device_hash = ?)::int with_this
      from sign_in where person_id = ? and device_hash is not null`,

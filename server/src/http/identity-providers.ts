@@ -19,6 +19,7 @@ import {
 import type { ProviderConnection } from '../identity-providers/provider-connection.ts';
 import { ProviderFailed, type ProviderProblem } from '../identity-providers/provider-problem.rules.ts';
 import { isSame, secretsOf } from '../identity-providers/provider-secrets.ts';
+import { accountTries, callerOf } from './account-tries.ts';
 import { ALIKE_MS, type AuthRequests, readBody, refuse, type SignInParts, words } from './auth-requests.ts';
 import { formBody } from './bodies.ts';
 import { sendError } from './errors.ts';
@@ -93,7 +94,7 @@ export const addIdentityProviders = (
   const begin = async (request: Request, response: Response, personId: string | null): Promise<void> => {
     const body = readBody(begun, request, response);
     if (!body) return;
-    if (await isTooOften(response, [['providerFromAddress', request.ip ?? '']])) return;
+    if (await isTooOften(response, [['providerFromAddress', callerOf(request)]])) return;
     const connection = providers.get(body.provider);
     if (!connection) {
       sendError(response, 404, 'NOT_FOUND', 'This way of signing in is not offered.');
@@ -166,7 +167,7 @@ export const addIdentityProviders = (
   };
   router.get('/providers/:key/callback', async (request, response) => {
     const connection = providers.get(request.params.key);
-    const address = request.ip ?? '';
+    const address = callerOf(request);
     if (!connection) {
       response.redirect(303, problemPage('NOT_OFFERED', ''));
       return;
@@ -204,10 +205,7 @@ export const addIdentityProviders = (
       nobodyCame(response);
       return;
     }
-    const tries = [
-      ['linkToAccount', email],
-      ['linkFromAddress', request.ip ?? ''],
-    ] as const;
+    const tries = await accountTries(fork(), request, 'link', email);
     if (await isTooOften(response, tries)) return;
     // whoever opens the link is signed in, and asked on the next page
     const page = `${publicUrl}${withQuery(pages.link, { next: pages.asksOwner })}`;

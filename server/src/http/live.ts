@@ -6,6 +6,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { keptChanges } from '../live/changes.queries.ts';
 import { decideBeginning } from '../live/live.rules.ts';
 import type { Database } from '../persistence/database.ts';
+import { addressRange } from './address-range.rules.ts';
 import type { Mount } from './app.ts';
 import { sendError } from './errors.ts';
 import { createLiveStreams, type StreamTerms } from './live-streams.ts';
@@ -52,7 +53,7 @@ export const liveRoutes =
       if (!actor) return sendError(response, 401, 'UNAUTHENTICATED', 'Sign in first.');
       if (actor.kind === 'SUSPENDED') return sendError(response, 403, 'FORBIDDEN', 'Your account is suspended.');
       const beginning = decideBeginning(request.get('last-event-id'), await keptChanges(database));
-      const address = request.ip ?? '';
+      const address = addressRange(request.ip ?? '');
       const room = streams.room({ tokenHash, address });
       if (room !== 'ROOM') {
         response.setHeader('Retry-After', String(RETRY_SECONDS));

@@ -7,6 +7,7 @@ import { passkeyAlgorithms } from '../access/passkey.rules.ts';
 import { PersonSchema } from '../access/person.entity.ts';
 import { addPasskey, removePasskey, renamePasskey } from '../accounts/change-passkeys.command.ts';
 import { signInByPasskey } from '../accounts/sign-in-by-passkey.command.ts';
+import { callerOf } from './account-tries.ts';
 import { type AuthRequests, readBody, refuse, type SignInParts, words } from './auth-requests.ts';
 import { sendError } from './errors.ts';
 import { deviceOf } from './session-cookie.ts';
@@ -115,7 +116,7 @@ export const addPasskeys = (
   );
 
   router.post('/passkey/begin', async (request, response) => {
-    if (await isTooOften(response, [['passkeyFromAddress', request.ip ?? '']])) return;
+    if (await isTooOften(response, [['passkeyFromAddress', callerOf(request)]])) return;
     // nobody says who they are: the question is the same for everybody
     const options = await generateAuthenticationOptions({ rpID: host, userVerification: 'required' });
     await keepChallenge(database.orm.em.fork(), { challenge: options.challenge, personId: null, now: clock.now() });
@@ -124,7 +125,7 @@ export const addPasskeys = (
   router.post('/passkey/sign-in', async (request, response) => {
     const body = readBody(z.object({ answer: signed, deviceName: name.nullable().default(null) }), request, response);
     if (!body) return;
-    const address = request.ip ?? '';
+    const address = callerOf(request);
     if (await isTooOften(response, [['signInFromAddress', address]])) return;
     const device = deviceOf(request);
     const answer = { ...body.answer, clientExtensionResults: {} };

@@ -18,17 +18,20 @@ let fresh: FreshDatabase;
 let secondDatabase: Database;
 let origin: string;
 let secondOrigin: string;
+/** A server behind a proxy that says who calls. */
+let behindProxy: string;
 let advance = 0;
 const clock = createClock(() => advance);
 const servers: Server[] = [];
 const minute = 60_000;
 const goodPassword = 'correct horse battery';
 
-const startServer = async (database: Database): Promise<string> => {
+const startServer = async (database: Database, trustedProxies: readonly string[] = []): Promise<string> => {
   const actorOf = createActorOf({ database, clock });
   const app = await createApp({
     log: openLog('silent'),
     publicUrl: 'http://localhost:4000',
+    trustedProxies,
     clientFolder: '/nowhere',
     ping: () => database.ping(),
     draining: () => false,
@@ -52,6 +55,7 @@ beforeAll(async () => {
   secondDatabase = await openDatabase(fresh.connections.application);
   origin = await startServer(fresh.database);
   secondOrigin = await startServer(secondDatabase);
+  behindProxy = await startServer(fresh.database, ['127.0.0.0/8']);
 });
 beforeEach(() => fresh.owner.query('truncate sign_in_attempt'));
 afterAll(async () => {
@@ -60,8 +64,8 @@ afterAll(async () => {
   await fresh.close();
 });
 
-const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-  fetch(`${origin}/auth${path}`, {
+const post = (path: string, body: unknown, headers: Record<string, string> = {}, at = origin) =>
+  fetch(`${at}/auth${path}`, {
     method: 'POST',
     body: JSON.stringify(body),
     headers: { 'content-type': 'application/json', ...headers },
@@ -310,7 +314,7 @@ describe('a session', () => {
     const change = () =>
       post('/password', { currentPassword: goodPassword, password: 'three words apart' }, { cookie });
     const statuses = (await Promise.all([1, 2, 3, 4, 5].map(change))).map(({ status }) => status);
-    expect(statuses.toSorted()).toEqual([200, 422, 422, 422, 422]);
+    expect(statuses.toSorted()).toEqual([200, 401, 401, 401, 401]);
   });
 
   it('believes what it learned for less than a second', async () => {
@@ -533,7 +537,7 @@ describe('wrong passwords', () => {
   it('are counted without keeping the address', async () => {
     await post('/sign-in', { email: 'counted@example.invalid', password: 'wrong wrong wrong' });
     const { rows } = await fresh.owner.query('select key from sign_in_attempt');
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(3);
     expect(JSON.stringify(rows)).not.toMatch(/counted|127\.0\.0\.1/);
   });
 
@@ -554,6 +558,66 @@ describe('wrong passwords', () => {
       ),
     );
     expect(answers.filter((answer) => answer.status === 429)).toHaveLength(1);
+  });
+
+  const tooManyOf = async (at: string, callerOf: (index: number) => string) => {
+    const answers = await Promise.all(
+      Array.from({ length: 41 }, (_, index) =>
+        post(
+          '/sign-in',
+          { email: `guess${index}@example.invalid`, password: 'wrong wrong wrong' },
+          { 'x-forwarded-for': callerOf(index) },
+          at,
+        ),
+      ),
+    );
+    return answers.filter((answer) => answer.status === 429).length;
+  };
+
+  it('are too many after forty from one network of version 6', async () => {
+    expect(await tooManyOf(behindProxy, (index) => `2001:db8:7:1:${index}::1`)).toBe(1);
+  });
+
+  it('are too many after forty, whoever the caller pretends to be where no proxy is set', async () => {
+    expect(await tooManyOf(origin, (index) => `198.51.100.${index}, 10.1.2.3`)).toBe(1);
+  });
+
+  it('of a stranger do not shut the owner out; of many strangers not the browser that opened the account before', async () => {
+    const { email, answer } = await register();
+    const device = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-device='));
+    const cookie = device?.split(';')[0] ?? '';
+    const from = (caller: string, password: string, more: Record<string, string> = {}) =>
+      post('/sign-in', { email, password }, { 'x-forwarded-for': caller, ...more }, behindProxy);
+    const wrong = 'wrong wrong wrong';
+    const guess = async (caller: string, times: number, more: Record<string, string> = {}) => {
+      for (let tries = 0; tries < times; tries += 1) expect((await from(caller, wrong, more)).status).toBe(401);
+    };
+    await guess('198.51.100.1', 8);
+    expect((await from('198.51.100.1', goodPassword)).status).toBe(429);
+    expect((await from('203.0.113.1', goodPassword)).status).toBe(200);
+    await Promise.all([2, 3, 4, 5].map((caller) => guess(`198.51.100.${caller}`, 7)));
+    await guess('198.51.100.6', 3);
+    expect((await from('203.0.113.1', goodPassword)).status).toBe(429);
+    expect((await from('203.0.113.1', goodPassword, { cookie })).status).toBe(200);
+    await guess('203.0.113.1', 8, { cookie });
+    expect((await from('203.0.113.1', goodPassword, { cookie })).status).toBe(429);
+  }, 30_000);
+});
+
+describe('links that a stranger asks for', () => {
+  it('do not keep the owner from theirs', async () => {
+    const { email, answer } = await register();
+    const device = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-device='));
+    const cookie = device?.split(';')[0] ?? '';
+    const from = async (caller: string, more: Record<string, string> = {}) =>
+      (await post('/link', { email }, { 'x-forwarded-for': caller, ...more }, behindProxy)).status;
+    const ask = (caller: string, times: number) => Promise.all(Array.from({ length: times }, () => from(caller)));
+    expect(new Set(await ask('198.51.100.1', 6))).toEqual(new Set([202]));
+    expect(await from('198.51.100.1')).toBe(429);
+    expect(await from('203.0.113.1')).toBe(202);
+    await Promise.all([2, 3, 4].map((caller) => ask(`198.51.100.${caller}`, 6)));
+    expect(await from('203.0.113.1')).toBe(429);
+    expect(await from('203.0.113.1', { cookie })).toBe(202);
   });
 });
 

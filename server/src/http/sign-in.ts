@@ -10,6 +10,7 @@ import { sendLink } from '../accounts/send-link.command.ts';
 import { signIn } from '../accounts/sign-in.command.ts';
 import { signOut } from '../accounts/sign-out.command.ts';
 import { useLink } from '../accounts/use-link.command.ts';
+import { accountTries } from './account-tries.ts';
 import type { Mount } from './app.ts';
 import { ALIKE_MS, createAuthRequests, readBody, refuse, type SignInParts, words } from './auth-requests.ts';
 import { jsonBody } from './bodies.ts';
@@ -53,11 +54,7 @@ export const signInRoutes =
     router.post('/sign-in', async (request, response) => {
       const body = readBody(z.object({ email, password, deviceName }), request, response);
       if (!body) return;
-      const address = request.ip ?? '';
-      const tries = [
-        ['signInToAccount', body.email],
-        ['signInFromAddress', address],
-      ] as const;
+      const tries = await accountTries(parts.database.orm.em.fork(), request, 'signIn', body.email);
       if (await isTooOften(response, tries)) return;
       const device = deviceOf(request);
       const signedIn = await signIn(contextFor(response, anonymous), { ...body, device });
@@ -65,8 +62,9 @@ export const signInRoutes =
         sendError(response, 401, 'UNAUTHENTICATED', 'The e-mail address and the password do not belong together.');
         return;
       }
-      await throttle.forget('signInToAccount', body.email);
-      await throttle.giveBack('signInFromAddress', address);
+      const [[here, whose] = ['signInToAccount', ''] as const, ...shared] = tries;
+      await throttle.forget(here, whose);
+      for (const [counted, of] of shared) await throttle.giveBack(counted, of);
       welcome(response, signedIn, device);
     });
 
@@ -76,10 +74,7 @@ export const signInRoutes =
       response: Response,
       body: { readonly email: string; readonly displayName: string | null },
     ): Promise<void> => {
-      const tries = [
-        ['linkToAccount', body.email],
-        ['linkFromAddress', request.ip ?? ''],
-      ] as const;
+      const tries = await accountTries(parts.database.orm.em.fork(), request, 'link', body.email);
       if (await isTooOften(response, tries)) return;
       const page = `${publicUrl}/sign-in/link`;
       await Promise.all([sendLink(contextFor(response, anonymous), { ...body, page }), pause(ALIKE_MS)]);

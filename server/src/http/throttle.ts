@@ -4,8 +4,10 @@ import type { Database } from '../persistence/database.ts';
 
 /** How often what may be tried, counted in the database for all servers together. */
 const limits = {
-  /** Wrong passwords for one account, per 15 minutes. */
+  /** Wrong passwords for one account, by one caller or one known browser, per 15 minutes. */
   signInToAccount: { points: 8, duration: 15 * 60 },
+  /** Wrong passwords for one account, by all callers whose browser is not known there, per 15 minutes. */
+  signInToAccountInAll: { points: 40, duration: 15 * 60 },
   /** Wrong passwords from one address, per 15 minutes. */
   signInFromAddress: { points: 40, duration: 15 * 60 },
   /** Codes for one account, per 15 minutes, of whoever has shown the first factor or is signed in. */
@@ -14,14 +16,19 @@ const limits = {
   passkeyFromAddress: { points: 120, duration: 15 * 60 },
   /** Ways to an identity provider and back from one address, per 15 minutes: a ward shares one. */
   providerFromAddress: { points: 240, duration: 15 * 60 },
-  /** Links mailed to one address, per hour. */
+  /** Links mailed to one address, asked for by one caller or one known browser, per hour. */
   linkToAccount: { points: 6, duration: 60 * 60 },
+  /** Links mailed to one address, asked for by all callers whose browser is not known there, per hour. */
+  linkToAccountInAll: { points: 24, duration: 60 * 60 },
   /** Links asked for from one address, per hour: a ward shares one. */
   linkFromAddress: { points: 60, duration: 60 * 60 },
 } as const;
 
 /** What is counted. */
 export type Counted = keyof typeof limits;
+
+/** As what, and of whom, one try counts. */
+export type Tries = readonly (readonly [Counted, string])[];
 
 /** Counts tries. */
 export interface Throttle {
