@@ -2,8 +2,8 @@ import { useLocation, useSearchParams } from 'react-router';
 
 const place = 'next';
 
-/** Only a path of this service: "//elsewhere" and "/\elsewhere" lead out of it. */
-const isOwnPath = (path: string): boolean => /^\/(?![/\\])/.test(path);
+/** Only a path of this service, as the server takes it: "//elsewhere", "/\elsewhere" and a tab before the second slash lead out of it. */
+const isOwnPath = (path: string): boolean => /^\/(?![/\\])[^\p{Cc}\s\\]*$/u.test(path);
 
 /** Where to go after signing in, as the address says it; `otherwise` where it says nothing or something odd. */
 export function useNext(otherwise: string): string {

@@ -53,20 +53,23 @@ test('after signing in, the page that was asked for opens', async () => {
   expect(isIn).toBe(true);
 });
 
-test('an address to come back to never leads out of the service', async () => {
-  mockServer.use(
-    http.post('*/auth/sign-in', () => {
-      viewerIs(someone);
-      return HttpResponse.json({ role: 'SUPERVISOR' });
-    }),
-  );
-  const { user, address } = renderAt('/sign-in?next=//elsewhere.example');
-  await user.type(await screen.findByLabelText('E-mail address'), 'supervisor1@example.invalid');
-  await user.type(screen.getByLabelText('Password'), 'three words apart');
-  await user.click(screen.getByRole('button', { name: 'Sign in' }));
-  // the way leads by the home of whoever signs in, which for a supervisor is what waits for a signature
-  await expect.poll(address).toBe('/to-sign');
-});
+test.each(['//elsewhere.example', '/%09/elsewhere.example'])(
+  'an address to come back to never leads out of the service: %s',
+  async (next) => {
+    mockServer.use(
+      http.post('*/auth/sign-in', () => {
+        viewerIs(someone);
+        return HttpResponse.json({ role: 'SUPERVISOR' });
+      }),
+    );
+    const { user, address } = renderAt(`/sign-in?next=${next}`);
+    await user.type(await screen.findByLabelText('E-mail address'), 'supervisor1@example.invalid');
+    await user.type(screen.getByLabelText('Password'), 'three words apart');
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    // the way leads by the home of whoever signs in, which for a supervisor is what waits for a signature
+    await expect.poll(address).toBe('/to-sign');
+  },
+);
 
 test('the account shows name, address and role, and changes the role', async () => {
   viewerIs(someone);
