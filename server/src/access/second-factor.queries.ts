@@ -10,11 +10,13 @@ import { AuthenticatorAppSchema, HalfSignInSchema, RecoveryCodeSchema } from './
 import {
   bareCode,
   halfEndsAt,
+  mustConfirm,
   readRecoveryCode,
   RECOVERY_BYTES,
   recoveryCodes,
   stepOfCode,
 } from './second-factor.rules.ts';
+import { SessionSchema } from './session.entity.ts';
 import type { WayIn } from './session.rules.ts';
 import { hashToken, newToken } from './token.ts';
 
@@ -37,6 +39,21 @@ export const factorsOf = async (em: EntityManager, personId: string): Promise<Fa
     appSince: app?.since ?? null,
     codesLeft: await em.count(RecoveryCodeSchema, { person: personId, usedAt: null }),
   };
+};
+
+/**
+ * Whether somebody has an app or a passkey and has not lately shown it in this session: then they change nothing about how their account
+ * is opened, whatever hat they wear, and whatever else they have shown.
+ */
+export const mustShowFactor = async (
+  em: EntityManager,
+  { personId, sessionId }: { readonly personId: string; readonly sessionId: string },
+  now: Date,
+): Promise<boolean> => {
+  const { appSince, passkeys } = await factorsOf(em, personId);
+  if (appSince === null && passkeys === 0) return false;
+  const shownAt = (await em.findOne(SessionSchema, { id: sessionId }))?.secondFactorAt ?? null;
+  return shownAt === null || mustConfirm(shownAt, now);
 };
 
 /** Whether a first factor alone does not let somebody in, whatever role they wear. */

@@ -62,10 +62,15 @@ it('asks again after ten minutes', () => {
   expect([0, 599_999, 600_000].map((since) => mustConfirm(at(0), new Date(since)))).toEqual([false, false, true]);
 });
 
-it('mails a code only to those who have nothing else to confirm with', () => {
-  const none = { wayIn: 'LINK', hasPassword: false, hasPasskey: false, hasApp: false } as const;
+it('asks for the passkey or the app of those who have one, and mails a code only to those who have nothing else', () => {
+  const none = { wayIn: 'LINK', hasPassword: false, hasPasskey: false, hasApp: false, codesLeft: 0 } as const;
   expect(waysToConfirm(none)).toEqual(['MAIL']);
   expect(waysToConfirm({ ...none, hasApp: true })).toEqual(['CODE']);
-  expect(waysToConfirm({ ...none, hasPassword: true, hasPasskey: true })).toEqual(['PASSKEY', 'PASSWORD']);
+  expect(waysToConfirm({ ...none, hasPassword: true })).toEqual(['PASSWORD']);
+  expect(waysToConfirm({ ...none, hasPassword: true, hasApp: true })).toEqual(['CODE']);
+  expect(waysToConfirm({ ...none, hasPassword: true, hasPasskey: true })).toEqual(['PASSKEY']);
+  expect(waysToConfirm({ ...none, hasPasskey: true, codesLeft: 1 })).toEqual(['PASSKEY', 'CODE']);
+  // codes stand in for something: alone they are none
+  expect(waysToConfirm({ ...none, codesLeft: 1 })).toEqual(['MAIL']);
   expect(waysToConfirm({ ...none, wayIn: 'DEMONSTRATION', hasPassword: true })).toEqual(['DEMONSTRATION']);
 });

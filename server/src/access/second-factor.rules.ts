@@ -92,18 +92,30 @@ export interface Shows {
   readonly hasPassword: boolean;
   readonly hasPasskey: boolean;
   readonly hasApp: boolean;
+  /** How many recovery codes were not used. */
+  readonly codesLeft: number;
 }
 
-/** The ways in which somebody may confirm who they are: a code by mail alone where they have nothing else. */
-export const waysToConfirm = ({ wayIn, hasPassword, hasPasskey, hasApp }: Shows): readonly WayToConfirm[] => {
+/**
+ * The ways in which somebody may confirm who they are: by the passkey or the app where they have one, or a recovery code in its place;
+ * else by their password; by a code in a mail alone where they have nothing else.
+ */
+export const waysToConfirm = ({
+  wayIn,
+  hasPassword,
+  hasPasskey,
+  hasApp,
+  codesLeft,
+}: Shows): readonly WayToConfirm[] => {
   if (wayIn === 'DEMONSTRATION') return ['DEMONSTRATION'];
-  const own = [
+  const factors = [
     ...(hasPasskey ? (['PASSKEY'] as const) : []),
-    ...(hasApp ? (['CODE'] as const) : []),
-    ...(hasPassword ? (['PASSWORD'] as const) : []),
+    ...(hasApp || (hasPasskey && codesLeft > 0) ? (['CODE'] as const) : []),
   ];
-  return own.length === 0 ? ['MAIL'] : own;
+  if (factors.length > 0) return factors;
+  return hasPassword ? ['PASSWORD'] : ['MAIL'];
 };
 
-/** Those of them that count as a second factor. */
-export const showsSecondFactor = (way: WayToConfirm): boolean => way === 'PASSKEY' || way === 'CODE';
+/** Those of them that count as a second factor; in the demonstration nobody has an invented person's phone. */
+export const showsSecondFactor = (way: WayToConfirm): boolean =>
+  way === 'PASSKEY' || way === 'CODE' || way === 'DEMONSTRATION';

@@ -39,9 +39,9 @@ export const openWays = async (
   const { personId, sessionId } = actor;
   const session = sessionId === null ? null : await em.findOne(SessionSchema, { id: sessionId });
   if (personId === null || !session) return [];
-  const { hasPassword, passkeys, appSince } = await factorsOf(em, personId);
+  const { hasPassword, passkeys, appSince, codesLeft } = await factorsOf(em, personId);
   const { wayIn } = session;
-  const ways = waysToConfirm({ wayIn, hasPassword, hasPasskey: passkeys > 0, hasApp: appSince !== null });
+  const ways = waysToConfirm({ wayIn, hasPassword, hasPasskey: passkeys > 0, hasApp: appSince !== null, codesLeft });
   return isUnproven ? ways.filter(showsSecondFactor) : ways;
 };
 

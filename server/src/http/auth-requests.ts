@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { type Actor, anonymous } from '../access/actor.ts';
 import type { Device } from '../access/device.rules.ts';
-import { factorsOf } from '../access/second-factor.queries.ts';
+import { mustShowFactor } from '../access/second-factor.queries.ts';
 import type { CameIn } from '../accounts/sign-in.command.ts';
 import type { CommandContext } from '../audit/run-command.ts';
 import type { ProviderConnections } from '../identity-providers/provider-connection.ts';
@@ -110,8 +110,8 @@ export interface AuthRequests {
   /** Takes whoever is signed in, by one factor as well: what lets them show the second, or leave. */
   readonly knownOnly: (handle: HandleKnown) => RequestHandler;
   /**
-   * Takes whoever has lately shown who they are. Somebody who lacks a second factor may set one up; but where the account has one
-   * already, it is that which they show.
+   * Takes whoever has lately shown who they are, to change how their account is opened. Somebody without a second factor may set one
+   * up; but where the account has one already, under whatever hat, it is that which they have lately shown.
    */
   readonly confirmedOnly: (handle: Handle) => RequestHandler;
 }
@@ -168,12 +168,13 @@ export const createAuthRequests = (
     confirmedOnly: (handle) => async (request, response) => {
       const found = await actorOf(request);
       const actor = found.unproven ?? found;
-      const hasNoFactor = async () => {
-        const { appSince, passkeys } = await factorsOf(database.orm.em.fork(), actor.personId ?? '');
-        return appSince === null && passkeys === 0;
-      };
-      if (actor.sessionId === null) sendError(response, 401, 'UNAUTHENTICATED', 'Sign in first.');
-      else if (actor.mustConfirm === true || (found.unproven && !(await hasNoFactor()))) sendConfirm(response);
+      const { personId, sessionId } = actor;
+      if (personId === null || sessionId === null) sendError(response, 401, 'UNAUTHENTICATED', 'Sign in first.');
+      else if (
+        actor.mustConfirm === true ||
+        (await mustShowFactor(database.orm.em.fork(), { personId, sessionId }, clock.now()))
+      )
+        sendConfirm(response);
       else await handle(request, response, actor);
     },
   };

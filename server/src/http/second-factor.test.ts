@@ -227,7 +227,7 @@ const ways: readonly (readonly [Role, 'PASSWORD' | 'LINK' | 'PASSKEY', 'NONE' | 
   ['RETURNER', 'LINK', 'NONE', 'IN'],
   ['RETURNER', 'LINK', 'APP', 'CODE'],
   ['RETURNER', 'PASSKEY', 'APP', 'IN'],
-  ['SUPERVISOR', 'PASSWORD', 'PASSKEY', 'IN'],
+  ['SUPERVISOR', 'PASSWORD', 'PASSKEY', 'IN_TO_SHOW'],
   ['ORGANISATION_ADMINISTRATOR', 'PASSWORD', 'NONE', 'IN'],
   ['COORDINATOR', 'PASSWORD', 'NONE', 'SET_UP'],
   ['COORDINATOR', 'LINK', 'NONE', 'SET_UP'],
@@ -256,10 +256,11 @@ it.each(ways)('%s by %s, with %s: %s', async (role, way, has, outcome) => {
     expect(told).toEqual(outcome === 'CODE' ? { step: 'SECOND_FACTOR' } : { role });
   }
   const unproven = { isSignedIn: false, mustShowSecondFactor: outcome === 'SET_UP' || outcome === 'SHOW_IT' };
-  expect(await viewer(at)).toEqual(outcome === 'IN' ? isIn : unproven);
+  expect(await viewer(at)).toEqual(outcome === 'IN' || outcome === 'IN_TO_SHOW' ? isIn : unproven);
   const begun = await at.post('/auth/second-factor/begin');
-  const expected = { IN: undefined, SET_UP: undefined, SHOW_IT: 'CONFIRM_IT_IS_YOU', CODE: 'UNAUTHENTICATED' }[outcome];
-  expect(begun.code).toBe(expected);
+  const shows = 'CONFIRM_IT_IS_YOU';
+  const expected = { IN: undefined, SET_UP: undefined, SHOW_IT: shows, IN_TO_SHOW: shows, CODE: 'UNAUTHENTICATED' };
+  expect(begun.code).toBe(Reflect.get(expected, outcome));
 });
 
 describe('whose role takes a second factor', () => {
@@ -361,7 +362,7 @@ describe('before something risky', () => {
     await byPassword(at, who);
     const { key } = await setUpApp(at);
     await letTimePass(who);
-    expect((await at.get('/auth/confirm')).told.ways).toEqual(['CODE', 'PASSWORD']);
+    expect((await at.get('/auth/confirm')).told.ways).toEqual(['CODE']);
     expect((await at.post('/auth/confirm', { way: 'CODE', code: codeOf(key) })).status).toBe(422);
     expect((await at.post('/auth/confirm', { way: 'CODE', code: codeOf(key, 1) })).status).toBe(200);
     expect((await at.get('/downloads/my-data')).status).toBe(200);
@@ -389,5 +390,80 @@ describe('before something risky', () => {
     expect((await at.get('/downloads/my-data')).status).toBe(200);
     await letTimePass({ personId });
     expect((await at.post('/auth/confirm', shown)).status).toBe(422);
+  });
+});
+
+describe('whoever has an app or a passkey', () => {
+  const giveHat = ({ personId }: { readonly personId: string }, role: Role) =>
+    fresh.owner.query(
+      "insert into role_grant (person_id, role, granted_at) values ($1, $2, now() + interval '1 day')",
+      [personId, role],
+    );
+  const showPasskey = async (at: Browser, device: ReturnType<typeof createAuthenticator>) => {
+    const { challenge } = (await at.post('/auth/confirm/passkey')).told;
+    expect((await at.post('/auth/confirm', { way: 'PASSKEY', answer: device.answer(challenge) })).status).toBe(200);
+  };
+  const changes = [
+    '/auth/second-factor/begin',
+    '/auth/second-factor/confirm',
+    '/auth/second-factor/remove',
+    '/auth/second-factor/codes',
+    '/auth/passkeys/begin',
+    '/auth/passkeys/add',
+    '/auth/passkeys/remove',
+  ];
+
+  it.each([
+    ['COORDINATOR', 'LINK'],
+    ['ADMINISTRATOR', 'PASSWORD'],
+  ] as const)('adds none by one factor under another hat: %s by %s', async (role, way) => {
+    const who = await somebody();
+    const before = browser();
+    await byPassword(before, who);
+    const device = await addPasskey(before);
+    await giveHat(who, role);
+    const at = browser();
+    expect((await (way === 'LINK' ? byLink(at, who) : byPassword(at, who))).told).toEqual({ role: 'RETURNER' });
+    for (const path of changes) expect((await at.post(path)).code, path).toBe('CONFIRM_IT_IS_YOU');
+    expect((await at.get('/auth/confirm')).told.ways).toEqual(['PASSKEY']);
+    expect((await at.post('/auth/confirm', { way: 'PASSWORD', password })).code).toBe('FORBIDDEN');
+    await showPasskey(at, device);
+    await setUpApp(at);
+    expect((await at.post('/auth/hat', { role })).status).toBe(200);
+    expect(await viewer(at)).toEqual(isIn);
+  });
+
+  it('takes neither away nor others in by a password, though it opened the session long ago', async () => {
+    const who = await somebody();
+    const at = browser();
+    await byPassword(at, who);
+    const { key } = await setUpApp(at);
+    await letTimePass(who);
+    await fresh.owner.query(
+      "update session set second_factor_at = second_factor_at - interval '10 minutes' where person_id = $1",
+      [who.personId],
+    );
+    expect((await at.post('/auth/confirm', { way: 'PASSWORD', password })).code).toBe('FORBIDDEN');
+    expect((await at.post('/auth/second-factor/remove')).code).toBe('CONFIRM_IT_IS_YOU');
+    // a confirmation by less, from whenever it was, does not count for it either
+    await fresh.owner.query('update session set confirmed_at = now() where person_id = $1', [who.personId]);
+    expect((await at.post('/auth/second-factor/remove')).code).toBe('CONFIRM_IT_IS_YOU');
+    expect((await at.post('/auth/confirm', { way: 'CODE', code: codeOf(key, 1) })).status).toBe(200);
+    expect((await at.post('/auth/second-factor/remove')).status).toBe(204);
+  });
+
+  it('shows a recovery code where the passkey is lost, once', async () => {
+    const who = await somebody('COORDINATOR');
+    const before = browser();
+    await byPassword(before, who);
+    await showPasskey(before, await addPasskey(before));
+    const { codes } = (await before.post('/auth/second-factor/codes')).told;
+    const at = browser();
+    await byPassword(at, who);
+    expect((await at.get('/auth/confirm')).told.ways).toEqual(['PASSKEY', 'CODE']);
+    expect((await at.post('/auth/confirm', { way: 'CODE', code: codes[2] })).status).toBe(200);
+    expect(await viewer(at)).toEqual(isIn);
+    await addPasskey(at);
+    expect((await at.post('/auth/confirm', { way: 'CODE', code: codes[2] })).status).toBe(422);
   });
 });
