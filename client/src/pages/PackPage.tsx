@@ -1,4 +1,5 @@
 import { Navigate, useLocation } from 'react-router';
+import { SureDownload } from '../access/SureDownload.tsx';
 import { useAnswer } from '../apollo/useAnswer.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { PackFieldsFragment, PackToSendQuery } from '../generated/graphql.ts';
@@ -189,9 +190,7 @@ export function PackPage() {
           ] as const
         ).map(([form, words]) => (
           <li key={form}>
-            <a href={packFile(form)} download>
-              {words}
-            </a>
+            <SureDownload href={packFile(form)}>{words}</SureDownload>
           </li>
         ))}
       </ul>
@@ -248,13 +247,13 @@ const Kept = ({ packs }: { packs: Packs }) => (
         {packs.map(({ id, frozenAt, pdfSha256 }) => (
           <li key={id}>
             {sayInstant(frozenAt)}:{' '}
-            <a href={frozenPackFile(id, 'pdf')} download>
+            <SureDownload href={frozenPackFile(id, 'pdf')}>
               PDF <span className="nhsuk-u-visually-hidden">as sent on {sayInstant(frozenAt)}</span>
-            </a>
+            </SureDownload>
             ,{' '}
-            <a href={frozenPackFile(id, 'json')} download>
+            <SureDownload href={frozenPackFile(id, 'json')}>
               data <span className="nhsuk-u-visually-hidden">as sent on {sayInstant(frozenAt)}</span>
-            </a>
+            </SureDownload>
             . Its fingerprint (SHA-256) begins with <code>{pdfSha256.slice(0, 16)}</code>.
           </li>
         ))}

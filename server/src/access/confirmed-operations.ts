@@ -150,11 +150,15 @@ export const mutationConfirmations: Readonly<Record<string, Asked>> = {
 /** Whether somebody has to show again who they are before this mutation. What is not listed is risky. */
 export const takesConfirmation = (mutation: string): boolean => mutationConfirmations[mutation] !== 'AS_SIGNED_IN';
 
-/** Files that hold what is said about people, by the start of their path: whoever takes them along has just shown who they are. */
-export const confirmedPaths: readonly string[] = [
-  '/downloads/my-data',
-  '/downloads/returners',
-  '/downloads/expected-submissions',
-  '/downloads/lists',
-  '/downloads/bulk',
+/**
+ * What is fetched under `/downloads` as one is signed in: one file of evidence that lies open on the page, whose opening is noted, and days
+ * for a calendar. Everything else there is asked for, and so are these in any other spelling.
+ */
+const unasked: readonly RegExp[] = [
+  /^\/downloads\/evidence\/[\w%=+-]+$/,
+  /^\/downloads\/placements\/[\w%=+-]+\.ics$/,
+  /^\/downloads\/application\.ics$/,
 ];
+
+/** Whether somebody has just shown who they are before this is fetched, by its path as it was sent. */
+export const takesConfirmationToFetch = (path: string): boolean => !unasked.some((pattern) => pattern.test(path));

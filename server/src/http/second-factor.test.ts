@@ -467,3 +467,28 @@ describe('whoever has an app or a passkey', () => {
     expect((await at.post('/auth/confirm', { way: 'CODE', code: codes[2] })).status).toBe(422);
   });
 });
+
+it('no spelling of an address takes a file along without asking', async () => {
+  const who = await somebody('COORDINATOR');
+  const at = browser();
+  await byPassword(at, who);
+  await setUpApp(at);
+  await letTimePass(who);
+  const files = ['my-data', 'lists/placements.csv', 'bulk/x', 'pack.pdf', 'pack.json', 'packs/x.json'];
+  const spellings = (path: string) => [
+    path,
+    `${path}/`,
+    path.toUpperCase(),
+    path.replace('a', 'A').replace('l', 'L').replace('b', 'B'),
+    `${path}?x=/downloads/evidence/x`,
+    encodeURI(path).replace(/[a-z]/, (letter) => `%${letter.charCodeAt(0).toString(16)}`),
+  ];
+  for (const path of files.flatMap(spellings))
+    for (const door of ['/downloads', '/DownLoads'])
+      expect((await at.get(`${door}/${path}`)).code, path).toBe('CONFIRM_IT_IS_YOU');
+  for (const path of ['returners', 'expected-submissions'].flatMap(spellings))
+    expect((await at.post(`/downloads/${path}`)).code, path).toBe('CONFIRM_IT_IS_YOU');
+  // one file that is looked at, and days for a calendar
+  for (const path of ['evidence/RXZpZGVuY2U6MQ%3D%3D', 'placements/UGxhY2VtZW50OjE%3D.ics', 'application.ics'])
+    expect((await at.get(`/downloads/${path}`)).code, path).not.toBe('CONFIRM_IT_IS_YOU');
+});
