@@ -105,7 +105,7 @@ export interface AuthRequests {
   /** True where there were too many tries, and the caller has been told. */
   readonly isTooOften: (response: Response, tries: readonly (readonly [Counted, string])[]) => Promise<boolean>;
   readonly throttle: ReturnType<typeof createThrottle>;
-  /** Answers whoever is not signed in with that, and whoever lacks the second factor that their role takes. */
+  /** Answers whoever is not signed in with that, and whoever lacks the second factor that their role takes, or is suspended. */
   readonly signedInOnly: (handle: Handle) => RequestHandler;
   /** Takes whoever is signed in, by one factor as well: what lets them show the second, or leave. */
   readonly knownOnly: (handle: HandleKnown) => RequestHandler;
@@ -157,6 +157,7 @@ export const createAuthRequests = (
       const actor = await actorOf(request);
       if (actor.unproven) sendSecondFactorNeeded(response);
       else if (actor.sessionId === null) sendError(response, 401, 'UNAUTHENTICATED', 'Sign in first.');
+      else if (actor.kind === 'SUSPENDED') sendSuspended(response);
       else await handle(request, response, actor);
     },
     knownOnly: (handle) => async (request, response) => {
@@ -170,6 +171,7 @@ export const createAuthRequests = (
       const actor = found.unproven ?? found;
       const { personId, sessionId } = actor;
       if (personId === null || sessionId === null) sendError(response, 401, 'UNAUTHENTICATED', 'Sign in first.');
+      else if (actor.kind === 'SUSPENDED') sendSuspended(response);
       else if (
         actor.mustConfirm === true ||
         (await mustShowFactor(database.orm.em.fork(), { personId, sessionId }, clock.now()))
@@ -188,6 +190,10 @@ export const sendSecondFactorNeeded = (response: Response): void =>
     'SECOND_FACTOR_NEEDED',
     'Your role takes a second factor. Show it, or set one up: /account/second-factor.',
   );
+
+/** Tells somebody whose account is suspended that they change nothing about it: whoever it is may not be its owner. */
+const sendSuspended = (response: Response): void =>
+  sendError(response, 403, 'FORBIDDEN', 'Your account is suspended. You can sign out.');
 
 /** Tells somebody that they have to show again who they are. */
 export const sendConfirm = (response: Response): void =>

@@ -492,3 +492,15 @@ it('no spelling of an address takes a file along without asking', async () => {
   for (const path of ['evidence/RXZpZGVuY2U6MQ%3D%3D', 'placements/UGxhY2VtZW50OjE%3D.ics', 'application.ics'])
     expect((await at.get(`/downloads/${path}`)).code, path).not.toBe('CONFIRM_IT_IS_YOU');
 });
+
+it('whose account is suspended changes nothing about how it is opened, and can leave', async () => {
+  const who = await somebody();
+  await fresh.owner.query('update person set suspended_at = now() where id = $1', [who.personId]);
+  const at = browser();
+  await byPassword(at, who);
+  for (const path of ['/auth/second-factor/begin', '/auth/passkeys/begin', '/auth/password', '/auth/sessions/end'])
+    expect((await at.post(path, { password: 'three words apart' })).code, path).toBe('FORBIDDEN');
+  expect((await at.get('/auth/sign-ins')).code).toBe('FORBIDDEN');
+  expect((await at.post('/auth/sign-out')).status).toBe(204);
+  expect(at.cookies.has('__Host-session')).toBe(false);
+});
