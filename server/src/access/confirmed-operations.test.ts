@@ -7,19 +7,23 @@ it('decides for every mutation of the contract whether it is risky, and for no o
   expect(Object.keys(mutationConfirmations)).toEqual(mutations.toSorted());
 });
 
-it('asks again before data goes out or away, keys and roles are handed out, and mail goes elsewhere', () => {
+it('asks again before data goes out or away, keys and roles are handed out or taken, and mail goes elsewhere', () => {
   const risky = Object.keys(mutationConfirmations).filter(takesConfirmation);
   expect(risky).toEqual([
     'askEmailChange',
     'askErasure',
+    'changeWebhook',
     'createPartnerClient',
     'giveHostRole',
     'nameHostContact',
+    'registerWebhook',
+    'replayWebhook',
     'revokePartnerClient',
     'revokePartnerKey',
     'rotatePartnerKey',
     'rotateSigningKey',
     'startBulkExport',
+    'suspendAccount',
   ]);
   expect(takesConfirmation('whatNobodyHasDecidedYet')).toBe(true);
 });
