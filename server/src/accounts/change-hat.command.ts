@@ -1,6 +1,5 @@
 import type { Role } from '../access/actor.ts';
-import { SessionSchema } from '../access/session.entity.ts';
-import { replaceSession, rolesOf } from '../access/session.queries.ts';
+import { lockSession, replaceSession, rolesOf, sessionIsOver } from '../access/session.queries.ts';
 import { sessionTerms } from '../access/session.rules.ts';
 import { type CommandContext, runCommand } from '../audit/run-command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -24,14 +23,14 @@ export const changeHat = async (
   context: CommandContext,
   role: Role,
 ): Promise<SignedIn | { readonly refused: readonly Refusal[] }> => {
-  const { personId, sessionId } = context.actor;
   let signedIn: SignedIn | undefined;
   const result = await runCommand(
     context,
     { name: 'changeHat', input: { role }, idempotencyKey: null },
-    async ({ em, clock, audit }) => {
-      const session = sessionId === null ? null : await em.findOne(SessionSchema, { id: sessionId });
-      if (!session || personId === null) return { refused: [signInAgain] };
+    async ({ em, actor, clock, audit }) => {
+      const session = await lockSession(em, actor);
+      if (!session) return { refused: [sessionIsOver] };
+      const { id: personId } = session.person;
       if (!(await rolesOf(em, personId)).includes(role)) return { refused: [notYours] };
       const now = clock.now();
       const { deviceName = null, signedInAt } = session;

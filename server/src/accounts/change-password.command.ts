@@ -1,9 +1,8 @@
-import { LockMode } from '@mikro-orm/core';
 import { hashPassword, isPassword } from '../access/password-hash.ts';
 import { refusePassword } from '../access/password.rules.ts';
 import { type Person, PersonSchema } from '../access/person.entity.ts';
-import { SessionSchema } from '../access/session.entity.ts';
-import { startSession } from '../access/session.queries.ts';
+import { SignInLinkSchema } from '../access/session.entity.ts';
+import { endSessionsOf, lockSession, sessionIsOver, startSession } from '../access/session.queries.ts';
 import { maySetPasswordWithoutOldOne } from '../access/session.rules.ts';
 import { type CommandContext, runCommand, type Transaction } from '../audit/run-command.ts';
 import type { Entry } from '../audit/record.command.ts';
@@ -17,7 +16,10 @@ const wrongPassword: Refusal = {
   help: 'Type the password you have now. If you do not know it, sign in by a link and set a new one.',
 };
 
-/** Puts a new password in place of the old one. Whoever knew the old one is out: every session of the person ends. */
+/**
+ * Puts a new password in place of the old one of a locked person. Whoever knew the old one is out: every session ends, and every
+ * sign-in that was begun, by half or by a link.
+ */
 export const replacePassword = async (
   { em, audit, send }: Transaction,
   person: Person,
@@ -26,7 +28,8 @@ export const replacePassword = async (
 ): Promise<void> => {
   person.passwordHash = await hashPassword(password);
   await em.flush();
-  await em.nativeDelete(SessionSchema, { person: person.id });
+  await endSessionsOf(em, person.id);
+  await em.nativeDelete(SignInLinkSchema, { email: person.email, usedAt: null });
   audit({
     action: 'changePassword',
     ...(by ? { by } : {}),
@@ -42,24 +45,17 @@ export const changePassword = async (
   context: CommandContext,
   input: { readonly currentPassword: string | null; readonly password: string },
 ): Promise<SignedIn | { readonly refused: readonly Refusal[] }> => {
-  const { personId, sessionId } = context.actor;
   let signedIn: SignedIn | undefined;
   const result = await runCommand(
     context,
     { name: 'changePassword', input: {}, idempotencyKey: null },
     async (transaction) => {
-      const { em, clock } = transaction;
-      const person =
-        personId === null
-          ? null
-          : await em.findOne(
-              PersonSchema,
-              { id: personId },
-              { populate: ['passwordHash'], lockMode: LockMode.PESSIMISTIC_WRITE },
-            );
-      // after the person is locked: another change of the password may have ended it
-      const session = sessionId === null ? null : await em.findOne(SessionSchema, { id: sessionId });
-      if (!session || !person) return { refused: [wrongPassword] };
+      const { em, actor, clock } = transaction;
+      // another change of the password may have ended it
+      const session = await lockSession(em, actor);
+      if (!session) return { refused: [sessionIsOver] };
+      const whose = { id: session.person.id };
+      const person = await em.findOneOrFail(PersonSchema, whose, { populate: ['passwordHash'], refresh: true });
       const now = clock.now();
       const needsNoOldOne = maySetPasswordWithoutOldOne(session.wayIn, session.signedInAt, now);
       if (!needsNoOldOne && !(await isPassword(input.currentPassword ?? '', person.passwordHash ?? null)))

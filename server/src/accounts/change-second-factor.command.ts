@@ -8,8 +8,7 @@ import {
   stepBySealedKey,
 } from '../access/second-factor.queries.ts';
 import { appKey, halfEndsAt, KEY_BYTES, needsSecondFactor } from '../access/second-factor.rules.ts';
-import { SessionSchema } from '../access/session.entity.ts';
-import { replaceSession, rolesOf } from '../access/session.queries.ts';
+import { lockPeople, lockSession, replaceSession, rolesOf, sessionIsOver } from '../access/session.queries.ts';
 import { type CommandContext, type CommandResult, runCommand } from '../audit/run-command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRemembered, type SignedIn } from './sign-in.command.ts';
@@ -74,15 +73,15 @@ export const confirmApp = async (
   context: CommandContext,
   code: string,
 ): Promise<AppSetUp | { readonly refused: readonly Refusal[] }> => {
-  const { personId, sessionId } = context.actor;
   let setUp: AppSetUp | undefined;
   const request = { name: 'setUpAuthenticatorApp', input: {}, idempotencyKey: null };
-  const result = await runCommand(context, request, async ({ em, clock, audit, send }) => {
-    if (personId === null || sessionId === null) return { refused: [tooLate] };
+  const result = await runCommand(context, request, async ({ em, actor, clock, audit, send }) => {
+    const session = await lockSession(em, actor);
+    if (!session) return { refused: [sessionIsOver] };
+    const { id: personId } = session.person;
     const now = clock.now();
     const app = await lockApp(em, personId);
-    const session = await em.findOne(SessionSchema, { id: sessionId });
-    if (!session || !app?.sealedNewKey || !app.newKeyEndsAt || app.newKeyEndsAt <= now) return { refused: [tooLate] };
+    if (!app?.sealedNewKey || !app.newKeyEndsAt || app.newKeyEndsAt <= now) return { refused: [tooLate] };
     const step = await stepBySealedKey(em, personId, { sealed: app.sealedNewKey, code, now, usedStep: null });
     if (step === null) return { refused: [wrongCode] };
     Object.assign(app, {
@@ -108,6 +107,8 @@ export const removeApp = (context: CommandContext): Promise<CommandResult> => {
   const { personId } = context.actor;
   const request = { name: 'removeAuthenticatorApp', input: {}, idempotencyKey: null };
   return runCommand(context, request, async ({ em, audit, send }) => {
+    // a passkey may be removed at the same moment: one of the two sees that it is the last
+    await lockPeople(em, personId === null ? [] : [personId]);
     const app = personId === null ? null : await lockApp(em, personId);
     if (!app?.sealedKey || personId === null) return { refused: [nothingThere] };
     if (await isLastFactor(em, personId)) return { refused: [notThisOne] };

@@ -17,7 +17,7 @@ import {
   waysToConfirm,
 } from '../access/second-factor.rules.ts';
 import { SessionSchema } from '../access/session.entity.ts';
-import { replaceSession } from '../access/session.queries.ts';
+import { lockSession, replaceSession } from '../access/session.queries.ts';
 import type { WayIn } from '../access/session.rules.ts';
 import { type CommandContext, runCommand, type Transaction } from '../audit/run-command.ts';
 import { tellOfRecoveryCode } from './finish-sign-in.command.ts';
@@ -113,8 +113,7 @@ export const confirmIdentity = async (
   await runCommand(context, request, async (transaction) => {
     signedIn = null;
     const { em, clock, audit } = transaction;
-    const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true };
-    const session = await em.findOne(SessionSchema, { id: sessionId, person: personId }, lock);
+    const session = await lockSession(em, { personId, sessionId });
     const of = session ? { personId, sessionId, wayIn: session.wayIn } : null;
     const isRight = of !== null && (await isTheirs(transaction, of, shown, counter));
     audit({

@@ -1,6 +1,6 @@
 import type { Device } from '../access/device.rules.ts';
 import { halfSignInOf, takeCode } from '../access/second-factor.queries.ts';
-import { rolesOf } from '../access/session.queries.ts';
+import { lockPeople, rolesOf } from '../access/session.queries.ts';
 import { carryVouching } from '../access/sign-in.queries.ts';
 import { type CommandContext, runCommand, type Transaction } from '../audit/run-command.ts';
 import { enter } from './enter.command.ts';
@@ -25,6 +25,8 @@ export const finishSignIn = async (
     signedIn = null;
     const { em, clock, audit } = transaction;
     const now = clock.now();
+    // a new password or the provider's word may have ended it a moment ago
+    await lockPeople(em, [personId]);
     const half = await halfSignInOf(em, halfToken, now, true);
     const by = half ? await takeCode(em, personId, code, now) : null;
     const action = by === null ? 'secondFactorFailed' : 'secondFactorShown';

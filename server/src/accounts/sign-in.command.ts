@@ -3,7 +3,8 @@ import { isPassword } from '../access/password-hash.ts';
 import { NOBODY } from '../access/person-key.queries.ts';
 import type { Device } from '../access/device.rules.ts';
 import { beginHalfSignIn, hasApp } from '../access/second-factor.queries.ts';
-import { accountByEmail, rolesOf } from '../access/session.queries.ts';
+import { accountByEmail, lockPeople, rolesOf } from '../access/session.queries.ts';
+import { PersonSchema } from '../access/person.entity.ts';
 import type { CommandContext } from '../audit/run-command.ts';
 import { runCommand, type Transaction } from '../audit/run-command.ts';
 import { enter, type Entering } from './enter.command.ts';
@@ -48,6 +49,13 @@ export const letIn = async (transaction: Transaction, entering: Entering): Promi
   return { token: await enter(transaction, entering), role, isRemembered: isRemembered(role, deviceName) };
 };
 
+/** Whether the password is still the one that was looked at: it may have been changed since, which ends what the old one opens. */
+const hasStill = async (em: Transaction['em'], personId: string, hash: string | null): Promise<boolean> => {
+  await lockPeople(em, [personId]);
+  const now = await em.findOne(PersonSchema, { id: personId }, { populate: ['passwordHash'], refresh: true });
+  return now !== null && now.passwordHash === hash;
+};
+
 /** Signs in by password; null where address and password do not belong together. It takes as long where there is no such account. */
 export const signIn = async (
   context: CommandContext,
@@ -67,11 +75,12 @@ export const signIn = async (
   let cameIn: CameIn | null = null;
   await runCommand({ ...context, actor: doer }, request, async (transaction) => {
     const { deviceName, device } = input;
-    cameIn = known
+    const isIn = known !== null && (await hasStill(transaction.em, known.personId, account?.passwordHash ?? null));
+    cameIn = isIn
       ? await letIn(transaction, { ...known, wayIn: 'PASSWORD', deviceName, device, hasSecondFactor: false })
       : null;
     transaction.audit({
-      action: known ? 'signIn' : 'signInFailed',
+      action: isIn ? 'signIn' : 'signInFailed',
       subject: { type: 'Account', id: account?.id ?? NOBODY },
       personId: account?.id ?? null,
       changes: {},

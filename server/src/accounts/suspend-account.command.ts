@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { PersonSchema } from '../access/person.entity.ts';
-import { SessionSchema } from '../access/session.entity.ts';
+import { endSessionsOf } from '../access/session.queries.ts';
 import { type CommandContext, type CommandResult, runCommand } from '../audit/run-command.ts';
 import { fromGlobalId } from '../kernel/global-id.ts';
 import { conflict, type Refusal } from '../kernel/refusal.ts';
@@ -55,7 +55,7 @@ const change = (
       const after = name === 'suspendAccount' ? (before ?? clock.now()) : null;
       account.suspendedAt = after;
       await em.flush();
-      if (after) await em.nativeDelete(SessionSchema, { person: account.id });
+      if (after) await endSessionsOf(em, account.id);
       audit({
         action: name,
         subject: { type: 'Account', id: account.id },

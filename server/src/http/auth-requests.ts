@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Actor, anonymous } from '../access/actor.ts';
 import type { Device } from '../access/device.rules.ts';
 import { mustShowFactor } from '../access/second-factor.queries.ts';
+import { sessionIsOver } from '../access/session.queries.ts';
 import type { CameIn } from '../accounts/sign-in.command.ts';
 import type { CommandContext } from '../audit/run-command.ts';
 import type { ProviderConnections } from '../identity-providers/provider-connection.ts';
@@ -65,9 +66,10 @@ const unknownField = {
   help: 'Send a JSON object with the fields named in the documentation.',
 };
 
-/** Refusals in the shape that GraphQL uses too. */
+/** Refusals in the shape that GraphQL uses too; of a session that has ended it says that, as everywhere. */
 export const refuse = (response: Response, refusals: readonly Refusal[]): void => {
-  response.status(422).json({ refusals });
+  if (refusals.includes(sessionIsOver)) sendError(response, 401, 'UNAUTHENTICATED', 'Sign in first.');
+  else response.status(422).json({ refusals });
 };
 
 /** Reads the body, or refuses field by field and answers undefined. */

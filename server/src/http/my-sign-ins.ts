@@ -37,8 +37,9 @@ export const addMySignIns = (
   router.post(
     '/sessions/end-others',
     signedInOnly(async (_request, response, actor) => {
-      await endOtherSessions(contextFor(response, actor));
-      response.status(204).end();
+      const result = await endOtherSessions(contextFor(response, actor));
+      if ('refused' in result) refuse(response, result.refused);
+      else response.status(204).end();
     }),
   );
 };
