@@ -1,9 +1,11 @@
-import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { verifyRegistrationResponse, type RegistrationResponseJSON } from '@simplewebauthn/server';
 import { PasskeySchema } from '../access/passkey.entity.ts';
 import { passkeyByCredential, passkeysOf, takeChallenge } from '../access/passkey.queries.ts';
 import { mostPasskeys, passkeyAlgorithms } from '../access/passkey.rules.ts';
 import { PersonSchema } from '../access/person.entity.ts';
+import { lockSession, sessionIsOver } from '../access/session.queries.ts';
+import { isLastWayIn, type WaysIn } from '../access/way-in.rules.ts';
 import { type CommandContext, type CommandResult, runCommand } from '../audit/run-command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isLastFactor } from './change-second-factor.command.ts';
@@ -42,6 +44,28 @@ const lastFactor: Refusal = {
   help: 'Add another passkey or set up an authenticator app, then remove this one.',
 };
 
+const lastWayIn: Refusal = {
+  code: 'RULE_NOT_MET',
+  path: ['passkeyId'],
+  message: 'This is the only way into your account.',
+  help: 'Confirm your e-mail address, choose a password or add another passkey first.',
+};
+
+/** What else opens the account beside one of its passkeys. */
+const waysBeside = async (em: EntityManager, personId: string): Promise<WaysIn> => {
+  const [linked] = await em.execute<{ providers: number }[]>(
+    'select count(*)::int providers from provider_account where person_id = ?',
+    [personId],
+  );
+  const person = await em.findOneOrFail(PersonSchema, { id: personId }, { populate: ['passwordHash'] });
+  return {
+    hasPassword: person.passwordHash != null,
+    passkeys: (await passkeysOf(em, personId)).length - 1,
+    providers: linked?.providers ?? 0,
+    hasConfirmedAddress: person.emailConfirmedAt != null,
+  };
+};
+
 /** Whoever may change how their account is opened: somebody with an account in use who has shown lately who they are. */
 const refuseChange = ({ actor }: CommandContext): Refusal | null =>
   actor.personId === null || actor.kind === 'SUSPENDED' || actor.mustSignInAgain === true ? signInAgain : null;
@@ -78,9 +102,9 @@ export const addPasskey = async (
   if (early || personId === null) return { refused: [early ?? signInAgain] };
   const made = await madeBy(context, site, answer);
   const request = { name: 'addPasskey', input: {}, idempotencyKey: null };
-  return runCommand(context, request, async ({ em, clock, audit, send }) => {
+  return runCommand(context, request, async ({ em, actor, clock, audit, send }) => {
     if (!made) return { refused: [notMade] };
-    await em.findOne(PersonSchema, { id: personId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!(await lockSession(em, actor))) return { refused: [sessionIsOver] };
     if ((await passkeysOf(em, personId)).length >= mostPasskeys) return { refused: [tooMany] };
     if (await passkeyByCredential(em, made.id)) return { refused: [notMade] };
     em.create(PasskeySchema, {
@@ -98,16 +122,19 @@ export const addPasskey = async (
   });
 };
 
-/** Takes a passkey away from the account of whoever asks, and tells them by mail. A link in a mail still lets them in. */
+/** Takes a passkey away from the account of whoever asks, and tells them by mail. The last way in stays. */
 export const removePasskey = async (context: CommandContext, passkeyId: string): Promise<CommandResult> => {
   const { personId } = context.actor;
   const early = refuseChange(context);
   if (early || personId === null) return { refused: [early ?? signInAgain] };
   const request = { name: 'removePasskey', input: { passkeyId }, idempotencyKey: null };
-  return runCommand(context, request, async ({ em, audit, send }) => {
+  return runCommand(context, request, async ({ em, actor, audit, send }) => {
+    // of two that are removed at once the second sees that it is the last
+    if (!(await lockSession(em, actor))) return { refused: [sessionIsOver] };
     const passkey = await em.findOne(PasskeySchema, { id: passkeyId, person: personId });
     if (!passkey) return { refused: [isGone] };
     if (await isLastFactor(em, personId)) return { refused: [lastFactor] };
+    if (isLastWayIn(await waysBeside(em, personId))) return { refused: [lastWayIn] };
     em.remove(passkey);
     audit({ action: 'removePasskey', subject: { type: 'Account', id: personId }, personId, changes: {} });
     send({ to: { personId }, template: 'passkey-removed', values: { name: passkey.name } });

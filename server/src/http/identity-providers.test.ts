@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectProviders } from '../identity-providers/provider-connection.ts';
 import { readProviders } from '../identity-providers/provider-settings.rules.ts';
 import { NOBODY, personKey } from '../access/person-key.queries.ts';
@@ -339,6 +339,44 @@ describe('somebody with an account', () => {
   });
 });
 
+describe('half a sign-in by a provider', () => {
+  /** Somebody with an app, their browser, another that waits for a code, and a code that counts. */
+  const waiting = async () => {
+    const jar = await linked('ann');
+    const { personId } = await who(jar);
+    const em = fresh.database.orm.em.fork();
+    await fresh.owner.query(
+      'insert into authenticator_app (person_id, since, sealed_key) values ($1, now(), $2) on conflict do nothing',
+      [personId, await sealAppKey(em, personId ?? '', 'JBSWY3DPEHPK3PXP')],
+    );
+    const codes = await renewRecoveryCodes(em, personId ?? '', new Date());
+    const again = newJar();
+    provider.next = 'ann';
+    expect(await goThrough(again)).toContain('/sign-in/code');
+    return { jar, again, code: codes[0] };
+  };
+  afterEach(() => fresh.owner.query('delete from authenticator_app'));
+
+  it('ends with the word of the provider that they have left', async () => {
+    const { again, code } = await waiting();
+    const { rows } = await fresh.owner.query<{ session: string }>(
+      'select session from provider_sign_in where half_hash is not null order by id desc limit 1',
+    );
+    const query = new URLSearchParams({ iss: provider.issuer, sid: rows[0]?.session ?? '' });
+    expect((await fetch(`${origin}/auth/providers/trust/left?${query.toString()}`)).status).toBe(200);
+    expect((await post(again, '/sign-in/code', { code })).status).toBe(401);
+  });
+
+  it('ends where the provider is taken away', async () => {
+    const { jar, again, code } = await waiting();
+    // they have shown a second factor, as whoever has one does first
+    await fresh.owner.query('update session set second_factor_at = now(), confirmed_at = now()');
+    const { mine } = (await (await ask(jar, `${origin}/auth/providers/mine`)).json()) as { mine: { id: string }[] };
+    expect((await post(jar, '/providers/unlink', { providerAccountId: mine[0]?.id })).status).toBe(204);
+    expect((await post(again, '/sign-in/code', { code })).status).toBe(401);
+  });
+});
+
 describe('an answer that was not begun so', () => {
   const untouched = async (jar: Jar, address: string, expected: string) => {
     const before = await Promise.all(['session', 'provider_arrival', 'provider_account'].map(count));
@@ -535,7 +573,10 @@ describe('somebody who leaves', () => {
     );
     const frame = (query: Record<string, string>) =>
       fetch(`${origin}/auth/providers/trust/left?${new URLSearchParams(query).toString()}`);
+    const noted = async () => (await fresh.owner.query('select count(*)::int n from audit_entry')).rows[0]?.n;
+    const before = await noted();
     expect((await frame({ iss: provider.issuer, sid: 'somebody-elses' })).status).toBe(200);
+    expect(await noted()).toBe(before);
     expect((await frame({ iss: 'https://somebody.example', sid: rows[0]?.session ?? '' })).status).toBe(400);
     expect((await who(jar)).kind).toBe('RETURNER');
     expect((await frame({ iss: provider.issuer, sid: rows[0]?.session ?? '' })).status).toBe(200);

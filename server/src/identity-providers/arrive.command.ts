@@ -1,6 +1,6 @@
 import type { Device } from '../access/device.rules.ts';
 import { NOBODY } from '../access/person-key.queries.ts';
-import { rolesOf } from '../access/session.queries.ts';
+import { lockPeople, rolesOf } from '../access/session.queries.ts';
 import { newToken } from '../access/token.ts';
 import { actorAs, type CameIn, letIn } from '../accounts/sign-in.command.ts';
 import { type CommandContext, runCommand } from '../audit/run-command.ts';
@@ -51,6 +51,7 @@ const signInByProvider = async (
   await runCommand({ ...context, actor: actorAs(personId, role) }, request, async (transaction) => {
     cameIn = null;
     const { em, clock, audit } = transaction;
+    await lockPeople(em, [personId]);
     const account = await lockProviderAccount(em, told);
     const isTheirs = account?.person.id === personId;
     const { provider, assurance } = told;

@@ -1,12 +1,11 @@
 import { LockMode } from '@mikro-orm/core';
 import { passkeysOf } from '../access/passkey.queries.ts';
+import { isLastWayIn } from '../access/way-in.rules.ts';
 import { PersonSchema } from '../access/person.entity.ts';
-import { SessionSchema } from '../access/session.entity.ts';
 import { type CommandContext, type CommandResult, runCommand } from '../audit/run-command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { ProviderAccountSchema } from './provider-account.entity.ts';
-import { arrivalBy, lockProviderAccount, providerAccountsOf } from './provider-account.queries.ts';
-import { isLastWayIn } from './way-in.rules.ts';
+import { arrivalBy, endBegunBy, lockProviderAccount, providerAccountsOf } from './provider-account.queries.ts';
 
 const signInAgain: Refusal = {
   code: 'RULE_NOT_MET',
@@ -107,8 +106,8 @@ export const dropArrival = async ({ em, clock }: CommandContext, token: string):
 };
 
 /**
- * Takes a provider away from the account of whoever asks, ends the other sessions that began by it, and tells them by mail. The last
- * way in stays.
+ * Takes a provider away from the account of whoever asks, ends the other sessions that began by it and the sign-ins by it that wait for
+ * a code, and tells them by mail. The last way in stays.
  */
 export const unlinkProvider = async (
   context: CommandContext,
@@ -130,19 +129,14 @@ export const unlinkProvider = async (
     const ways = {
       hasPassword: person.passwordHash !== null,
       passkeys: (await passkeysOf(em, personId)).length,
-      otherProviders: own.length - 1,
+      providers: own.length - 1,
       hasConfirmedAddress: person.emailConfirmedAt !== null,
     };
     if (isLastWayIn(ways)) return { refused: [lastWayIn] };
     const { issuer, subject } = account;
     em.remove(account);
     await em.flush();
-    const begun = await em.execute<{ id: string }[]>(
-      `select s.id from session s join provider_sign_in p on p.sign_in_id = s.sign_in_id
-       where s.person_id = ? and p.issuer = ? and p.subject = ? and s.id is distinct from ?::uuid`,
-      [personId, issuer, subject, sessionId],
-    );
-    await em.nativeDelete(SessionSchema, { id: { $in: begun.map(({ id }) => id) } });
+    await endBegunBy(em, { issuer, subject, session: null }, { personIds: [personId], keptId: sessionId });
     audit({
       action: 'unlinkProvider',
       subject: { type: 'Account', id: personId },

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { SessionSchema } from '../access/session.entity.ts';
 import { NOBODY } from '../access/person-key.queries.ts';
+import { lockPeople } from '../access/session.queries.ts';
 import { type CommandContext, runCommand } from '../audit/run-command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Left } from './logout-token.ts';
+import { endBegunBy, peopleBegunBy } from './provider-account.queries.ts';
 
 /** Longer than any token is taken. */
 const REMEMBERED_MS = 60 * 60_000;
@@ -15,18 +16,26 @@ const heardBefore: Refusal = {
   help: 'Make a new token for each message.',
 };
 
+/** Anybody may open what the provider shows in a frame, with any name in it: nothing is noted where nothing ends. */
+const nobodyLeft: Refusal = {
+  code: 'NOT_FOUND',
+  path: ['sid'],
+  message: 'Nobody is signed in by this session.',
+  help: 'There is nothing to do.',
+};
+
 /** Who has left: by the session at the provider, by the person, or by both. */
 type Whose = Pick<Left, 'issuer' | 'subject' | 'session'>;
 
 /**
- * Ends the sessions that began by a provider's word, once the provider says that their owner has left it. Every server believes a
+ * Ends the sessions that began by a provider's word, and the sign-ins by it that wait for a code, once the provider says that their owner has left it. Every server believes a
  * session for less than a second, so it is over everywhere by then.
  * @param tokenId by which the word is known again; null where it came with the browser.
- * @returns how many there were; null where the word was heard before.
+ * @returns how many there were; null where the word was heard before, or came with the browser and ended nothing.
  */
 export const endByProvider = async (
   context: CommandContext,
-  { issuer, subject, session }: Whose,
+  whose: Whose,
   tokenId: string | null,
 ): Promise<number | null> => {
   let ended = 0;
@@ -35,22 +44,20 @@ export const endByProvider = async (
     ended = 0;
     if (tokenId !== null) {
       const endsAt = new Date(clock.now().getTime() + REMEMBERED_MS);
-      const hash = createHash('sha256').update(`${issuer} ${tokenId}`).digest();
+      const hash = createHash('sha256').update(`${whose.issuer} ${tokenId}`).digest();
       const heard = await em.execute<unknown[]>(
         'insert into provider_logout (token_hash, ends_at) values (?, ?) on conflict do nothing returning id',
         [hash, endsAt],
       );
       if (heard.length === 0) return { refused: [heardBefore] };
     }
-    const begun = await em.execute<{ id: string; person_id: string }[]>(
-      `select s.id, s.person_id from session s join provider_sign_in p on p.sign_in_id = s.sign_in_id
-       where p.issuer = ? and (?::text is null or p.session = ?) and (?::text is null or p.subject = ?)`,
-      [issuer, session, session, subject, subject],
-    );
-    await em.nativeDelete(SessionSchema, { id: { $in: begun.map(({ id }) => id) } });
+    const personIds = await peopleBegunBy(em, whose);
+    await lockPeople(em, personIds);
+    const begun = await endBegunBy(em, whose, { personIds });
     ended = begun.length;
-    for (const personId of new Set(begun.map(({ person_id: owner }) => owner)))
+    for (const personId of new Set(begun))
       audit({ action: 'endByProvider', subject: { type: 'Account', id: personId }, personId, changes: {} });
+    if (begun.length === 0 && tokenId === null) return { refused: [nobodyLeft] };
     if (begun.length === 0)
       audit({ action: 'endByProvider', subject: { type: 'Account', id: NOBODY }, personId: null, changes: {} });
     return { done: {} };

@@ -92,6 +92,48 @@ export const arrivalBy = (em: EntityManager, token: string, now: Date) =>
 export const lockProviderAccount = (em: EntityManager, { issuer, subject }: Pick<Told, 'issuer' | 'subject'>) =>
   em.findOne(ProviderAccountSchema, { issuer, subject }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
+/** By whose word at which provider a sign-in was begun: the person there, their session there, or both. */
+export interface BegunBy {
+  readonly issuer: string;
+  readonly subject: string | null;
+  readonly session: string | null;
+}
+const begunBy = `issuer = ? and (?::text is null or session = ?) and (?::text is null or subject = ?)`;
+const valuesOf = ({ issuer, subject, session }: BegunBy) => [issuer, session, session, subject, subject];
+
+/** Whose sign-ins a provider vouched for, or may at this moment. */
+export const peopleBegunBy = async (em: EntityManager, by: BegunBy): Promise<string[]> => {
+  const rows = await em.execute<{ person_id: string }[]>(
+    `select person_id from provider_sign_in where ${begunBy}
+     union select person_id from provider_account where issuer = ? and subject = ?`,
+    [...valuesOf(by), by.issuer, by.subject],
+  );
+  return rows.map(({ person_id: personId }) => personId);
+};
+
+/**
+ * Ends the sessions of locked people that a provider's word began, but for the one that is kept, and the sign-ins by it that wait for
+ * a code.
+ * @returns whose they were, once for each.
+ */
+export const endBegunBy = async (
+  em: EntityManager,
+  by: BegunBy,
+  { personIds, keptId = null }: { readonly personIds: readonly string[]; readonly keptId?: string | null },
+): Promise<string[]> => {
+  const begun = `select sign_in_id, half_hash from provider_sign_in where ${begunBy} and person_id = any(?::uuid[])`;
+  const values = [...valuesOf(by), `{${personIds.join(',')}}`];
+  const rows = await em.execute<{ person_id: string }[]>(
+    `with begun as (${begun}),
+       sessions as (delete from session s using begun b
+         where s.sign_in_id = b.sign_in_id and s.id is distinct from ?::uuid returning s.person_id),
+       halves as (delete from half_sign_in h using begun b where h.token_hash = b.half_hash returning h.person_id)
+     select person_id from sessions union all select person_id from halves`,
+    [...values, keptId],
+  );
+  return rows.map(({ person_id: personId }) => personId);
+};
+
 /** Somebody's accounts at providers, oldest first. */
 export const providerAccountsOf = (em: EntityManager, personId: string) =>
   em.find(ProviderAccountSchema, { person: personId }, { orderBy: { id: 'asc' } });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readProviders } from './provider-settings.rules.ts';
 import { readTold } from './told.rules.ts';
-import { isLastWayIn } from './way-in.rules.ts';
+import { isLastWayIn } from '../access/way-in.rules.ts';
 
 const pem = String.raw`-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----`;
 const trust = {
@@ -91,8 +91,8 @@ describe('what a provider tells', () => {
 });
 
 it('keeps the last way in', () => {
-  const none = { hasPassword: false, passkeys: 0, otherProviders: 0, hasConfirmedAddress: false };
+  const none = { hasPassword: false, passkeys: 0, providers: 0, hasConfirmedAddress: false };
   expect(isLastWayIn(none)).toBe(true);
-  for (const one of [{ hasPassword: true }, { passkeys: 1 }, { otherProviders: 1 }, { hasConfirmedAddress: true }])
+  for (const one of [{ hasPassword: true }, { passkeys: 1 }, { providers: 1 }, { hasConfirmedAddress: true }])
     expect(isLastWayIn({ ...none, ...one })).toBe(false);
 });
