@@ -6,6 +6,8 @@ export interface Device {
   readonly browser: string | null;
   /** Such as "Android"; null where it does not say. */
   readonly system: string | null;
+  /** The token of a session that it holds: the next sign-in with it ends that. */
+  readonly session?: string | null;
 }
 
 /** The first that matches counts: most browsers also name those that they descend from. */

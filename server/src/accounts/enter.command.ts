@@ -1,7 +1,9 @@
 import type { Role } from '../access/actor.ts';
 import { type Device, sayDevice } from '../access/device.rules.ts';
-import { startSession } from '../access/session.queries.ts';
+import { SessionSchema } from '../access/session.entity.ts';
+import { lockPeople, startSession } from '../access/session.queries.ts';
 import type { WayIn } from '../access/session.rules.ts';
+import { hashToken } from '../access/token.ts';
 import { noteSignIn } from '../access/sign-in.queries.ts';
 import type { Transaction } from '../audit/run-command.ts';
 
@@ -20,11 +22,27 @@ export interface Entering {
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
 
-/** Lets somebody in: notes that they came, tells them of a browser that is new for them, and answers the new session's token. */
-export const enter = async ({ em, clock, send }: Transaction, entering: Entering): Promise<string> => {
+/** Ends the session that the browser held until now, whoever it was of: nobody would ever end it there again. */
+const leave = async ({ em, audit }: Transaction, token: string): Promise<void> => {
+  const held = await em.findOne(SessionSchema, { tokenHash: hashToken(token) });
+  if (!held) return;
+  const { person, role, id } = held;
+  await lockPeople(em, [person.id]);
+  if ((await em.nativeDelete(SessionSchema, { id })) === 0) return;
+  const by = { personId: person.id, kind: role };
+  audit({ action: 'signOut', by, subject: { type: 'Account', id: person.id }, personId: person.id, changes: {} });
+};
+
+/**
+ * Lets somebody in: notes that they came, tells them of a browser that is new for them, ends the session that it held, and answers the
+ * new session's token.
+ */
+export const enter = async (transaction: Transaction, entering: Entering): Promise<string> => {
+  const { em, clock, send } = transaction;
   const now = clock.now();
   const { device, hasSecondFactor, confirmedAt = now, ...who } = entering;
   const { signInId, isNewDevice } = await noteSignIn(em, { ...who, device, now });
+  if (device.session != null) await leave(transaction, device.session);
   if (isNewDevice)
     send({
       to: { personId: who.personId },

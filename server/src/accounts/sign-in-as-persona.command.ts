@@ -17,7 +17,7 @@ const AN_HOUR_MS = 60 * 60_000;
 export const signInAsPersona = async (
   context: CommandContext,
   key: string,
-  browser: Pick<Device, 'browser' | 'system'>,
+  browser: Pick<Device, 'browser' | 'system' | 'session'>,
   isConfirmed = true,
 ): Promise<SignedIn | null> => {
   const persona = await context.em.findOne(PersonaSchema, { key });

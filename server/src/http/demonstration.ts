@@ -13,7 +13,7 @@ import { formBody, jsonBody } from './bodies.ts';
 import { sendError } from './errors.ts';
 import { mailboxPage } from './mailbox-page.ts';
 import { referenceOf } from './reference.ts';
-import { setSessionCookie } from './session-cookie.ts';
+import { sessionToken, setSessionCookie } from './session-cookie.ts';
 
 /** What the demonstration needs. */
 export interface DemonstrationParts {
@@ -69,7 +69,7 @@ export const demonstrationRoutes =
         em: database.orm.em.fork(),
       };
       const persona = field(request.body, 'persona');
-      const browser = readUserAgent(request.get('user-agent') ?? '');
+      const browser = { ...readUserAgent(request.get('user-agent') ?? ''), session: sessionToken(request) ?? null };
       // with `confirmed=no` what is risky asks again at once, so that it can be seen
       const isConfirmed = field(request.body, 'confirmed') !== 'no';
       const signedIn = await signInAsPersona(context, persona, browser, isConfirmed);

@@ -50,6 +50,7 @@ export const deviceOf = (request: Request): Device & { readonly token: string } 
   return {
     token: token !== undefined && /^[\w-]{43}$/.test(token) ? token : newToken(),
     ...readUserAgent(request.get('user-agent') ?? ''),
+    session: sessionToken(request) ?? null,
   };
 };
 
