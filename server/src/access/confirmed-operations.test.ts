@@ -10,6 +10,7 @@ it('decides for every mutation of the contract whether it is risky, and for no o
 it('asks again before data goes out or away, keys and roles are handed out or taken, and mail goes elsewhere', () => {
   const risky = Object.keys(mutationConfirmations).filter(takesConfirmation);
   expect(risky).toEqual([
+    'addAssessor',
     'askEmailChange',
     'askErasure',
     'changeWebhook',

@@ -9,7 +9,7 @@ export const mutationConfirmations: Readonly<Record<string, Asked>> = {
   acceptHostInvitation: 'AS_SIGNED_IN',
   acceptPlacement: 'AS_SIGNED_IN',
   acceptRegionMove: 'AS_SIGNED_IN',
-  addAssessor: 'AS_SIGNED_IN',
+  addAssessor: 'CONFIRMED',
   addCapacityOffer: 'AS_SIGNED_IN',
   addCertifiedDocument: 'AS_SIGNED_IN',
   addHost: 'AS_SIGNED_IN',
