@@ -28,8 +28,8 @@ const nobodyLeft: Refusal = {
 type Whose = Pick<Left, 'issuer' | 'subject' | 'session'>;
 
 /**
- * Ends the sessions that began by a provider's word, and the sign-ins by it that wait for a code, once the provider says that their owner has left it. Every server believes a
- * session for less than a second, so it is over everywhere by then.
+ * Ends the sessions that began by a provider's word, and the sign-ins by it that wait for a code, once the provider says that their
+ * owner has left it. Every server believes a session for less than a second, so it is over everywhere by then.
  * @param tokenId by which the word is known again; null where it came with the browser.
  * @returns how many there were; null where the word was heard before, or came with the browser and ended nothing.
  */
