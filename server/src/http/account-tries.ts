@@ -1,6 +1,6 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Request } from 'express';
 import { isKnownDevice } from '../access/sign-in.queries.ts';
+import type { Database } from '../persistence/database.ts';
 import { addressRange } from './address-range.rules.ts';
 import { deviceOf } from './session-cookie.ts';
 import type { Counted, Tries } from './throttle.ts';
@@ -18,7 +18,7 @@ const counted = {
  * nobody else shuts its owner out; from any other by the caller, with a looser cap on all callers together.
  */
 export const accountTries = async (
-  em: EntityManager,
+  em: Database['orm']['em'],
   request: Request,
   what: keyof typeof counted,
   email: string,
