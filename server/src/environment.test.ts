@@ -8,7 +8,7 @@ describe('with nothing set', () => {
       port: 4000,
       host: '127.0.0.1',
       publicUrl: 'http://localhost:4000',
-    trustedProxies: [],
+      trustedProxies: [],
       databaseUrl: undefined,
       databaseOwnerUrl: undefined,
       dataDir: resolve('.data'),
