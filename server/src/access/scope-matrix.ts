@@ -1,3 +1,4 @@
+import type { Actor } from './actor.ts';
 import { fieldsSeenBy } from './matrix.ts';
 import type { Scope } from './scopes.ts';
 
@@ -295,3 +296,7 @@ export const openTo = (type: string, field: string): OpenTo => {
   if (type in fieldScopes || isGuarded(type)) return decided.get(`${type}.${field}`) ?? 'NEVER';
   return 'ANY';
 };
+
+/** Whether somebody may be told that a record of a type is there: what no program reads is there for none, whatever its policy says. */
+export const existsFor = (actor: Pick<Actor, 'kind'>, type: string): boolean =>
+  actor.kind !== 'PARTNER' || openTo(type, 'id') !== 'NEVER';

@@ -1,4 +1,5 @@
 import type { Actor, ActorKind } from '../access/actor.ts';
+import { existsFor } from '../access/scope-matrix.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { constant, join, name, render, sql, text, type Sql } from '../kernel/sql.ts';
 import { type ChangedRecord, keyOf } from '../live/live.rules.ts';
@@ -11,6 +12,9 @@ import { projections } from './projections.ts';
 const tellable: readonly Projection[] = [...projections.values()].filter(
   ({ table, fields }) => table !== null && fields['id']?.kind === 'column',
 );
+
+const tellableTo = (actor: Actor): readonly Projection[] =>
+  tellable.filter(({ type, visible }) => existsFor(actor, type) && visible(actor) !== 'NONE');
 
 /** Answers the keys of those records that somebody may see, by at most one statement. */
 export type VisibleRecords = (actor: Actor, records: readonly ChangedRecord[]) => Promise<ReadonlySet<string>>;
@@ -37,7 +41,7 @@ const statementFor = (actor: Actor) => {
     return sql`select ${constant(type)} as type, r.id from ${name(table ?? '')} r
       where r.id = any(${asked}::uuid[]) and ${visibilitySql(visible, actor, row, alias)}`;
   };
-  const parts = tellable.filter(({ visible }) => visible(actor) !== 'NONE').map(ofType);
+  const parts = tellableTo(actor).map(ofType);
   return render(parts.length > 0 ? join(parts, ' union all ') : text('select null as type, null as id where false'));
 };
 
@@ -47,7 +51,7 @@ export const createVisibleRecords = (database: Pick<Database, 'query'>, clock: C
   return async (actor, records) => {
     const asked: Record<string, string[]> = {};
     for (const { type, id } of records) (asked[type] ??= []).push(id);
-    if (!tellable.some(({ type, visible }) => type in asked && visible(actor) !== 'NONE')) return new Set();
+    if (!tellableTo(actor).some(({ type }) => type in asked)) return new Set();
     const statement = statements.get(actor.kind) ?? statementFor(actor);
     statements.set(actor.kind, statement);
     const run: Run = { actor, clock, variables: asked, given: {}, argumentsOf: () => ({}) };

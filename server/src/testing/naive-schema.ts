@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { Actor } from '../access/actor.ts';
-import { openTo } from '../access/scope-matrix.ts';
+import { existsFor } from '../access/scope-matrix.ts';
 import type { RowTest, Visibility } from '../access/visibility.ts';
 import { buildSchema } from '../graphql/build-schema.ts';
 import { listOf, toCursor } from '../graphql/compile/cursor.ts';
@@ -204,7 +204,7 @@ const naiveValue = async (
       const asked = fromGlobalId(String(values['id']));
       const to = asked && projections.get(asked.type);
       if (!asked || !to?.fields['id'] || to.table === null) return null;
-      if (context.actor.kind === 'PARTNER' && openTo(to.type, 'id') === 'NEVER') return null;
+      if (!existsFor(context.actor, to.type)) return null;
       const keys = await ask(
         context,
         values,

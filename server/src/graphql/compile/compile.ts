@@ -1,6 +1,6 @@
 import { getArgumentValues, getNamedType, isObjectType, type FieldNode, type GraphQLObjectType } from 'graphql';
 import type { Actor } from '../../access/actor.ts';
-import { openTo } from '../../access/scope-matrix.ts';
+import { existsFor } from '../../access/scope-matrix.ts';
 import { fromGlobalId } from '../../kernel/global-id.ts';
 import { constant, join, name, render, sql, text, type Parameter, type Sql } from '../../kernel/sql.ts';
 import { listOf, pageOf } from './cursor.ts';
@@ -267,9 +267,7 @@ export const compile = ({ document, projection, selection, actor, projections }:
         const args = argumentsOf(type, node);
         const asked = fromGlobalId(String(args.now['id']));
         const to = asked && projections.get(asked.type);
-        // what no program reads exists for none, whatever its id: the policy alone would tell that it is there
-        const isClosed = to && actor.kind === 'PARTNER' && openTo(to.type, 'id') === 'NEVER';
-        if (!to?.fields['id'] || isClosed) return push(text('null::json'));
+        if (!to?.fields['id'] || !existsFor(actor, to.type)) return push(text('null::json'));
         const id = args.parameter((values) => fromGlobalId(String(values['id']))?.id ?? null);
         const chosen = selectionOf(document, objectType(to.type), nodes);
         return pushRow(
