@@ -28,6 +28,14 @@ const factorFirst = no(
   'Leave the password out and sign in. Then set a new one under "Your account" within 15 minutes.',
 );
 
+/** Whoever holds the mailbox may be why it is suspended: its owner must find it as it was. */
+const staysSuspended = no(
+  'password',
+  'SUSPENDED_KEEPS_ITS_PASSWORD',
+  'This account is suspended, and its password stays as it is.',
+  'Leave the password out. It can be changed once the account is restored.',
+);
+
 interface LinkInput {
   readonly token: string;
   readonly deviceName: string | null;
@@ -57,8 +65,10 @@ export const useLink = async (
       const weak = input.password === null ? null : refusePassword(input.password, link.email);
       if (weak) return { refused: [weak] };
       const known = await lockAccountByEmail(em, link.email);
-      if (known && input.password !== null && (await takesMoreThanLink(em, known.id)))
-        return { refused: [factorFirst] };
+      if (known && input.password !== null) {
+        if (known.suspendedAt) return { refused: [staysSuspended] };
+        if (await takesMoreThanLink(em, known.id)) return { refused: [factorFirst] };
+      }
       link.usedAt = now;
       const person = known ?? (await makeAccount(transaction, link.email, link.displayName ?? null));
       if (!person) return { refused: [linkIsSpent] };

@@ -503,4 +503,14 @@ it('whose account is suspended changes nothing about how it is opened, and can l
   expect((await at.get('/auth/sign-ins')).code).toBe('FORBIDDEN');
   expect((await at.post('/auth/sign-out')).status).toBe(204);
   expect(at.cookies.has('__Host-session')).toBe(false);
+  const thief = browser();
+  const refused = await thief.post('/auth/link/use', {
+    token: await linkTo(thief, who),
+    password: 'a password of the thief',
+  });
+  expect([refused.status, refused.told.refusals?.[0]]).toMatchObject([
+    422,
+    { path: ['password'], rule: 'SUSPENDED_KEEPS_ITS_PASSWORD' },
+  ]);
+  expect((await byPassword(browser(), who)).status).toBe(200);
 });
