@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { addProvider, leaveProvider, removeProvider, useOwnProviders, type OwnProvider } from '../access/providers.ts';
+import { WhatCameOfIt } from '../access/WhatCameOfIt.tsx';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Callouts.tsx';
 import { sayInstant } from '../ui/instant.ts';
 import { Page } from '../ui/Page.tsx';
-import { Loading, ProblemMessage } from '../ui/States.tsx';
+import { Loading } from '../ui/States.tsx';
 import { SummaryList } from '../ui/SummaryList.tsx';
 import { forgetDrafts } from '../ui/useDraft.ts';
 import { useSending, type Sent } from '../ui/useSending.ts';
@@ -31,25 +31,12 @@ export function ProvidersPage() {
       if ('done' in sent) location.assign(paths.signedOut);
       return sent;
     });
-  const shown = unsent ?? problem;
   return (
     <Page
       title="Accounts elsewhere that you sign in with"
       backHref={paths.account}
       beforeHeading={
-        <>
-          {shown === undefined ? null : <ProblemMessage problem={shown} onRetry={() => void again()} />}
-          {errors.length === 0 ? null : (
-            <Notice>
-              <p>{errors[0]?.message}</p>
-            </Notice>
-          )}
-          {said === undefined ? null : (
-            <Notice heading="Done" look="success">
-              <p>{said}</p>
-            </Notice>
-          )}
-        </>
+        <WhatCameOfIt problem={unsent ?? problem} errors={errors} said={said} onRetry={() => void again()} />
       }
     >
       {own === undefined ? (

@@ -9,14 +9,15 @@ import {
   type StandingSession,
 } from '../access/my-sign-ins.ts';
 import { endOtherSessions, endSession } from '../access/coming-in.ts';
+import { WhatCameOfIt } from '../access/WhatCameOfIt.tsx';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/Button.tsx';
-import { Notice, Tag } from '../ui/Callouts.tsx';
+import { Tag } from '../ui/Callouts.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { sayInstant } from '../ui/instant.ts';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
-import { Loading, ProblemMessage } from '../ui/States.tsx';
+import { Loading } from '../ui/States.tsx';
 import { SummaryList } from '../ui/SummaryList.tsx';
 import { useSending, type Sent } from '../ui/useSending.ts';
 
@@ -34,26 +35,13 @@ export function SignInsPage() {
       if ('done' in sent) setSaid(done);
       return sent;
     });
-  const shown = unsent ?? problem;
   return (
     <Page
       title="Where you are signed in"
       width="wide"
       backHref={paths.account}
       beforeHeading={
-        <>
-          {shown === undefined ? null : <ProblemMessage problem={shown} onRetry={() => void again()} />}
-          {errors.length === 0 ? null : (
-            <Notice>
-              <p>{errors[0]?.message}</p>
-            </Notice>
-          )}
-          {said === undefined ? null : (
-            <Notice heading="Done" look="success">
-              <p>{said}</p>
-            </Notice>
-          )}
-        </>
+        <WhatCameOfIt problem={unsent ?? problem} errors={errors} said={said} onRetry={() => void again()} />
       }
     >
       {data === undefined ? (
