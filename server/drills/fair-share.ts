@@ -1,56 +1,19 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getIntrospectionQuery } from 'graphql';
+import { must, sayTimes, signInAsPersona, startBuiltServer } from '../src/testing/built-server.ts';
 
 // 16 connections without a key ask the built server for the dearest that a query may ask for, one after another, for 15 seconds; then 16 of
 // one signed-in person; then 16 that want to know all of the schema, each time in other words. All the while somebody at another address
 // opens a page. Says how long they wait; beyond the bound it ends with an error.
 // Run it after a build: `node server/drills/fair-share.ts`. It speaks to its own machine alone.
 
-const port = Number(process.env['PORT'] ?? 4021);
-const origin = `http://127.0.0.1:${port}`;
 const GREEDY = 16;
 const SECONDS = 15;
 /** No other client waits for longer. */
 const SOON_MS = 1_000;
 
-const folder = mkdtempSync(join(tmpdir(), 'rtp-fair-share-'));
-chmodSync(folder, 0o755);
-const server = spawn(
-  process.execPath,
-  ['--enable-source-maps', '--max-semi-space-size=8', join(import.meta.dirname, '../dist/main.js')],
-  {
-    env: {
-      PATH: process.env['PATH'],
-      PORT: String(port),
-      DATA_DIR: join(folder, 'data'),
-      DEMO: 'on',
-      TRUSTED_PROXIES: '127.0.0.1',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  },
-);
-
-const must = (holds: boolean, what: string): void => {
-  if (!holds) throw new Error(what);
-};
-const isReady = async (): Promise<boolean> => {
-  try {
-    return (await fetch(`${origin}/readyz`)).ok;
-  } catch {
-    return false;
-  }
-};
-const say = (what: string, times: readonly number[]): void => {
-  const sorted = times.toSorted((one, other) => one - other);
-  const [half, most, last] = [0.5, 0.95, 1].map((part) =>
-    Math.round(sorted[Math.floor((sorted.length - 1) * part)] ?? 0),
-  );
-  console.log(`  ${what}: ${sorted.length}, median ${half} ms, 95 of 100 within ${most} ms, the longest ${last} ms`);
-};
+const server = await startBuiltServer({ TRUSTED_PROXIES: '127.0.0.1' });
+const { origin } = server;
 
 const many = (howMany: number, field: string): string =>
   `{ ${Array.from({ length: howMany }, (_none, index) => `a${index}: ${field}`).join(' ')} }`;
@@ -62,10 +25,6 @@ const districts = many(20, 'postcodeDistricts(first: 100) { nodes { code latitud
 const page =
   '{ trusts(first: 20) { nodes { name odsCode region { name } sites(first: 3) { nodes { name postcode } } } } }';
 
-const signIn = async (persona: string): Promise<string> => {
-  const response = await fetch(`${origin}/demo/sign-in`, { method: 'POST', body: new URLSearchParams({ persona }) });
-  return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-};
 const ask = async (query: string, headers: Readonly<Record<string, string>>) => {
   const began = performance.now();
   const response = await fetch(`${origin}/graphql`, {
@@ -107,16 +66,14 @@ const drill = async (
     }
   };
   await Promise.all([...Array.from({ length: GREEDY }, (_none, connection) => take(connection)), look()]);
-  say('answers to those who want much', greedy);
+  sayTimes(`  ${greedy.length} answers to those who want much`, greedy);
   console.log(`  asked to wait, by 429: ${refused.times}`);
-  say('answers to another', waits);
+  sayTimes(`  ${waits.length} answers to another`, waits);
   return Math.max(...waits);
 };
 
 try {
-  for (const end = Date.now() + 90_000; !(await isReady()); await wait(200))
-    must(Date.now() < end && server.exitCode === null, 'the server does not start');
-  const cookie = await signIn('administrator');
+  const cookie = await signInAsPersona(origin, 'administrator');
   for (let n = 0; n < 20; n++) await ask(page, {});
 
   const longest = [
@@ -127,7 +84,5 @@ try {
   must(Math.max(...longest) < SOON_MS, `another client waited ${Math.round(Math.max(...longest))} ms`);
   console.log('Nobody waited for the queries of others.');
 } finally {
-  server.kill('SIGTERM');
-  await new Promise((done) => (server.exitCode === null ? server.once('exit', done) : done(undefined)));
-  rmSync(folder, { recursive: true, force: true });
+  await server.end();
 }

@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
+import { must, startBuiltServer } from '../src/testing/built-server.ts';
 import { doubling, nested, tooDeep, tooWide } from '../src/testing/hostile-documents.ts';
 import { signInForHostility, type HostileCaller } from '../src/testing/hostile-callers.ts';
 import { hostileRequests, type InputPosition } from '../src/testing/hostile-requests.ts';
@@ -15,29 +12,12 @@ import { faultsOfAnswer } from '../src/testing/judge-answer.ts';
 // bounds are refused in under 50 ms each. The first thing that is not as it should be ends the run with an error.
 // Run it after a build: `node server/drills/hostile.ts`, or with names of root fields for those alone.
 
-const port = Number(process.env['PORT'] ?? 4017);
-const origin = `http://127.0.0.1:${port}`;
-const folder = mkdtempSync(join(tmpdir(), 'rtp-hostile-'));
-chmodSync(folder, 0o755);
-const server = spawn(process.execPath, ['--enable-source-maps', join(import.meta.dirname, '../dist/main.js')], {
-  env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: join(folder, 'data'), DEMO: 'on' },
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
+const server = await startBuiltServer();
+const { origin } = server;
 const contract = buildSchema(readFileSync(new URL('../../schema/return-to-practice.graphql', import.meta.url), 'utf8'));
 
 const wanted = process.argv.slice(2);
 const roots = ({ root }: InputPosition): boolean => wanted.length === 0 || wanted.includes(root);
-
-const isReady = async (): Promise<boolean> => {
-  try {
-    return (await fetch(`${origin}/readyz`)).ok;
-  } catch {
-    return false;
-  }
-};
-const must = (holds: boolean, what: string): void => {
-  if (!holds) throw new Error(what);
-};
 
 /** The median time of an answer, in milliseconds. */
 const medianTime = async (query: string): Promise<number> => {
@@ -56,9 +36,6 @@ const medianTime = async (query: string): Promise<number> => {
 };
 
 try {
-  for (const end = Date.now() + 90_000; !(await isReady()); await wait(200))
-    must(Date.now() < end && server.exitCode === null, 'the server does not start');
-
   for (const [name, query] of Object.entries({ doubling, nested, tooDeep, tooWide })) {
     const milliseconds = await medianTime(query);
     console.log(`${name}: refused in ${milliseconds.toFixed(1)} ms`);
@@ -96,7 +73,5 @@ try {
   console.log(`${paths} requests to other paths`);
   console.log('Every answer was as it should be.');
 } finally {
-  server.kill('SIGTERM');
-  await new Promise((done) => (server.exitCode === null ? server.once('exit', done) : done(undefined)));
-  rmSync(folder, { recursive: true, force: true });
+  await server.end();
 }

@@ -1,21 +1,15 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { get, type IncomingMessage } from 'node:http';
-import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { hashToken, newToken } from '../src/access/token.ts';
+import { must, partOf, sayTimes, signInAsPersona, startBuiltServer } from '../src/testing/built-server.ts';
 
 // 200 people listen to the built server while 1,000 changes are made in two regions: 199 coordinators of both, in streams of their
 // own, and one of the second region alone, who must hear of nothing in the first. Says how long it takes until a change is heard, how long other requests
 // take meanwhile, and what the server's memory grows by; beyond the bounds it ends with an error.
 // Run it after a build: `node server/drills/live.ts`.
 
-const port = Number(process.env['PORT'] ?? 4019);
-const origin = `http://127.0.0.1:${port}`;
 const STREAMS = 200;
 const CHANGES = 1_000;
 /** What is due to a person who looks at a page. */
@@ -23,39 +17,9 @@ const SOON_MS = 2_000;
 const MOST_GROWTH_MB = 150;
 const ABREAST = 4;
 
-const folder = mkdtempSync(join(tmpdir(), 'rtp-live-'));
-chmodSync(folder, 0o755);
-const dataDir = join(folder, 'data');
-const server = spawn(process.execPath, ['--enable-source-maps', join(import.meta.dirname, '../dist/main.js')], {
-  env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: dataDir, DEMO: 'on' },
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
+const server = await startBuiltServer();
+const { origin } = server;
 
-const must = (holds: boolean, what: string): void => {
-  if (!holds) throw new Error(what);
-};
-const isReady = async (): Promise<boolean> => {
-  try {
-    return (await fetch(`${origin}/readyz`)).ok;
-  } catch {
-    return false;
-  }
-};
-const percentile = (sorted: readonly number[], part: number): number =>
-  sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
-const say = (what: string, times: readonly number[]): void => {
-  const sorted = times.toSorted((one, other) => one - other);
-  const [half, most, last] = [0.5, 0.99, 1].map((part) => Math.round(percentile(sorted, part)));
-  console.log(`${what}: median ${half} ms, 99 of 100 within ${most} ms, the longest ${last} ms`);
-};
-const memoryOf = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-
-const signIn = async (persona: string): Promise<string> => {
-  const body = new URLSearchParams({ persona });
-  const response = await fetch(`${origin}/demo/sign-in`, { method: 'POST', body });
-  return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-};
 const ask = async (cookie: string, query: string, variables: object = {}): Promise<unknown> => {
   const headers = { 'content-type': 'application/json', cookie };
   const response = await fetch(`${origin}/graphql`, {
@@ -70,11 +34,7 @@ const ask = async (cookie: string, query: string, variables: object = {}): Promi
 
 /** People with sessions of their own, beside those whom one can sign in as. */
 const inventCoordinators = async (howMany: number): Promise<string[]> => {
-  const [, , , , socket = ''] = readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n');
-  const client = new pg.Client({ host: socket, user: 'return_to_practice_owner', database: 'return_to_practice' });
-  // where something else ends the server, that is told, and not this
-  client.on('error', () => {});
-  await client.connect();
+  const client = await server.connect();
   const cookies: string[] = [];
   for (let n = 0; n < howMany; n++) {
     const token = newToken();
@@ -120,12 +80,9 @@ const listen = async (cookie: string): Promise<{ answer: IncomingMessage; heard:
 };
 
 try {
-  for (const end = Date.now() + 90_000; !(await isReady()); await wait(200))
-    must(Date.now() < end && server.exitCode === null, 'the server does not start');
-
   const writers = await Promise.all(
     ['returner-logging', 'returner-other'].map(async (persona) => {
-      const cookie = await signIn(persona);
+      const cookie = await signInAsPersona(origin, persona);
       const { viewer } = (await ask(cookie, '{ viewer { today returner { id } } }')) as {
         viewer: { today: string; returner: { id: string } };
       };
@@ -133,8 +90,8 @@ try {
     }),
   );
   const inBoth = await inventCoordinators(STREAMS - 1);
-  const outside = await listen(await signIn('coordinator-north-west'));
-  const before = memoryOf(server.pid ?? 0);
+  const outside = await listen(await signInAsPersona(origin, 'coordinator-north-west'));
+  const before = server.memory();
   const listeners = await Promise.all(inBoth.map(listen));
   console.log(`${STREAMS} streams are open`);
 
@@ -169,7 +126,7 @@ try {
       // it is known to be there once it is answered, and was there a moment before
       changedAt.set(answer.logDay.loggedDay?.id ?? '', performance.now());
       requestTimes.push(performance.now() - started);
-      most = Math.max(most, memoryOf(server.pid ?? 0));
+      most = Math.max(most, server.memory());
     }
   };
   await Promise.all(Array.from({ length: ABREAST }, change));
@@ -181,9 +138,9 @@ try {
   const delays = listeners.flatMap(({ heard }) =>
     [...heard].map(([id, at]) => Math.max(0, at - (changedAt.get(id) ?? Number.NaN))),
   );
-  say(`${delays.length} times somebody heard of a change`, delays);
-  say('the requests that made them', requestTimes);
-  most = Math.max(most, memoryOf(server.pid ?? 0));
+  sayTimes(`${delays.length} times somebody heard of a change`, delays);
+  sayTimes('the requests that made them', requestTimes);
+  most = Math.max(most, server.memory());
   console.log(`memory: ${Math.round(before)} MB before, ${Math.round(most)} MB at most`);
   const [elsewhere, own] = writers.map(({ days }) => days);
   must(outside.heard.size === own?.size, 'the coordinator of one region did not hear of all of it');
@@ -192,22 +149,18 @@ try {
     'somebody heard of another region',
   );
   must(delays.length === CHANGES * (STREAMS - 1), 'something was heard that was not done');
-  const late = percentile(
-    delays.toSorted((one, other) => one - other),
-    0.99,
-  );
+  const late = partOf(delays, 0.99);
   must(late < SOON_MS, `a change was heard after ${late} ms`);
   must(most - before < MOST_GROWTH_MB, `memory grew by ${most - before} MB`);
 
   const stopped = performance.now();
-  server.kill('SIGTERM');
+  server.process.kill('SIGTERM');
   await Promise.all(listeners.filter(({ answer }) => !answer.closed).map(({ answer }) => once(answer, 'close')));
-  if (server.exitCode === null) await once(server, 'exit');
+  if (server.process.exitCode === null) await once(server.process, 'exit');
   const took = Math.round(performance.now() - stopped);
   console.log(`stopped with all streams open in ${took} ms`);
-  must(server.exitCode === 0 && took < 10_000, 'the server did not stop properly');
+  must(server.process.exitCode === 0 && took < 10_000, 'the server did not stop properly');
   console.log('Everything was as it should be.');
 } finally {
-  if (server.exitCode === null && server.kill('SIGTERM')) await once(server, 'exit');
-  rmSync(folder, { recursive: true, force: true });
+  await server.end();
 }

@@ -1,20 +1,15 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { newKey } from '../src/partners/partner-secret.ts';
+import { must, partOf, sayTimes, startBuiltServer } from '../src/testing/built-server.ts';
 
 // 400 streams of the feed, five of each of 80 programs of one organisation, at the built server, while 1,000 events happen and 40 of the
 // streams are cut off and come back with the last id that they heard. Says how long it takes until an event is heard, how long other
 // requests take meanwhile, and what the server's memory grows by. Every stream hears every event once, in order; else, or beyond the
 // bounds, it ends with an error. Run it after a build: `node server/drills/streams.ts`. It speaks to its own machine alone.
 
-const port = Number(process.env['PORT'] ?? 4022);
-const origin = `http://127.0.0.1:${port}`;
 const STREAMS = 400;
 const OF_EACH = 5;
 const EVENTS = 1_000;
@@ -24,45 +19,8 @@ const CUT_OFF = 40;
 const SOON_MS = 5_000;
 const MOST_GROWTH_MB = 200;
 
-const folder = mkdtempSync(join(tmpdir(), 'rtp-streams-'));
-chmodSync(folder, 0o755);
-const dataDir = join(folder, 'data');
-const server = spawn(
-  process.execPath,
-  ['--enable-source-maps', '--max-semi-space-size=8', join(import.meta.dirname, '../dist/main.js')],
-  {
-    env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: dataDir, DEMO: 'on' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  },
-);
-
-const must = (holds: boolean, what: string): void => {
-  if (!holds) throw new Error(what);
-};
-const isReady = async (): Promise<boolean> => {
-  try {
-    return (await fetch(`${origin}/readyz`)).ok;
-  } catch {
-    return false;
-  }
-};
-const partOf = (times: readonly number[], part: number): number =>
-  times.toSorted((one, other) => one - other)[Math.floor((times.length - 1) * part)] ?? 0;
-const say = (what: string, times: readonly number[]): void => {
-  const [half, most, last] = [0.5, 0.99, 1].map((part) => Math.round(partOf(times, part)));
-  console.log(`${what}: median ${half} ms, 99 of 100 within ${most} ms, the longest ${last} ms`);
-};
-const memoryOf = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-
-const connect = async (): Promise<pg.Client> => {
-  const [, , , , socket = ''] = readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n');
-  const client = new pg.Client({ host: socket, user: 'return_to_practice_owner', database: 'return_to_practice' });
-  // it ends with the server
-  client.on('error', () => {});
-  await client.connect();
-  return client;
-};
+const server = await startBuiltServer();
+const { origin } = server;
 
 /** Lets programs of one organisation in; answers its id and their keys. */
 const inventPrograms = async (client: pg.Client, howMany: number) => {
@@ -124,14 +82,12 @@ const open = async (stream: Stream): Promise<void> => {
 };
 
 try {
-  for (const end = Date.now() + 90_000; !(await isReady()); await wait(200))
-    must(Date.now() < end && server.exitCode === null, 'the server does not start');
-  const client = await connect();
+  const client = await server.connect();
   const { hostId, keys } = await inventPrograms(client, STREAMS / OF_EACH);
   const streams: Stream[] = keys.flatMap((key) =>
     Array.from({ length: OF_EACH }, () => ({ key, heard: [], lastId: '', answer: undefined })),
   );
-  const before = memoryOf(server.pid ?? 0);
+  const before = server.memory();
   for (const stream of streams) await open(stream);
   console.log(`${STREAMS} streams are open`);
 
@@ -160,7 +116,7 @@ try {
       });
       must((await response.text()).includes('"data"'), 'a page was not answered');
       waits.push(performance.now() - began);
-      most = Math.max(most, memoryOf(server.pid ?? 0));
+      most = Math.max(most, server.memory());
       await wait(100);
     }
   };
@@ -187,21 +143,20 @@ try {
       `a stream heard ${heard.length} events, or not in order`,
     );
   const delays = streams.flatMap(({ heard }) => heard.map(({ number, at }) => Math.max(0, at - (sentAt[number] ?? 0))));
-  say(`${delays.length} times an event was heard`, delays);
-  say(`${waits.length} other requests meanwhile`, waits);
+  sayTimes(`${delays.length} times an event was heard`, delays);
+  sayTimes(`${waits.length} other requests meanwhile`, waits);
   console.log(`memory: ${Math.round(before)} MB before, ${Math.round(most)} MB at most`);
   must(partOf(delays, 0.99) < SOON_MS, 'an event was heard too late');
   must(most - before < MOST_GROWTH_MB, `memory grew by ${Math.round(most - before)} MB`);
   await client.end();
 
   const stopped = performance.now();
-  server.kill('SIGTERM');
-  await once(server, 'exit');
+  server.process.kill('SIGTERM');
+  await once(server.process, 'exit');
   const took = Math.round(performance.now() - stopped);
   console.log(`stopped with all streams open in ${took} ms`);
-  must(server.exitCode === 0 && took < 10_000, 'the server did not stop properly');
+  must(server.process.exitCode === 0 && took < 10_000, 'the server did not stop properly');
   console.log('Every stream heard every event once, in order.');
 } finally {
-  if (server.exitCode === null && server.kill('SIGTERM')) await once(server, 'exit');
-  rmSync(folder, { recursive: true, force: true });
+  await server.end();
 }
