@@ -52,7 +52,7 @@ export const startBuiltServer = async (settings: Readonly<Record<string, string>
   const origin = `http://127.0.0.1:${port}`;
   const main = join(import.meta.dirname, '../../dist/main.js');
   const server = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=8', main], {
-    env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: dataDir, DEMO: 'on', ...settings },
+    env: { PORT: String(port), DATA_DIR: dataDir, DEMO: 'on', ...settings },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const end = async (): Promise<void> => {
