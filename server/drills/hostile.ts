@@ -48,6 +48,7 @@ try {
     const watch = watchOthers(origin);
     const found = await sendAll(origin, headers, hostileRequests({ schema: contract, fine, stolen, seed, roots }));
     const others = await watch.end();
+    must(found.sent > 0, 'there is no such root field');
     console.log(
       `${caller}: ${found.sent} requests; ${[...found.codes].map(([code, times]) => `${code} ${times}`).join(', ')}`,
     );

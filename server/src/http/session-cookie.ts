@@ -31,8 +31,13 @@ export const clearSessionCookie = (response: Response): void => {
   response.clearCookie(NAME, attributes);
 };
 
+const tokenIn = (request: Request, name: string): string | undefined => {
+  const token = parseCookie(request.get('cookie') ?? '')[name];
+  return token !== undefined && /^[\w-]{43}$/.test(token) ? token : undefined;
+};
+
 /** The token of a sign-in that waits for its second half; null where the browser has none. */
-export const halfToken = (request: Request): string | null => parseCookie(request.get('cookie') ?? '')[HALF] ?? null;
+export const halfToken = (request: Request): string | null => tokenIn(request, HALF) ?? null;
 
 /** Gives the browser the token of a sign-in that waits for its second half. It opens nothing but that. */
 export const setHalfCookie = (response: Response, token: string): void => {
@@ -57,11 +62,6 @@ export const deviceOf = (request: Request): Device & { readonly token: string } 
 /** Gives the browser the token by which it is known again at the next sign-in. */
 export const setDeviceCookie = (response: Response, token: string): void => {
   response.cookie(DEVICE, token, { ...attributes, maxAge: FOUR_HUNDRED_DAYS_MS });
-};
-
-const tokenIn = (request: Request, name: string): string | undefined => {
-  const token = parseCookie(request.get('cookie') ?? '')[name];
-  return token !== undefined && /^[\w-]{43}$/.test(token) ? token : undefined;
 };
 
 /** By which the browser is known again that was sent to an identity provider. */
